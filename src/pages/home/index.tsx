@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components';
+
+export default function Home() {
+  return (
+    <View>
+      <Text>每一条投诉都有回音</Text>
+    </View>
+  );
+}
