@@ -1,0 +1,86 @@
+/**
+ * What a person sends with each command of the complaint's lifecycle (the table itself stands in
+ * domain/complaint/lifecycle.ts). Shapes only: whether it may be done is decided by the domain.
+ */
+import * as z from 'zod/mini';
+import { DepartmentId, Instant, PersonId, PhotoId } from './ids';
+import { optionalWords, words } from './text';
+import { Category, Kind, Outcome, Responsibility, Satisfaction, SeverityReasonCode } from './vocabulary';
+
+export const Photos = z.array(PhotoId).check(z.maxLength(9, { error: '最多 9 张照片' }));
+const photos = z._default(Photos, []);
+const instant = Instant;
+
+export const COMMAND_INPUTS = {
+  confirmRecord: z.object({ note: optionalWords('备注', 500) }),
+  /** Accepts or corrects the proposal and sends the complaint to the department (RG-02, RG-03, DP-01). */
+  dispatch: z.object({
+    kind: Kind,
+    category: Category,
+    responsibility: Responsibility,
+    departmentId: DepartmentId,
+    /** Words for the department on the transfer slip. */
+    note: optionalWords('转办说明', 500),
+    /** Severity reasons that the desk strikes from or adds to the proposal before it counts. */
+    reasons: z.optional(z.array(SeverityReasonCode)),
+  }),
+  signFor: z.object({ handlerId: z.optional(PersonId) }),
+  returnToDesk: z.object({ reason: words('退回原因', 2, 500) }),
+  nameHandler: z.object({ handlerId: PersonId, note: optionalWords('备注', 500) }),
+  recordInvestigation: z.object({
+    findings: words('调查情况', 2, 2000),
+    spokeTo: optionalWords('走访对象', 200),
+    /** Whether the complaint is valid 有效投诉. */
+    valid: z.boolean(),
+    responsibility: Responsibility,
+    photos,
+  }),
+  writePlan: z.object({ measures: words('处理措施', 2, 2000), expectedAt: instant }),
+  signPlan: z.object({ note: optionalWords('批注', 500) }),
+  returnPlan: z.object({ reason: words('退回原因', 2, 500) }),
+  reportProgress: z.object({ text: words('进展', 2, 2000), photos }),
+  postpone: z.object({ reason: words('延期原因', 2, 500), expectedAt: instant }),
+  complete: z.object({
+    outcome: Outcome,
+    result: words('处理结果', 2, 2000),
+    /** Needed for explained, unfounded and declined: the reason and where to turn (RG-04, IF-04). */
+    explanation: optionalWords('原因说明', 1000),
+    photos,
+  }),
+  passReview: z.object({ note: optionalWords('审核意见', 500) }),
+  sendBack: z.object({ reason: words('返工原因', 2, 500) }),
+  informResident: z.object({ how: z.enum(['phone', 'visit']), words: optionalWords('告知情况', 500) }),
+  recordCallback: z.object({
+    form: z.enum(['visit', 'phone']),
+    reached: z.boolean(),
+    solved: z.optional(z.boolean()),
+    satisfaction: z.optional(Satisfaction),
+    wantsFollowUp: z.optional(z.boolean()),
+    opinions: optionalWords('意见', 2000),
+    photos,
+    /** The resident's signature, uploaded like a photo. */
+    signature: z.optional(PhotoId),
+    place: optionalWords('地点', 200),
+    /** When it was written down at the door, if that was without signal (CB-04). */
+    recordedAt: z.optional(instant),
+  }),
+  answerSurvey: z.object({
+    solved: z.boolean(),
+    satisfaction: Satisfaction,
+    wantsFollowUp: z.boolean(),
+    words: optionalWords('意见', 2000),
+    photos,
+  }),
+  addWords: z.object({ text: words('补充内容', 2, 2000), photos }),
+  urge: z.object({ words: optionalWords('催办说明', 200) }),
+  withdraw: z.object({ reason: words('撤回原因', 2, 500) }),
+  reopen: z.object({ why: words('没解决的情况', 2, 1000), photos }),
+  addNote: z.object({ text: words('内部备注', 2, 2000), photos }),
+  addSeverityReason: z.object({ reason: SeverityReasonCode, note: words('依据', 2, 500) }),
+  strikeSeverityReason: z.object({ reason: SeverityReasonCode, note: words('依据', 2, 500) }),
+} as const;
+
+export type CommandName = keyof typeof COMMAND_INPUTS;
+export const COMMAND_NAMES = Object.keys(COMMAND_INPUTS) as CommandName[];
+export const CommandName = z.enum(COMMAND_NAMES as [CommandName, ...CommandName[]]);
+export type CommandInput<N extends CommandName> = z.infer<(typeof COMMAND_INPUTS)[N]>;

@@ -1,0 +1,31 @@
+/** The form of one procedure of the API; the procedures themselves stand in types/procedures.ts. */
+import type * as z from 'zod/mini';
+import type { ErrorCode } from './errors';
+import type { Role } from './vocabulary';
+
+/**
+ * Who may call:
+ * `anyone` – also without a token; `visitor` – signed in, perhaps without consent; `person` – has agreed to the privacy notice;
+ * a list of roles – holds at least one of them somewhere (the use case checks where).
+ */
+export type Caller = 'anyone' | 'visitor' | 'person' | readonly Exclude<Role, 'resident'>[];
+
+export interface Procedure<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
+  /** One line: what it does for whom. */
+  does: string;
+  who: Caller;
+  input: I;
+  output: O;
+  /** Refusals beyond those every procedure has (badJson, badInput, notSignedIn, unavailable, internal). */
+  errors: readonly ErrorCode[];
+  /** Commands change something and can be repeated with the same commandId; queries change nothing. */
+  kind: 'command' | 'query';
+}
+
+export const query = <I extends z.ZodMiniType, O extends z.ZodMiniType>(p: Omit<Procedure<I, O>, 'kind' | 'errors'> & { errors?: readonly ErrorCode[] }): Procedure<I, O> => ({ errors: [], ...p, kind: 'query' });
+export const command = <I extends z.ZodMiniType, O extends z.ZodMiniType>(p: Omit<Procedure<I, O>, 'kind' | 'errors'> & { errors?: readonly ErrorCode[] }): Procedure<I, O> => ({ errors: [], ...p, kind: 'command' });
+
+/** Every role that makes a person staff. */
+export const STAFF = ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'generalManager', 'quality', 'admin'] as const satisfies readonly Role[];
+/** The service desk 住户服务中心. */
+export const DESK = ['receptionist', 'supervisor'] as const satisfies readonly Role[];

@@ -1,0 +1,122 @@
+/** What leaves the server: already masked for the person who asked. */
+import * as z from 'zod/mini';
+import { CommandName } from './commands';
+import { ComplaintId, DepartmentId, EstateId, HomeId, Instant, MessageId, PersonId, PhotoId } from './ids';
+import { Proposal } from './proposal';
+import { CallbackForm, Category, Channel, ClockKind, CloseReason, InformWay, Kind, Outcome, Responsibility, Role, Satisfaction, Severity, SeverityReasonCode, State } from './vocabulary';
+
+const nullable = z.nullable;
+
+export const PhotoView = z.object({ id: PhotoId, url: z.string() });
+export type PhotoView = z.infer<typeof PhotoView>;
+
+export const NamedPerson = z.object({ id: PersonId, name: z.string() });
+export type NamedPerson = z.infer<typeof NamedPerson>;
+export const NamedDepartment = z.object({ id: DepartmentId, name: z.string() });
+export type NamedDepartment = z.infer<typeof NamedDepartment>;
+
+export const HomeView = z.object({
+  id: HomeId, estateId: EstateId, estateName: z.string(), building: z.string(), unit: z.string(), room: z.string(),
+  /** As people say it: 3栋2单元501. */
+  text: z.string(),
+});
+export type HomeView = z.infer<typeof HomeView>;
+
+export const ClockView = z.object({
+  kind: ClockKind, round: z.int(), startedAt: Instant, dueAt: Instant, stoppedAt: nullable(Instant),
+  /** Missed: stopped after it was due, or still running and due. */
+  late: z.boolean(),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
+export const TimelineEntry = z.object({
+  id: z.string(),
+  type: z.string(),
+  at: Instant,
+  /** When it was written down, if it arrived later (offline). */
+  recordedAt: nullable(Instant),
+  title: z.string(),
+  detail: z.string(),
+  by: z.object({ name: z.string(), role: z.string() }),
+  photos: z.array(PhotoView),
+  /** Not seen by the resident. */
+  internal: z.boolean(),
+  tone: z.enum(['plain', 'good', 'warn', 'late']),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** One row of any list of complaints. */
+export const ComplaintCard = z.object({
+  id: ComplaintId, number: z.string(), version: z.int(), estateId: EstateId, estateName: z.string(), state: State, round: z.int(), kind: Kind, category: Category, severity: nullable(Severity),
+  summary: z.string(), placeText: z.string(), homeText: z.string(), departmentName: z.string(), handlerName: z.string(),
+  filedAt: Instant, closedAt: nullable(Instant),
+  /** The deadline that presses most. */
+  due: nullable(z.object({ clock: ClockKind, dueAt: Instant, startedAt: Instant })),
+  /** What the person who asked has to do about it. */
+  duty: nullable(z.object({ command: CommandName, text: z.string() })),
+  /** One line for a resident: what happens now. */
+  progressText: z.string(),
+});
+export type ComplaintCard = z.infer<typeof ComplaintCard>;
+
+export const ComplaintView = z.object({
+  id: ComplaintId, number: z.string(), version: z.int(), state: State, round: z.int(),
+  estate: z.object({ id: EstateId, name: z.string(), servicePhone: z.string(), utcOffsetMinutes: z.int() }),
+  kind: Kind, category: Category, responsibility: Responsibility, severity: nullable(Severity),
+  reasons: z.array(z.object({ code: SeverityReasonCode, text: z.string(), evidence: z.string(), struck: z.boolean(), byName: z.string() })),
+  description: z.string(), wish: z.string(), wishBy: nullable(Instant), occurredAt: nullable(Instant), about: z.string(),
+  placeText: z.string(), photos: z.array(PhotoView), channel: Channel, filedAt: Instant, closedAt: nullable(Instant), closeReason: nullable(CloseReason),
+  /** The complainant, as far as this person may see; null when hidden (IN-09) or unknown. */
+  resident: nullable(z.object({ name: z.string(), phone: z.string(), homeText: z.string() })),
+  identityHidden: z.boolean(),
+  firstContact: nullable(z.object({ name: z.string(), confirmed: z.boolean() })),
+  department: nullable(NamedDepartment), handler: nullable(NamedPerson),
+  proposal: nullable(Proposal),
+  investigation: nullable(z.object({ findings: z.string(), spokeTo: z.string(), valid: z.boolean(), responsibility: Responsibility, photos: z.array(PhotoView), byName: z.string(), at: Instant })),
+  plan: nullable(z.object({ measures: z.string(), expectedAt: Instant, byName: z.string(), needsSignature: z.boolean(), signedByName: z.string(), postponements: z.array(z.object({ reason: z.string(), from: Instant, to: Instant, at: Instant })) })),
+  result: nullable(z.object({ outcome: Outcome, result: z.string(), explanation: z.string(), photos: z.array(PhotoView), byName: z.string(), at: Instant })),
+  informed: nullable(z.object({ how: InformWay, at: Instant, byName: z.string() })),
+  callback: nullable(z.object({
+    drawn: z.boolean(), form: nullable(CallbackForm), dueAt: nullable(Instant), attempts: z.int(), surveyUntil: nullable(Instant),
+    verdict: nullable(z.object({ solved: z.boolean(), satisfaction: Satisfaction, wantsFollowUp: z.boolean(), opinions: z.string(), form: CallbackForm, at: Instant })),
+  })),
+  clocks: z.array(ClockView),
+  timeline: z.array(TimelineEntry),
+  /** What happens next, who does it, by when. */
+  next: nullable(z.object({ text: z.string(), who: z.string(), dueAt: nullable(Instant) })),
+  /** What this person may do now, most natural first; decided by the lifecycle table. */
+  actions: z.array(CommandName),
+  /** True for the one who filed it (or for whom it was filed). */
+  mine: z.boolean(),
+  /** For the forms of the actions above; empty when not needed. */
+  choices: z.object({ departments: z.array(NamedDepartment), handlers: z.array(NamedPerson) }),
+});
+export type ComplaintView = z.infer<typeof ComplaintView>;
+
+export const Post = z.object({ role: Role, roleText: z.string(), estateId: nullable(EstateId), estateName: z.string(), departmentId: nullable(DepartmentId), departmentName: z.string() });
+export type PostView = z.infer<typeof Post>;
+
+export const Me = z.object({
+  /** Null for somebody who has not agreed to the privacy notice yet: nothing about them is stored. */
+  personId: nullable(PersonId),
+  name: z.string(),
+  phone: z.string(),
+  consentVersion: nullable(z.string()),
+  homes: z.array(HomeView),
+  posts: z.array(Post),
+  staff: z.boolean(),
+  unread: z.int(),
+  /** What is left of the one-time message consents, per template. */
+  credits: z.array(z.object({ template: z.string(), templateId: z.string(), title: z.string(), left: z.int(), audience: z.enum(['resident', 'staff']) })),
+});
+export type Me = z.infer<typeof Me>;
+
+export const InboxMessage = z.object({
+  id: MessageId, template: z.string(), title: z.string(), lines: z.array(z.object({ label: z.string(), value: z.string() })), at: Instant, readAt: nullable(Instant),
+  complaintId: nullable(ComplaintId),
+  /** How it went over WeChat: waiting, sent, or why not. */
+  delivery: z.enum(['waiting', 'sent', 'inboxOnly']),
+});
+export type InboxMessage = z.infer<typeof InboxMessage>;
+
+export const page = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), /** Ask again with it for the next page; null at the end. */ cursor: nullable(z.string()) });
