@@ -3,16 +3,19 @@
 // Sizes in style sheets: designs are drawn 750 wide. `px` in .scss becomes rpx on weapp and rem on H5;
 // write `PX` for what must stay a real pixel (hairlines). On H5 the root font size is 20px on a 375px-wide
 // screen and is held between 17px and 22px, so that a desktop window does not blow everything up.
+import fs from 'node:fs';
 import path from 'node:path';
 import type { UserConfigExport } from '@tarojs/cli';
 
 const root = path.resolve(__dirname, '..');
+const installed = (file: string) => fs.realpathSync(path.join(root, 'node_modules', file));
 
 /** The rulebook and the shared types live outside src and are compiled with it. */
 const sharedSource = [path.join(root, 'domain'), path.join(root, 'types')];
 
 /** Packages that ship syntax newer than the oldest phone we serve; Taro leaves node_modules untouched otherwise. */
-const modernPackages = /node_modules[\\/](@tanstack|@taroify|zod|zustand|dayjs|chinese-days|use-sync-external-store)[\\/]/;
+const modernPackages =
+  /node_modules[\\/](@tanstack|@taroify|zod|zustand|dayjs|use-sync-external-store|query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/;
 
 const compile = { include: [...sharedSource, (file: string) => modernPackages.test(file)] };
 
@@ -42,7 +45,9 @@ const config = {
   defineConstants: {},
   alias: {
     // The package's default entry is not transpiled for old engines; its minified UMD file is, and is smaller.
-    'chinese-days$': path.join(root, 'node_modules/chinese-days/dist/index.min.js'),
+    'chinese-days$': installed('chinese-days/dist/index.min.js'),
+    // A font from a foreign host otherwise: see the sheet.
+    [installed('@taroify/icons/van/index.scss')]: path.join(root, 'src/ui/taroify-icons.scss'),
   },
   copy: { patterns: [], options: {} },
   jsMinimizer: 'terser',
@@ -62,6 +67,10 @@ const config = {
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { ...postcss, pxtransform: { enable: true, config: {} } },
+    // test/weapp/package.test.ts holds the limits that count.
+    webpackChain(chain) {
+      chain.performance.hints(false);
+    },
   },
   h5: {
     compile,
