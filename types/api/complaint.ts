@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COMMAND_INPUTS, type CommandName, Photos } from '../commands';
-import { command, DESK, type Procedure, query, STAFF } from '../contract';
+import { command, type Procedure, query, STAFF } from '../contract';
 import { CommandId, ComplaintId, EstateId, HomeId, Instant, PersonId } from '../ids';
 import { Place } from '../place';
 import { Proposal } from '../proposal';
@@ -35,8 +35,6 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-const ALL_STAFF = STAFF;
-
 export const COMPLAINT_PROCEDURES = {
   suggestClassification: query({
     does: 'Kind, category and danger proposed from the words typed so far',
@@ -60,7 +58,7 @@ export const COMPLAINT_PROCEDURES = {
   }),
   recordComplaint: command({
     does: 'Staff record what a resident said by phone, at the desk, by letter or box (IN-02); the recorder stays the first-contact person',
-    who: ALL_STAFF,
+    who: STAFF,
     input: z.object({
       ...Filing,
       estateId: EstateId,
@@ -101,7 +99,7 @@ export const COMPLAINT_PROCEDURES = {
 export const WORK_PROCEDURES = {
   desk: query({
     does: 'My duties, what is due first on top',
-    who: ALL_STAFF,
+    who: STAFF,
     input: z.object({
       /** Only duties whose main command is one of these, e.g. dispatch for triage, passReview for review, recordCallback for callbacks. */
       only: z._default(z.enum(['all', 'triage', 'review', 'callback', 'inform', 'late']), 'all'),
@@ -110,13 +108,6 @@ export const WORK_PROCEDURES = {
       limit: z._default(z.int().check(z.gte(1), z.lte(100)), 20),
     }),
     output: z.object({ items: z.array(ComplaintCard), cursor: z.nullable(z.string()), counts: z.object({ all: z.int(), triage: z.int(), review: z.int(), callback: z.int(), inform: z.int(), late: z.int() }) }),
-  }),
-  triageItem: query({
-    does: 'One waiting complaint with its proposal and the words that led to it',
-    who: DESK,
-    input: z.object({ id: ComplaintId }),
-    output: ComplaintView,
-    errors: ['notFound'],
   }),
   callbackRoute: query({
     does: "Today's callbacks of the patrol, in the order of buildings and floors, with what is needed at the door without signal (CB-04)",
@@ -131,7 +122,7 @@ export const WORK_PROCEDURES = {
   }),
   register: query({
     does: 'The register 《客户投诉一览表》 (RG-05): by number, words, category, department, period, state',
-    who: ALL_STAFF,
+    who: STAFF,
     input: z.object({
       estateId: z.optional(EstateId),
       q: optionalWords('查找内容', 60),
@@ -143,7 +134,7 @@ export const WORK_PROCEDURES = {
   }),
   homeHistory: query({
     does: 'Earlier complaints of a home, newest first, for the one who answers the phone',
-    who: ALL_STAFF,
+    who: STAFF,
     input: z.object({ homeId: HomeId, cursor }),
     output: page(ComplaintCard),
     errors: ['notFound'],
