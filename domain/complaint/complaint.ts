@@ -1,0 +1,91 @@
+/** One complaint as the sum of its events. Built only by `evolve`. */
+import type { ComplaintId, CompanyId, DepartmentId, EstateId, HomeId, Instant, PersonId, PhotoId } from '../../types/ids';
+import type { Place } from '../../types/place';
+import type { Proposal } from '../../types/proposal';
+import type { CallbackForm, Category, Channel, CloseReason, InformWay, Kind, Outcome, Responsibility, Satisfaction, Severity, SeverityReasonCode, State } from '../../types/vocabulary';
+import type { Clock } from '../clock/clock';
+import type { By, ComplaintEvent } from './events';
+
+export interface Reason {
+  code: SeverityReasonCode;
+  evidence: string;
+  by: By;
+  /** A supervisor struck it, with a note; it stays in the history. */
+  struck: { note: string; by: By } | null;
+}
+
+export interface Postponement {
+  reason: string;
+  from: Instant;
+  to: Instant;
+  at: Instant;
+  /** HD-05: declared after the expected time. */
+  overdue: boolean;
+}
+
+export interface Verdict {
+  form: CallbackForm;
+  solved: boolean;
+  satisfaction: Satisfaction;
+  wantsFollowUp: boolean;
+  opinions: string;
+  at: Instant;
+  by: By;
+}
+
+export interface Complaint {
+  id: ComplaintId;
+  number: string;
+  companyId: CompanyId;
+  estateId: EstateId;
+  policyVersion: number;
+  /** One more with every command; the compare-and-set of the store. */
+  version: number;
+  state: State;
+  /** 1 at first, one more with every reopening. */
+  round: number;
+  kind: Kind;
+  category: Category;
+  responsibility: Responsibility;
+  proposal: Proposal | null;
+  /** Derived from the reasons, never typed; null for kinds that carry none (IN-11). */
+  severity: Severity | null;
+  reasons: readonly Reason[];
+  channel: Channel;
+  filedAt: Instant;
+  description: string;
+  photos: readonly PhotoId[];
+  place: Place;
+  placeText: string;
+  occurredAt: Instant | null;
+  about: string;
+  wish: string;
+  wishBy: Instant | null;
+  filerId: PersonId | null;
+  homeId: HomeId | null;
+  homeText: string;
+  hideIdentity: boolean;
+  onBehalfOf: string;
+  sealedCaller: string;
+  firstContact: { personId: PersonId; name: string; confirmed: boolean } | null;
+  departmentId: DepartmentId | null;
+  departmentName: string;
+  /** How often a department gave it back (DP-03). */
+  returns: number;
+  handlerId: PersonId | null;
+  handlerName: string;
+  investigation: { findings: string; spokeTo: string; valid: boolean; responsibility: Responsibility; photos: readonly PhotoId[]; by: By; at: Instant } | null;
+  plan: { measures: string; expectedAt: Instant; needsSignature: boolean; by: By; at: Instant; signedBy: By | null; postponements: readonly Postponement[] } | null;
+  result: { outcome: Outcome; result: string; explanation: string; photos: readonly PhotoId[]; by: By; at: Instant } | null;
+  informed: { how: InformWay; by: By; at: Instant } | null;
+  /** The result message failed; a phone call is owed. */
+  mustPhone: boolean;
+  callback: { drawn: boolean; why: string; form: CallbackForm; surveyUntil: Instant | null; attempts: number; verdict: Verdict | null } | null;
+  closedAt: Instant | null;
+  closeReason: CloseReason | null;
+  lastUrgedAt: Instant | null;
+  /** Everyone who worked on it, over all rounds: they neither review nor call back (RV-01, CB-10). */
+  workedBy: readonly PersonId[];
+  clocks: readonly Clock[];
+  events: readonly ComplaintEvent[];
+}

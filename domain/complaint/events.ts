@@ -1,0 +1,109 @@
+/**
+ * What can happen to a complaint. Events are appended and never changed (HD-03); the complaint is their sum
+ * (`evolve`). Each carries who, in which role, when, and for work done without signal when it was written down.
+ */
+import type { CommandId, ComplaintId, CompanyId, DepartmentId, EstateId, HomeId, Instant, PersonId, PhotoId } from '../../types/ids';
+import type { Place } from '../../types/place';
+import type { Proposal } from '../../types/proposal';
+import type { CallbackForm, Category, Channel, ClockKind, CloseReason, InformWay, Kind, Outcome, Responsibility, Role, Satisfaction, SeverityReasonCode } from '../../types/vocabulary';
+import type { Clock } from '../clock/clock';
+
+/** Who did it. The system acts for the classifier, the draw and the clocks. */
+export interface By {
+  personId: PersonId | 'system';
+  role: Role | 'system';
+  /** A member of staff's name; empty for residents, whose names are not kept in events. */
+  name: string;
+}
+
+export interface ReasonHeld {
+  code: SeverityReasonCode;
+  /** The words, count or event that made it hold. */
+  evidence: string;
+}
+
+/** Type → what is particular to it. */
+export interface Payloads {
+  filed: {
+    id: ComplaintId;
+    number: string;
+    companyId: CompanyId;
+    estateId: EstateId;
+    policyVersion: number;
+    kind: Kind;
+    channel: Channel;
+    description: string;
+    photos: readonly PhotoId[];
+    place: Place;
+    placeText: string;
+    occurredAt: Instant | null;
+    about: string;
+    wish: string;
+    wishBy: Instant | null;
+    groupSize: number | null;
+    /** Who files; null when staff record for somebody without an account. */
+    filerId: PersonId | null;
+    homeId: HomeId | null;
+    homeText: string;
+    hideIdentity: boolean;
+    /** IN-13: whom it is filed for, when not oneself. */
+    onBehalfOf: string;
+    /** IN-02: name and phone that staff took down, sealed; empty when none. */
+    sealedCaller: string;
+    /** IN-02: the first-contact person 首问责任人. */
+    firstContact: { personId: PersonId; name: string } | null;
+    /** SV-24 */
+    keyCustomer: boolean;
+  };
+  confirmed: { note: string };
+  proposed: { proposal: Proposal };
+  classified: { kind: Kind; category: Category; responsibility: Responsibility; corrected: boolean };
+  reasonAdded: ReasonHeld;
+  reasonStruck: { code: SeverityReasonCode; note: string };
+  dispatched: { departmentId: DepartmentId; departmentName: string; note: string; automatic: boolean };
+  signedFor: Record<never, never>;
+  returnedToDesk: { reason: string };
+  handlerNamed: { handlerId: PersonId; handlerName: string; note: string };
+  investigated: { findings: string; spokeTo: string; valid: boolean; responsibility: Responsibility; photos: readonly PhotoId[] };
+  planned: { measures: string; expectedAt: Instant; needsSignature: boolean };
+  planSigned: { note: string };
+  planReturned: { reason: string };
+  workStarted: { expectedAt: Instant };
+  progressed: { text: string; photos: readonly PhotoId[] };
+  postponed: { reason: string; from: Instant; to: Instant; overdue: boolean };
+  completed: { outcome: Outcome; result: string; explanation: string; photos: readonly PhotoId[] };
+  reviewPassed: { note: string };
+  sentBack: { reason: string };
+  informed: { how: InformWay; words: string };
+  /** The result message couldn't be delivered: somebody has to phone (IF-01, MS-02). */
+  resultUndelivered: { why: string };
+  callbackPlanned: { drawn: boolean; why: 'severity' | 'emotion' | 'lot' | 'notDrawn' | 'recentlySurveyed'; position: number; form: CallbackForm; surveyUntil: Instant | null };
+  surveyLapsed: Record<never, never>;
+  callbackAttempted: { form: CallbackForm; attempt: number; words: string };
+  calledBack: { form: CallbackForm; solved: boolean; satisfaction: Satisfaction; wantsFollowUp: boolean; opinions: string; photos: readonly PhotoId[]; signature: PhotoId | null; place: string };
+  closed: { reason: CloseReason };
+  reopened: { why: string; round: number; photos: readonly PhotoId[]; departmentId: DepartmentId; departmentName: string };
+  wordsAdded: { text: string; photos: readonly PhotoId[] };
+  urged: { words: string };
+  noted: { text: string; photos: readonly PhotoId[] };
+  withdrawn: { reason: string };
+  clockWarned: { clock: ClockKind; dueAt: Instant; level: number };
+  clockMissed: { clock: ClockKind; dueAt: Instant; level: number };
+}
+
+export type EventType = keyof Payloads;
+
+export interface Envelope {
+  /** `commandId.index`: deterministic, so that what follows from an event follows once. */
+  id: string;
+  commandId: CommandId;
+  at: Instant;
+  by: By;
+  /** CB-04: when it was written down, if it arrived later. */
+  recordedAt?: Instant;
+  /** Clocks that this event starts, with their computed deadlines; those it stops follow from the table. */
+  starts?: readonly Clock[];
+}
+
+export type EventOf<T extends EventType> = Envelope & { type: T; data: Payloads[T] };
+export type ComplaintEvent = { [T in EventType]: EventOf<T> }[EventType];
