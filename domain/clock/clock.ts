@@ -157,6 +157,7 @@ export const stopClock = <K extends string>(clock: Clock<K>, at: Instant, calend
  * what was missed stays missed, and levels that lie ahead again will fire again, at their new time.
  */
 export const reallowClock = <K extends string>(clock: Clock<K>, at: Instant, allowed: Allowed, calendar: Calendar): Clock<K> => {
+  if (!isRunning(clock)) return clock;
   const changed = timed({ ...clock, allowed }, calendar);
   const times = instants(changed);
   return { ...changed, fired: changed.fired.filter((level) => epoch(times[level] ?? at) <= epoch(at)) };

@@ -55,7 +55,8 @@ export const leftText = (dueAt: Instant, now: Instant): string => {
 
 /** What is promised before it has begun (IN-06): “30 分钟内（服务时间）”, “当天”, “2 天内”. */
 export const durationText = (duration: Duration): string => {
-  if ('minutes' in duration) return `${spanText(duration.minutes * MINUTE_MS)}内`;
+  // “24 小时内” runs around the clock; “1 天内” would end at 24:00.
+  if ('minutes' in duration) return duration.minutes % 60 === 0 ? `${duration.minutes / 60} 小时内` : `${spanText(duration.minutes * MINUTE_MS)}内`;
   if ('serviceMinutes' in duration) return `${spanText(duration.serviceMinutes * MINUTE_MS)}内（服务时间）`;
   if ('endOfDay' in duration) return duration.endOfDay === 0 ? '当天' : `${duration.endOfDay} 天内`;
   if ('days' in duration) return `${duration.days} 天内`;
