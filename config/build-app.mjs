@@ -23,7 +23,12 @@ const args = [cli, 'build', '--type', target, '--disable-global-config', ...flag
 const child = spawn(process.execPath, args, {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: watch ? 'development' : 'production', TARO_ENV: target, BROWSERSLIST_IGNORE_OLD_DATA: '1' },
+  env: {
+    ...process.env,
+    NODE_ENV: watch ? 'development' : 'production',
+    TARO_ENV: target,
+    BROWSERSLIST_IGNORE_OLD_DATA: '1',
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {

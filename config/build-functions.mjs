@@ -19,7 +19,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const withoutModelClient = {
   name: 'without-model-client',
   setup(bundler) {
-    bundler.onResolve({ filter: /^@cloudbase\/(ai|app)$/ }, ({ path: left }) => ({ path: left, namespace: 'left-out' }));
+    bundler.onResolve({ filter: /^@cloudbase\/(ai|app)$/ }, ({ path: left }) => ({
+      path: left,
+      namespace: 'left-out',
+    }));
     bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: left }) => ({
       contents: `exports.LANGS = {};
         exports.AI = class { constructor() { throw new Error('${left} is left out of this bundle: config/build-functions.mjs'); } };`,

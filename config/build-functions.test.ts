@@ -25,16 +25,25 @@ function run() {
 }
 
 test('each folder with an entry and a config becomes one runnable file with its manifest', () => {
-  write('greet/index.ts', "import { word } from '../words/word';\nexport const main = async (): Promise<string> => word;\n");
+  write(
+    'greet/index.ts',
+    "import { word } from '../words/word';\nexport const main = async (): Promise<string> => word;\n",
+  );
   write('greet/config.json', '{"permissions":{"openapi":[]},"triggers":[],"timeout":20}');
   write('words/word.ts', "export const word: string = '回音';\n");
 
   expect(run()).toMatchObject({ status: 0, stderr: '' });
   expect(fs.readdirSync(path.join(folder, 'to'))).toEqual(['greet']);
   expect(fs.readdirSync(path.join(folder, 'to/greet')).sort()).toEqual(['config.json', 'index.js', 'package.json']);
-  const said = spawnSync(process.execPath, ['-e', "require('./to/greet').main().then(console.log)"], { cwd: folder, encoding: 'utf8' });
+  const said = spawnSync(process.execPath, ['-e', "require('./to/greet').main().then(console.log)"], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   expect(said.stdout.trim()).toBe('回音');
-  expect(JSON.parse(fs.readFileSync(path.join(folder, 'to/greet/package.json'), 'utf8'))).toMatchObject({ main: 'index.js', dependencies: {} });
+  expect(JSON.parse(fs.readFileSync(path.join(folder, 'to/greet/package.json'), 'utf8'))).toMatchObject({
+    main: 'index.js',
+    dependencies: {},
+  });
 });
 
 test('a bundle over the limit fails the build', () => {

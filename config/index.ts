@@ -57,7 +57,17 @@ const config = {
     config: {
       ecma: 2017,
       keep_fnames: false,
-      compress: { ecma: 2017, inline: 1, reduce_vars: true, reduce_funcs: true, collapse_vars: true, properties: true, comparisons: true, switches: true, loops: true },
+      compress: {
+        ecma: 2017,
+        inline: 1,
+        reduce_vars: true,
+        reduce_funcs: true,
+        collapse_vars: true,
+        properties: true,
+        comparisons: true,
+        switches: true,
+        loops: true,
+      },
       output: { ecma: 2017, comments: false, quote_keys: false, keep_quoted_props: false, ascii_only: true },
     },
   },

@@ -15,6 +15,7 @@ function replaceAll(this: string, searched: string | RegExp, replacement: string
 }
 
 function hasOwn(owner: object, key: PropertyKey): boolean {
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: this is what takes its place.
   return Object.prototype.hasOwnProperty.call(owner, key);
 }
 

@@ -5,12 +5,19 @@ const root = path.resolve(__dirname, '..');
 const common = {
   rootDir: root,
   testEnvironment: 'node',
-  transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }] },
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }],
+  },
   // jose and mingo ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|mingo)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.build/'],
 };
-const project = (displayName, testMatch, more = {}) => ({ ...common, displayName, testMatch: testMatch.map((m) => `<rootDir>/${m}`), ...more });
+const project = (displayName, testMatch, more = {}) => ({
+  ...common,
+  displayName,
+  testMatch: testMatch.map((m) => `<rootDir>/${m}`),
+  ...more,
+});
 
 module.exports = {
   rootDir: root,
