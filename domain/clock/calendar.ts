@@ -8,11 +8,14 @@ import { minutesOf, type Policy, type Windows } from '../policy/defaults';
 import type { Calendar, ServiceWindow } from './duration';
 import { addDays, isoWeekday, yearOf, type LocalDate } from './zone';
 
-/** The library reads a day in the machine's zone, so it gets that zone's noon. */
-const official = (date: LocalDate) => getDayDetail(new Date(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), 12));
-
-/** Days that the official calendar names are called `English,中文,days off`; all others by their weekday. */
-const isNamed = (date: LocalDate): boolean => official(date).name.includes(',');
+/**
+ * What the official calendar says of a day it names (`English,中文,days off`), `undefined` for ordinary ones. The library shifts its
+ * table and what it is asked by the same day in zones west of UTC, so a name found is right everywhere, but its weekdays are not.
+ */
+const named = (date: LocalDate): boolean | undefined => {
+  const detail = getDayDetail(date);
+  return detail.name.includes(',') ? detail.work : undefined;
+};
 
 const knownYears = new Map<number, boolean>();
 /** Whether the official calendar of the year is published: some day of it is named. */
@@ -20,7 +23,7 @@ const isPublished = (year: number): boolean => {
   let known = knownYears.get(year);
   if (known === undefined) {
     known = false;
-    for (let date = `${year}-01-01`; !known && yearOf(date) === year; date = addDays(date, 1)) known = isNamed(date);
+    for (let date = `${year}-01-01`; !known && yearOf(date) === year; date = addDays(date, 1)) known = named(date) !== undefined;
     knownYears.set(year, known);
   }
   return known;
@@ -37,9 +40,9 @@ export const calendarOf = (policy: Pick<Policy, 'zone' | 'serviceHours' | 'compa
   const byWeekday = WEEKDAYS.map((name) => toMinutes(policy.serviceHours[name]));
   const onHolidays = policy.serviceHours.holiday === null ? null : toMinutes(policy.serviceHours.holiday);
 
-  const isWorkingDay = (date: LocalDate): boolean => own.get(date)?.working ?? official(date).work;
+  const isWorkingDay = (date: LocalDate): boolean => own.get(date)?.working ?? named(date) ?? isoWeekday(date) <= 5;
   /** A day off that has a name, not an ordinary weekend. */
-  const isHoliday = (date: LocalDate): boolean => !isWorkingDay(date) && (own.has(date) || isNamed(date));
+  const isHoliday = (date: LocalDate): boolean => !isWorkingDay(date) && (own.has(date) || named(date) !== undefined);
 
   return {
     utcOffsetMinutes: policy.zone.utcOffsetMinutes,
