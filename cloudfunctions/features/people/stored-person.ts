@@ -1,0 +1,41 @@
+/** A person as kept in `people`: residents' names and phones sealed (PV-04), staff names plain. */
+import type { Person } from '../../../domain/people/person';
+import type { Instant } from '../../../types/ids';
+import type { Seal } from '../../platform/seal';
+
+export interface StoredPerson extends Person {
+  /** By which the person is recognised: `mp:…`, `oa:…`, `u:…`. */
+  readonly identityKeys: readonly string[];
+  /** Every address that reaches the person as staff (`dutyKeysOf` without `person:`). */
+  readonly dutyKeys: readonly string[];
+  readonly sealedName: string | null;
+  readonly sealedPhone: string | null;
+  readonly nameHash: string | null;
+  readonly phoneHash: string | null;
+  /** 重点客户 (SV-24, CK-06). */
+  readonly key: boolean;
+  /** Every consent given (IN-05); `consent` is the last. */
+  readonly consents: readonly { readonly version: string; readonly at: Instant }[];
+  readonly createdAt: Instant;
+}
+
+/** The document in the database: `_id` instead of `id`. */
+export type PersonDocument = Omit<StoredPerson, 'id'> & { readonly _id: string };
+
+const NAME = 'people:name';
+const PHONE = 'people:phone';
+
+/** The name as the person gave it, else the staff name; empty when neither is known. */
+export const nameOf = (person: StoredPerson, seal: Seal): string => (person.sealedName === null ? person.staffName : seal.open(person.sealedName, NAME));
+/** The phone number, empty when unknown. */
+export const phoneOf = (person: StoredPerson, seal: Seal): string => (person.sealedPhone === null ? '' : seal.open(person.sealedPhone, PHONE));
+
+/** The fields that keep a resident's name and phone, and by whose hash both are found again. */
+export const sealedContact = (name: string, phone: string, seal: Seal): Pick<StoredPerson, 'sealedName' | 'sealedPhone' | 'nameHash' | 'phoneHash'> => ({
+  sealedName: seal.seal(name, NAME),
+  sealedPhone: seal.seal(phone, PHONE),
+  nameHash: seal.keyedHash(NAME, name),
+  phoneHash: seal.keyedHash(PHONE, phone),
+});
+export const nameHashOf = (name: string, seal: Seal): string => seal.keyedHash(NAME, name);
+export const phoneHashOf = (phone: string, seal: Seal): string => seal.keyedHash(PHONE, phone);
