@@ -22,39 +22,45 @@ export interface ReasonHeld {
   evidence: string;
 }
 
+/** What is known when a complaint comes in. */
+export interface Filing {
+  id: ComplaintId;
+  number: string;
+  companyId: CompanyId;
+  estateId: EstateId;
+  policyVersion: number;
+  kind: Kind;
+  channel: Channel;
+  description: string;
+  photos: readonly PhotoId[];
+  place: Place;
+  placeText: string;
+  occurredAt: Instant | null;
+  about: string;
+  wish: string;
+  wishBy: Instant | null;
+  groupSize: number | null;
+  /** Who files; null when staff record for somebody without an account. */
+  filerId: PersonId | null;
+  homeId: HomeId | null;
+  homeText: string;
+  hideIdentity: boolean;
+  /** IN-13: whom it is filed for, when not oneself. */
+  onBehalfOf: string;
+  /** IN-02: name and phone that staff took down, sealed; empty when none. */
+  sealedCaller: string;
+  /** IN-02: the first-contact person 首问责任人. */
+  firstContact: { personId: PersonId; name: string } | null;
+  /** SV-24 */
+  keyCustomer: boolean;
+}
+
 /** Type → what is particular to it. */
 export interface Payloads {
-  filed: {
-    id: ComplaintId;
-    number: string;
-    companyId: CompanyId;
-    estateId: EstateId;
-    policyVersion: number;
-    kind: Kind;
-    channel: Channel;
-    description: string;
-    photos: readonly PhotoId[];
-    place: Place;
-    placeText: string;
-    occurredAt: Instant | null;
-    about: string;
-    wish: string;
-    wishBy: Instant | null;
-    groupSize: number | null;
-    /** Who files; null when staff record for somebody without an account. */
-    filerId: PersonId | null;
-    homeId: HomeId | null;
-    homeText: string;
-    hideIdentity: boolean;
-    /** IN-13: whom it is filed for, when not oneself. */
-    onBehalfOf: string;
-    /** IN-02: name and phone that staff took down, sealed; empty when none. */
-    sealedCaller: string;
-    /** IN-02: the first-contact person 首问责任人. */
-    firstContact: { personId: PersonId; name: string } | null;
-    /** SV-24 */
-    keyCustomer: boolean;
-  };
+  /** Registered at once: by the resident, or by the service desk itself. */
+  filed: Filing;
+  /** Heard by somebody else of the staff; the desk has to confirm it (IN-02). */
+  recorded: Filing;
   confirmed: { note: string };
   proposed: { proposal: Proposal };
   classified: { kind: Kind; category: Category; responsibility: Responsibility; corrected: boolean };
@@ -87,8 +93,9 @@ export interface Payloads {
   urged: { words: string };
   noted: { text: string; photos: readonly PhotoId[] };
   withdrawn: { reason: string };
-  clockWarned: { clock: ClockKind; dueAt: Instant; level: number };
-  clockMissed: { clock: ClockKind; dueAt: Instant; level: number };
+  /** `trueAt`: when the level came due, which may be long before it was noticed (CK-07). */
+  clockWarned: { clock: ClockKind; dueAt: Instant; level: number; trueAt: Instant };
+  clockMissed: { clock: ClockKind; dueAt: Instant; level: number; trueAt: Instant };
 }
 
 export type EventType = keyof Payloads;
@@ -101,8 +108,8 @@ export interface Envelope {
   by: By;
   /** CB-04: when it was written down, if it arrived later. */
   recordedAt?: Instant;
-  /** Clocks that this event starts, with their computed deadlines; those it stops follow from the table. */
-  starts?: readonly Clock[];
+  /** Clocks that this event started, stopped, or moved on, each with its new value. */
+  clocks?: readonly Clock[];
 }
 
 export type EventOf<T extends EventType> = Envelope & { type: T; data: Payloads[T] };

@@ -106,8 +106,10 @@ export const WORK_PROCEDURES = {
       estateId: z.optional(EstateId),
       cursor,
       limit: z._default(z.int().check(z.gte(1), z.lte(100)), 20),
+      /** Ask for the numbers on the filter tabs; not needed for further pages. */
+      withCounts: z._default(z.boolean(), true),
     }),
-    output: z.object({ items: z.array(ComplaintCard), cursor: z.nullable(z.string()), counts: z.object({ all: z.int(), triage: z.int(), review: z.int(), callback: z.int(), inform: z.int(), late: z.int() }) }),
+    output: z.object({ items: z.array(ComplaintCard), cursor: z.nullable(z.string()), /** Up to 1,000 duties are counted. */ counts: z.nullable(z.object({ all: z.int(), triage: z.int(), review: z.int(), callback: z.int(), inform: z.int(), late: z.int() })) }),
   }),
   callbackRoute: query({
     does: "Today's callbacks of the patrol, in the order of buildings and floors, with what is needed at the door without signal (CB-04)",

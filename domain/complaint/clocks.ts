@@ -1,0 +1,56 @@
+/** How long each clock of a complaint gives (CK-03), and when the timer has to look at the complaint next (CK-08). */
+import type { Instant } from '../../types/ids';
+import { atLeast, type ClockKind } from '../../types/vocabulary';
+import { type Allowed, type Clock, isRunning, nextFiringAt, startClock } from '../clock/clock';
+import { type Calendar, type Duration, shortened } from '../clock/duration';
+import { highestLevel } from '../clock/ladder';
+import type { Policy } from '../policy/defaults';
+import type { Complaint } from './complaint';
+
+/** CK-06: key customers have shorter times. */
+const fair = (duration: Duration, complaint: Complaint, policy: Policy): Duration =>
+  complaint.reasons.some((r) => r.code === 'SV-24' && r.struck === null) ? shortened(duration, policy.keyCustomer.timeFactor) : duration;
+
+/** What the policy, the plan or the resident's wish gives a clock that starts now. */
+export function allowedTime(kind: ClockKind, complaint: Complaint, now: Instant, policy: Policy): Allowed {
+  const { times } = policy;
+  switch (kind) {
+    case 'record':
+      return times.record;
+    case 'dispatch':
+      return fair(times.dispatch, complaint, policy);
+    case 'signing':
+      return fair(times.signing, complaint, policy);
+    case 'resolution': // HD-06: 2 days, or the time the resident asked for
+      return complaint.wishBy !== null && complaint.wishBy > now && complaint.round === 1 ? { until: complaint.wishBy } : fair(times.resolution, complaint, policy);
+    case 'plan': {
+      // Rework after the expected time has passed is due the same day (HD-08).
+      const expectedAt = complaint.plan?.expectedAt;
+      return expectedAt !== undefined && expectedAt > now ? { until: expectedAt } : times.completion;
+    }
+    case 'inform':
+      return times.inform;
+    case 'callback':
+      return atLeast(complaint.severity, 'important') ? times.callbackImportant : times.callbackOrdinary;
+  }
+}
+
+export const startedClock = (kind: ClockKind, complaint: Complaint, now: Instant, policy: Policy, calendar: Calendar): Clock =>
+  startClock({ kind, round: complaint.round, startedAt: now, allowed: allowedTime(kind, complaint, now, policy), warnAtShare: policy.warning.atShare, highestLevel: highestLevel(kind) }, calendar);
+
+/** The clock of this kind that runs now. */
+export const runningClock = (complaint: Pick<Complaint, 'clocks'>, kind: ClockKind): Clock | undefined => complaint.clocks.find((c) => c.kind === kind && isRunning(c));
+
+/** CB-03: the survey is out and not answered. */
+export const surveyPendingUntil = (complaint: Complaint): Instant | null =>
+  complaint.state === 'callback' && complaint.callback !== null && complaint.callback.verdict === null && complaint.callback.form === 'survey' ? complaint.callback.surveyUntil : null;
+
+/** The next instant at which something elapses; null when nothing can. */
+export function nextDueAt(complaint: Complaint): Instant | null {
+  const times = [...complaint.clocks.map(nextFiringAt), surveyPendingUntil(complaint)].filter((t) => t !== null);
+  return times.sort()[0] ?? null;
+}
+
+/** The running clock that is due first. */
+export const pressingClock = (complaint: Pick<Complaint, 'clocks'>): Clock | null =>
+  complaint.clocks.filter(isRunning).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0] ?? null;

@@ -1,0 +1,55 @@
+/** Who must do what next about a complaint. Every open complaint has at least one duty, so nothing waits for nobody. */
+import type { CommandName } from '../../types/commands';
+import type { DepartmentId, Instant } from '../../types/ids';
+import type { ClockKind, Role } from '../../types/vocabulary';
+import { type DutyKey, personKey, postKey } from '../people/person';
+import { pressingClock, runningClock } from './clocks';
+import type { Complaint } from './complaint';
+
+export interface Duty {
+  command: CommandName;
+  /** Whose duty: any one of them. */
+  keys: readonly DutyKey[];
+  dueAt: Instant;
+  clock: ClockKind | null;
+}
+
+const POSTS: Record<'desk' | 'patrol' | 'manager', readonly Role[]> = { desk: ['receptionist', 'supervisor'], patrol: ['patrol'], manager: ['manager'] };
+
+/** What has to be done now, by whom, by when. Empty once the complaint has ended. */
+export function dutiesOf(complaint: Complaint): Duty[] {
+  const atEstate = (posts: keyof typeof POSTS) => POSTS[posts].map((role) => postKey(role, complaint.estateId));
+  const head = (departmentId: DepartmentId | null) => (departmentId === null ? atEstate('desk') : [postKey('departmentHead', departmentId)]);
+  const handlerOrHead = complaint.handlerId === null ? head(complaint.departmentId) : [personKey(complaint.handlerId)];
+  const duty = (command: CommandName, keys: readonly DutyKey[], clock: ClockKind): Duty => {
+    const running = runningClock(complaint, clock) ?? pressingClock(complaint);
+    return { command, keys, clock: running?.kind ?? null, dueAt: running?.dueAt ?? complaint.events.at(-1)?.at ?? complaint.filedAt };
+  };
+
+  switch (complaint.state) {
+    case 'received':
+      return [duty('confirmRecord', atEstate('desk'), 'record')];
+    case 'registered':
+      return [duty('dispatch', atEstate('desk'), 'dispatch')];
+    case 'dispatched':
+      return [duty('signFor', head(complaint.departmentId), 'signing')];
+    case 'investigating':
+      if (complaint.handlerId === null) return [duty('nameHandler', head(complaint.departmentId), 'resolution')];
+      if (complaint.investigation === null) return [duty('recordInvestigation', handlerOrHead, 'resolution')];
+      if (complaint.plan === null) return [duty('writePlan', handlerOrHead, 'resolution')];
+      return [duty('signPlan', atEstate('manager'), 'resolution')];
+    case 'handling':
+      return [duty('complete', handlerOrHead, 'plan')];
+    case 'reviewing':
+      return [duty('passReview', atEstate('desk'), 'resolution')];
+    case 'informing':
+      return [duty('informResident', atEstate('desk'), 'inform')];
+    case 'callback':
+      return [duty('recordCallback', atEstate('patrol'), 'callback')];
+    case 'closed':
+    case 'archived':
+    case 'withdrawn':
+    case 'merged':
+      return [];
+  }
+}

@@ -1,0 +1,178 @@
+/** State is `events.reduce(evolve)`: pure bookkeeping, no rule is decided here. */
+import type { Clock } from '../clock/clock';
+import type { Complaint, Reason } from './complaint';
+import type { By, ComplaintEvent, EventOf, Filing } from './events';
+import { eventRow } from './lifecycle';
+import { deriveSeverity } from './severity';
+
+const sameClock = (a: Clock, b: Clock): boolean => a.kind === b.kind && a.round === b.round && a.startedAt === b.startedAt;
+
+const withClocks = (clocks: readonly Clock[], changed: readonly Clock[] | undefined): readonly Clock[] =>
+  changed === undefined ? clocks : [...clocks.map((c) => changed.find((n) => sameClock(n, c)) ?? c), ...changed.filter((n) => !clocks.some((c) => sameClock(n, c)))];
+
+const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complaint => ({ ...complaint, reasons, severity: deriveSeverity(complaint.kind, reasons) });
+
+const addReason = (complaint: Complaint, code: Reason['code'], evidence: string, by: By): Complaint =>
+  complaint.reasons.some((r) => r.code === code && r.struck === null) ? complaint : withReasons(complaint, [...complaint.reasons, { code, evidence, by, struck: null }]);
+
+const worked = (complaint: Complaint, by: By): Complaint =>
+  by.personId === 'system' || complaint.workedBy.includes(by.personId) ? complaint : { ...complaint, workedBy: [...complaint.workedBy, by.personId] };
+
+const opened = (event: ComplaintEvent, filing: Filing, state: Complaint['state']): Complaint => ({
+  id: filing.id,
+  number: filing.number,
+  companyId: filing.companyId,
+  estateId: filing.estateId,
+  policyVersion: filing.policyVersion,
+  version: 0,
+  state,
+  round: 1,
+  kind: filing.kind,
+  category: 'other',
+  responsibility: 'own',
+  proposal: null,
+  severity: deriveSeverity(filing.kind, []),
+  reasons: [],
+  channel: filing.channel,
+  filedAt: event.at,
+  description: filing.description,
+  photos: filing.photos,
+  place: filing.place,
+  placeText: filing.placeText,
+  occurredAt: filing.occurredAt,
+  about: filing.about,
+  wish: filing.wish,
+  wishBy: filing.wishBy,
+  filerId: filing.filerId,
+  homeId: filing.homeId,
+  homeText: filing.homeText,
+  hideIdentity: filing.hideIdentity,
+  onBehalfOf: filing.onBehalfOf,
+  sealedCaller: filing.sealedCaller,
+  firstContact: filing.firstContact === null ? null : { ...filing.firstContact, confirmed: event.type === 'filed' },
+  departmentId: null,
+  departmentName: '',
+  returns: 0,
+  handlerId: null,
+  handlerName: '',
+  investigation: null,
+  plan: null,
+  result: null,
+  informed: null,
+  mustPhone: false,
+  callback: null,
+  closedAt: null,
+  closeReason: null,
+  lastUrgedAt: null,
+  workedBy: [],
+  clocks: [],
+  events: [],
+});
+
+/** What one event changes beyond state, clocks and the list of events. */
+function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
+  const { by, at } = event;
+  switch (event.type) {
+    case 'filed':
+    case 'recorded':
+      return complaint;
+    case 'confirmed':
+      return complaint.firstContact === null ? complaint : { ...complaint, firstContact: { ...complaint.firstContact, confirmed: true } };
+    case 'proposed':
+      return { ...complaint, proposal: event.data.proposal, category: event.data.proposal.category.value, responsibility: event.data.proposal.responsibility.value };
+    case 'classified': {
+      const { kind, category, responsibility } = event.data;
+      return withReasons({ ...complaint, kind, category, responsibility }, complaint.reasons);
+    }
+    case 'reasonAdded':
+      return addReason(complaint, event.data.code, event.data.evidence, by);
+    case 'reasonStruck': {
+      const { code, note } = event.data;
+      return withReasons(complaint, complaint.reasons.map((r) => (r.code === code && r.struck === null ? { ...r, struck: { note, by } } : r)));
+    }
+    case 'dispatched':
+      return { ...complaint, departmentId: event.data.departmentId, departmentName: event.data.departmentName, handlerId: null, handlerName: '' };
+    case 'signedFor':
+    case 'planSigned':
+      return event.type === 'planSigned' && complaint.plan !== null ? { ...complaint, plan: { ...complaint.plan, signedBy: by } } : complaint;
+    case 'returnedToDesk':
+      return { ...complaint, departmentId: null, departmentName: '', returns: complaint.returns + 1 };
+    case 'handlerNamed':
+      return { ...complaint, handlerId: event.data.handlerId, handlerName: event.data.handlerName };
+    case 'investigated':
+      return worked({ ...complaint, investigation: { ...event.data, by, at }, responsibility: event.data.responsibility }, by);
+    case 'planned':
+      return worked({ ...complaint, plan: { ...event.data, by, at, signedBy: null, postponements: [] } }, by);
+    case 'planReturned':
+      return { ...complaint, plan: null };
+    case 'workStarted':
+      return complaint;
+    case 'progressed':
+      return worked(complaint, by);
+    case 'postponed': {
+      if (complaint.plan === null) return complaint;
+      const { to, from, reason, overdue } = event.data;
+      return worked({ ...complaint, plan: { ...complaint.plan, expectedAt: to, postponements: [...complaint.plan.postponements, { reason, from, to, at, overdue }] } }, by);
+    }
+    case 'completed':
+      return worked({ ...complaint, result: { ...event.data, by, at } }, by);
+    case 'reviewPassed':
+    case 'sentBack':
+      return complaint;
+    case 'informed':
+      return { ...complaint, informed: { how: event.data.how, by, at }, mustPhone: false };
+    case 'resultUndelivered':
+      return { ...complaint, mustPhone: true };
+    case 'callbackPlanned': {
+      const { drawn, why, form, surveyUntil } = event.data;
+      return { ...complaint, callback: { drawn, why, form, surveyUntil, attempts: 0, verdict: null } };
+    }
+    case 'surveyLapsed':
+      return complaint.callback === null ? complaint : { ...complaint, callback: { ...complaint.callback, form: 'phone', surveyUntil: null } };
+    case 'callbackAttempted':
+      return complaint.callback === null ? complaint : { ...complaint, callback: { ...complaint.callback, attempts: event.data.attempt } };
+    case 'calledBack': {
+      if (complaint.callback === null) return complaint;
+      const { form, solved, satisfaction, wantsFollowUp, opinions } = event.data;
+      return { ...complaint, callback: { ...complaint.callback, surveyUntil: null, verdict: { form, solved, satisfaction, wantsFollowUp, opinions, at, by } } };
+    }
+    case 'closed':
+      return { ...complaint, closedAt: at, closeReason: event.data.reason };
+    case 'reopened': {
+      const { round, departmentId, departmentName } = event.data;
+      const again = { ...complaint, round, departmentId, departmentName, handlerId: null, handlerName: '', investigation: null, plan: null, result: null, informed: null, mustPhone: false, callback: null, closedAt: null, closeReason: null };
+      return addReason(again, 'SV-12', `第 ${round} 轮：${event.data.why}`, by); // CB-07
+    }
+    case 'urged':
+      return { ...complaint, lastUrgedAt: at };
+    case 'wordsAdded':
+    case 'noted':
+    case 'withdrawn':
+    case 'clockWarned':
+    case 'clockMissed':
+      return complaint;
+  }
+}
+
+/** The complaint after one more event. The first event must be `filed` or `recorded`. */
+export function evolve(complaint: Complaint | null, event: ComplaintEvent): Complaint {
+  const to = eventRow(event.type).to;
+  const before = complaint ?? (event.type === 'filed' || event.type === 'recorded' ? opened(event, event.data, to ?? 'registered') : null);
+  if (before === null) throw new Error(`a complaint can't begin with ${event.type}`);
+  const after = changed(before, event);
+  const firstOfCommand = before.events.at(-1)?.commandId !== event.commandId;
+  return {
+    ...after,
+    state: to ?? after.state,
+    version: before.version + (firstOfCommand ? 1 : 0),
+    clocks: withClocks(after.clocks, event.clocks),
+    events: [...before.events, event],
+  };
+}
+
+/** The complaint that a list of events adds up to. */
+export function complaintOf(events: readonly [EventOf<'filed'> | EventOf<'recorded'>, ...ComplaintEvent[]] | readonly ComplaintEvent[]): Complaint {
+  const sum = events.reduce<Complaint | null>(evolve, null);
+  if (sum === null) throw new Error('a complaint has at least one event');
+  return sum;
+}

@@ -1,0 +1,147 @@
+/**
+ * The lifecycle of a complaint as two tables.
+ *
+ * `LIFECYCLE`: a row per command – from which states, who may, what it may append. `EVENTS`: a row per event – the state
+ * it leads to, the clocks it starts and stops, whom it tells, whether the resident sees it. The server's guard, the buttons
+ * on the screen, the messages and the diagram in the docs are all read from here.
+ */
+import type { CommandName } from '../../types/commands';
+import { atLeast, type ClockKind, OPEN_STATES, type Role, type State } from '../../types/vocabulary';
+import type { TemplateCode } from '../notice/templates';
+import { and, filedIt, handlesIt, headsOwner, heardItFirst, manages, not, or, patrols, type Rule, staffOfEstate, supervises, workedOnIt, worksAtServiceDesk } from '../people/policy';
+import type { Complaint } from './complaint';
+import type { EventType } from './events';
+
+export interface CommandRow {
+  /** What stands on the button. */
+  label: string;
+  /** What the person has to do, as a duty. */
+  duty: string;
+  from: readonly State[];
+  who: Rule;
+  /** The roles in which it is done, the most fitting first; written into the event. */
+  as: readonly Role[];
+  /** A condition on the complaint itself, beyond its state. */
+  when?: { test: (complaint: Complaint) => boolean; says: string };
+  /** Events that it may append; what each leads to stands in EVENTS. */
+  appends: readonly [EventType, ...EventType[]];
+}
+
+const needsSignature = (c: Complaint): boolean => atLeast(c.severity, 'important');
+const planWaits = { test: (c: Complaint) => c.plan?.needsSignature === true && c.plan.signedBy === null, says: '有待签批的方案' };
+const deskOwn = and(worksAtServiceDesk, not(workedOnIt));
+
+export const LIFECYCLE = {
+  confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed'] }, // IN-02, RG-01
+  dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['classified', 'reasonAdded', 'reasonStruck', 'dispatched'] }, // RG-02, RG-03, DP-01
+  signFor: { label: '签收', duty: '签收', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['signedFor', 'handlerNamed'] }, // DP-01
+  returnToDesk: { label: '退回', duty: '退回重派', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['returnedToDesk'] }, // DP-03
+  nameHandler: { label: '指派处理人', duty: '指派处理人', from: ['investigating', 'handling'], who: headsOwner, as: ['departmentHead'], appends: ['handlerNamed'] }, // HD-01
+  recordInvestigation: { label: '登记调查', duty: '登记调查情况', from: ['investigating'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['investigated'] }, // HD-01
+  writePlan: {
+    label: '制定方案', duty: '制定处理方案', from: ['investigating'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'],
+    when: { test: (c) => c.investigation !== null, says: '已登记调查' }, appends: ['planned', 'workStarted'],
+  }, // HD-02
+  signPlan: { label: '签批方案', duty: '签批处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planSigned', 'workStarted'] }, // HD-02
+  returnPlan: { label: '退回方案', duty: '退回处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planReturned'] }, // HD-02
+  complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['completed'] }, // HD-08
+  reportProgress: { label: '更新进展', duty: '更新进展', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['progressed'] }, // HD-03, HD-04
+  postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['postponed'] }, // HD-05
+  passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: deskOwn, as: ['receptionist', 'supervisor'], appends: ['reviewPassed'] }, // RV-01
+  sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: deskOwn, as: ['receptionist', 'supervisor'], appends: ['sentBack'] }, // RV-01
+  informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['informed', 'callbackPlanned', 'closed'] }, // IF-01
+  recordCallback: {
+    label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), as: ['patrol', 'supervisor'],
+    appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened'],
+  }, // CB-03…CB-07, CB-10
+  answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], appends: ['calledBack', 'closed', 'reopened'] }, // CB-03
+  addWords: { label: '补充', duty: '补充情况', from: OPEN_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded'] }, // IN-08
+  urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
+  withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
+  reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened'] }, // IF-02, IF-03
+  addNote: { label: '内部备注', duty: '内部备注', from: OPEN_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
+  addSeverityReason: { label: '增加定级依据', duty: '增加定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonAdded'] }, // SV
+  strikeSeverityReason: { label: '撤销定级依据', duty: '撤销定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonStruck'] }, // SV
+} as const satisfies Record<CommandName, CommandRow>;
+
+/** What the system does by itself; decided like a person's command. */
+export const SYSTEM_COMMANDS = {
+  /** RG-02: sure enough, so the proposal is taken. */
+  dispatchAutomatically: { from: ['registered'], appends: ['classified', 'dispatched'] },
+  /** IF-01: the result message arrived, or the resident opened the result. */
+  resultReached: { from: ['informing'], appends: ['informed', 'callbackPlanned', 'closed'] },
+  /** MS-02: WeChat refused the result message. */
+  resultUndelivered: { from: ['informing'], appends: ['resultUndelivered'] },
+  /** CB-03: no answer to the survey in time. */
+  surveyLapse: { from: ['callback'], appends: ['surveyLapsed'] },
+  /** CK-02: a clock reached a level; also after its complaint went on, when the system had been down (CK-07). */
+  elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed'] },
+} as const satisfies Record<string, { from: readonly State[]; appends: readonly [EventType, ...EventType[]] }>;
+export type SystemCommandName = keyof typeof SYSTEM_COMMANDS;
+
+/** Who hears of an event. `ladder` is the post that the clock's level reaches. */
+export type Audience = 'resident' | 'serviceDesk' | 'head' | 'handler' | 'manager' | 'patrol' | 'supervisor' | 'firstContact' | 'mustAct' | 'ladder' | 'quality' | 'generalManager';
+
+export interface Tell {
+  audience: Audience;
+  template: TemplateCode;
+  when?: { test: (complaint: Complaint) => boolean; says: string };
+}
+
+export interface EventRow {
+  /** The state it leads to; none = stays. */
+  to?: State;
+  starts?: readonly ClockKind[];
+  stops?: readonly ClockKind[] | 'all';
+  tells?: readonly Tell[];
+  /** Whether it stands on the resident's timeline. */
+  resident: boolean;
+}
+
+const important = { test: needsSignature, says: '重要及以上' };
+const surveyed = { test: (c: Complaint) => c.callback?.drawn === true && c.callback.form === 'survey', says: '抽中问卷回访' };
+const visited = { test: (c: Complaint) => c.callback?.drawn === true && c.callback.form !== 'survey', says: '上门或电话回访' };
+const opinionated = { test: (c: Complaint) => (c.callback?.verdict?.opinions ?? '') !== '', says: '有意见' };
+const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
+
+export const EVENTS = {
+  filed: { to: 'registered', starts: ['dispatch', 'resolution'], tells: [{ audience: 'resident', template: 'accepted' }], resident: true }, // IN-06, RG-01
+  recorded: { to: 'received', starts: ['record', 'resolution'], tells: [{ audience: 'resident', template: 'accepted' }], resident: true }, // IN-02
+  confirmed: { to: 'registered', stops: ['record'], starts: ['dispatch'], resident: true }, // IN-02
+  proposed: { resident: false }, // RG-02
+  classified: { resident: false }, // RG-03
+  reasonAdded: { resident: false },
+  reasonStruck: { resident: false },
+  dispatched: { to: 'dispatched', stops: ['dispatch'], starts: ['signing'], tells: [{ audience: 'head', template: 'newWork' }], resident: true }, // DP-01
+  signedFor: { to: 'investigating', stops: ['signing'], resident: true }, // DP-01
+  returnedToDesk: { to: 'registered', stops: ['signing'], starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false }, // DP-03
+  handlerNamed: { tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // HD-01
+  investigated: { resident: true }, // HD-01, HD-04
+  planned: { tells: [{ audience: 'manager', template: 'planToSign', when: waitsForSignature }, { audience: 'quality', template: 'planToSign', when: important }], resident: true }, // HD-02
+  planSigned: { tells: [{ audience: 'handler', template: 'newWork' }], resident: false }, // HD-02
+  planReturned: { tells: [{ audience: 'handler', template: 'newWork' }], resident: false }, // HD-02
+  workStarted: { to: 'handling', starts: ['plan'], tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-02, HD-04
+  progressed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-04
+  postponed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-05
+  completed: { to: 'reviewing', stops: ['plan'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true }, // HD-08
+  reviewPassed: { to: 'informing', starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // RV-01, IF-01
+  sentBack: { to: 'handling', starts: ['plan'], tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // RV-01
+  resultUndelivered: { tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false }, // IF-01, MS-02
+  informed: { to: 'callback', stops: ['inform', 'resolution'], resident: true }, // IF-01; the rulebook's “unresolved” ends here
+  callbackPlanned: { starts: ['callback'], tells: [{ audience: 'resident', template: 'survey', when: surveyed }, { audience: 'patrol', template: 'newWork', when: visited }], resident: false }, // CB-01, CB-03
+  surveyLapsed: { tells: [{ audience: 'patrol', template: 'newWork' }], resident: false }, // CB-03
+  callbackAttempted: { resident: true }, // CB-06
+  calledBack: { stops: ['callback'], tells: [{ audience: 'head', template: 'opinion', when: opinionated }], resident: true }, // CB-05, CB-08
+  closed: { to: 'closed', stops: 'all', resident: true }, // CB-09
+  reopened: { to: 'dispatched', stops: 'all', starts: ['signing', 'resolution'], tells: [{ audience: 'head', template: 'newWork' }, { audience: 'supervisor', template: 'newWork' }], resident: true }, // CB-07, IF-02, IF-03
+  wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
+  urged: { tells: [{ audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-08
+  noted: { resident: false }, // HD-04
+  withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
+  clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }], resident: false }, // CK-02
+  clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue' }, { audience: 'ladder', template: 'escalation' }], resident: true }, // CK-02
+} as const satisfies Record<EventType, EventRow>;
+
+/** The row of an event, with its optional columns. */
+export const eventRow = (type: EventType): EventRow => EVENTS[type];
+export const commandRow = (name: CommandName): CommandRow => LIFECYCLE[name];

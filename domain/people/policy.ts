@@ -1,0 +1,54 @@
+/**
+ * Permissions that read like sentences: `and(worksAtServiceDesk, not(workedOnIt))`. Each rule can be tested for a person
+ * and a complaint, and says in Chinese whom it lets through (for refusals and the generated docs).
+ */
+import type { Role } from '../../types/vocabulary';
+import type { Complaint } from '../complaint/complaint';
+import type { Actor } from './actor';
+import { standsIn } from './person';
+
+export interface Rule {
+  test: (actor: Actor, complaint: Complaint) => boolean;
+  says: string;
+}
+
+const rule = (says: string, test: Rule['test']): Rule => ({ says, test });
+
+/** Holds one of the roles in the complaint's estate. */
+export const inRole = (says: string, ...roles: Role[]): Rule =>
+  rule(says, (actor, complaint) => actor.posts.some((p) => roles.includes(p.role) && standsIn(p, complaint.estateId)));
+
+export const worksAtServiceDesk = inRole('服务中心', 'receptionist', 'supervisor');
+export const supervises = inRole('服务处主管', 'supervisor');
+export const manages = inRole('管理处经理', 'manager', 'generalManager');
+export const patrols = inRole('巡楼组', 'patrol');
+/** Heads the department that owns the complaint. */
+export const headsOwner = rule('责任部门负责人', (actor, complaint) =>
+  actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === complaint.departmentId),
+);
+/** Belongs to the department that owns it. */
+export const worksAtOwner = rule('责任部门', (actor, complaint) => actor.posts.some((p) => p.departmentId !== null && p.departmentId === complaint.departmentId));
+/** The handler named for it. */
+export const handlesIt = rule('处理人', (actor, complaint) => complaint.handlerId !== null && actor.id === complaint.handlerId);
+/** Filed it, or somebody of the staff filed it for them. */
+export const filedIt = rule('投诉人', (actor, complaint) => complaint.filerId !== null && actor.id === complaint.filerId);
+/** Worked on it in any round (RV-01, CB-10). */
+export const workedOnIt = rule('办理过的人', (actor, complaint) => complaint.workedBy.some((id) => id === actor.id));
+/** First heard it (IN-02). */
+export const heardItFirst = rule('首问责任人', (actor, complaint) => complaint.firstContact?.personId === actor.id);
+export const staffOfEstate = inRole('本小区工作人员', 'receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'generalManager', 'quality');
+export const isSystem = rule('系统', (actor) => actor.id === 'system');
+
+export const and = (...rules: readonly [Rule, ...Rule[]]): Rule => rule(rules.map((r) => r.says).join('且'), (a, c) => rules.every((r) => r.test(a, c)));
+export const or = (...rules: readonly [Rule, ...Rule[]]): Rule => rule(rules.map((r) => r.says).join('、'), (a, c) => rules.some((r) => r.test(a, c)));
+export const not = (inner: Rule): Rule => rule(`非${inner.says}`, (a, c) => !inner.test(a, c));
+
+/** The role in which an actor acts on this complaint, for the record: the first of their posts that counts here, or the filer. */
+export function actingRole(actor: Actor, complaint: Complaint, preferred: readonly Role[]): Role | 'system' {
+  if (actor.id === 'system') return 'system';
+  const held = actor.posts.filter((p) => standsIn(p, complaint.estateId)).map((p) => p.role);
+  const fitting = preferred.find((r) => held.some((h) => h === r));
+  if (fitting !== undefined && !(filedIt.test(actor, complaint) && held.length === 0)) return fitting;
+  if (filedIt.test(actor, complaint)) return 'resident';
+  return held[0] ?? 'resident';
+}
