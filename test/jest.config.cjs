@@ -22,7 +22,10 @@ const project = (displayName, testMatch, more = {}) => ({
 module.exports = {
   rootDir: root,
   projects: [
-    project('unit', ['{domain,types,cloudfunctions,localcloud,config}/**/*.test.ts', 'src/**/*.test.{ts,tsx}']),
+    project('unit', [
+      '{domain,types,cloudfunctions,localcloud,config,test/run}/**/*.test.ts',
+      'src/**/*.test.{ts,tsx}',
+    ]),
     project('rules', ['test/rules/**/*.test.ts']),
     project('docs', ['test/docs/**/*.test.ts']),
     project('localcloud', ['test/localcloud/**/*.test.ts']),
