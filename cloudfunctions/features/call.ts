@@ -28,4 +28,7 @@ export type PersonCall = Call & { readonly person: StoredPerson };
 /** @throws Refusal */
 export type UseCase<N extends ProcedureName> = (input: ParsedInputOf<N>, call: Call) => Promise<OutputOf<N>>;
 /** @throws Refusal */
-export type PersonUseCase<N extends ProcedureName> = (input: ParsedInputOf<N>, call: PersonCall) => Promise<OutputOf<N>>;
+export type PersonUseCase<N extends ProcedureName> = (
+  input: ParsedInputOf<N>,
+  call: PersonCall,
+) => Promise<OutputOf<N>>;

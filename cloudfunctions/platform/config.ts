@@ -5,7 +5,9 @@ const Environment = z.object({
   /** `id:base64` of 32 bytes; several separated by commas, the one in use first (see seal.ts). */
   DATA_KEY: z.string({ error: 'DATA_KEY is missing: 32 random bytes as base64 (openssl rand -base64 32)' }),
   /** At least 32 characters; whoever has it can sign in as anybody. */
-  SESSION_SECRET: z.string({ error: 'SESSION_SECRET is missing' }).check(z.minLength(32, { error: 'SESSION_SECRET needs at least 32 characters' })),
+  SESSION_SECRET: z
+    .string({ error: 'SESSION_SECRET is missing' })
+    .check(z.minLength(32, { error: 'SESSION_SECRET needs at least 32 characters' })),
   WECHAT_OA_APP_ID: z.optional(z.string()),
   WECHAT_OA_SECRET: z.optional(z.string()),
   WECHAT_MP_APP_ID: z.optional(z.string()),
@@ -47,7 +49,10 @@ const TemplateIds = z.record(z.string(), z.string());
 /** @param environment `process.env`. Error naming every variable that is missing or wrong. */
 export const configOf = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = Environment.safeParse(environment);
-  if (!parsed.success) throw new Error(`environment variables: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  if (!parsed.success)
+    throw new Error(
+      `environment variables: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+    );
   const env = parsed.data;
   return {
     dataKeys: env.DATA_KEY,
@@ -59,7 +64,9 @@ export const configOf = (environment: Readonly<Record<string, string | undefined
     sendBy: env.WECHAT_SEND_BY,
     miniProgramState: env.WECHAT_MP_STATE,
     templateIds: TemplateIds.parse(JSON.parse(env.SUBSCRIBE_TEMPLATES || '{}')),
-    webOrigins: env.WEB_ORIGINS.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
+    webOrigins: env.WEB_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
     checkOutput: env.HUIYIN_CHECK_OUTPUT === '1',
   };
 };

@@ -39,7 +39,13 @@ export interface Database {
   /** Removes one document by id; false when it didn't exist. */
   remove(collection: CollectionName, id: string): Promise<boolean>;
   /** Adds `by` (1 if left out) to a number of a document that is created with `otherwise` when missing; returns the new number. */
-  incrementAndGet(collection: CollectionName, id: string, field: string, otherwise?: Changes, by?: number): Promise<number>;
+  incrementAndGet(
+    collection: CollectionName,
+    id: string,
+    field: string,
+    otherwise?: Changes,
+    by?: number,
+  ): Promise<number>;
 }
 
 const PAGE_LIMIT = 1000;
@@ -79,7 +85,9 @@ export const databaseOf = (app: CloudBase): Database => {
   const database: Database = {
     async get<T>(collection: CollectionName, id: string, fields?: readonly string[]) {
       const reference = db.collection(collection).doc(id);
-      const { data } = await ask(`get ${collection}`, () => (fields ? reference.field(projection(fields)) : reference).get());
+      const { data } = await ask(`get ${collection}`, () =>
+        (fields ? reference.field(projection(fields)) : reference).get(),
+      );
       return (data[0] as T | undefined) ?? null;
     },
     async insert(collection, document) {
@@ -94,7 +102,9 @@ export const databaseOf = (app: CloudBase): Database => {
       }
     },
     async updateIf(collection, where, changes) {
-      const { updated } = await ask(`update ${collection}`, () => at(collection).where(filterOnWire(where)).update(changeOnWire(changes)));
+      const { updated } = await ask(`update ${collection}`, () =>
+        at(collection).where(filterOnWire(where)).update(changeOnWire(changes)),
+      );
       return updated ?? 0;
     },
     async update(collection, id, changes) {
@@ -102,7 +112,9 @@ export const databaseOf = (app: CloudBase): Database => {
     },
     async updateAndGet<T>(collection: CollectionName, where: Where, changes: Changes) {
       // This one call of the SDK knows no `raw`; operators of the wire at the top pass through its serializer unchanged.
-      const answer = await ask(`update ${collection}`, () => at(collection).where(filterOnWire(where)).updateAndReturn(changeOnWire(changes)));
+      const answer = await ask(`update ${collection}`, () =>
+        at(collection).where(filterOnWire(where)).updateAndReturn(changeOnWire(changes)),
+      );
       return (answer.doc ?? null) as T | null;
     },
     async find<T>(collection: CollectionName, { where, orderBy = [], limit = 100, fields }: FindOptions) {
@@ -124,7 +136,10 @@ export const databaseOf = (app: CloudBase): Database => {
     async incrementAndGet(collection, id, field, otherwise = {}, by = 1) {
       for (let round = 0; round < 3; round += 1) {
         const { doc } = await ask(`increment ${collection}`, () =>
-          db.collection(collection).where({ _id: id }).updateAndReturn({ [field]: db.command.inc(by) }),
+          db
+            .collection(collection)
+            .where({ _id: id })
+            .updateAndReturn({ [field]: db.command.inc(by) }),
         );
         const value: unknown = doc?.[field];
         if (typeof value === 'number') return value;

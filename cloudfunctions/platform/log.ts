@@ -19,7 +19,7 @@ export const describeThrown = (thrown: unknown): string => {
 };
 
 /** @param write takes one line; the platform collects what a function prints. */
-export const logOf = (requestId: string, write: (line: string) => void = (line) => console.log(line)): Log => {
+export const logOf = (requestId: string, write: (line: string) => void = (line) => console.info(line)): Log => {
   const line = (level: 'info' | 'warn' | 'error', event: string, fields: LogFields) =>
     write(JSON.stringify({ level, event, requestId, ...fields }));
   return {

@@ -51,7 +51,8 @@ export const _ = {
   max: (value: string | number) => new Change('$max', value),
   min: (value: string | number) => new Change('$min', value),
   /** Appends; `keepLast` cuts the array from the front. */
-  push: (values: readonly unknown[], keepLast?: number) => new Change('$push', { $each: values, ...(keepLast === undefined ? {} : { $slice: -keepLast }) }),
+  push: (values: readonly unknown[], keepLast?: number) =>
+    new Change('$push', { $each: values, ...(keepLast === undefined ? {} : { $slice: -keepLast }) }),
   addToSet: (values: readonly Scalar[]) => new Change('$addToSet', { $each: values }),
   pullAll: (values: readonly Scalar[]) => new Change('$pullAll', values),
 } as const;
@@ -59,11 +60,17 @@ export const _ = {
 /** A copy without `undefined`, as JSON would have it. Error for what a document can't hold as itself, e.g. a Date. */
 export const storable = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map((item: unknown) => storable(item ?? null));
-  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') throw new Error(`a ${typeof value} can't be stored`);
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
+    throw new Error(`a ${typeof value} can't be stored`);
   if (typeof value !== 'object' || value === null) return value;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new Error(`a ${value.constructor.name} can't be stored here`);
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (inner === undefined ? [] : [[key, storable(inner)]])));
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new Error(`a ${value.constructor.name} can't be stored here`);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+      inner === undefined ? [] : [[key, storable(inner)]],
+    ),
+  );
 };
 
 /** A filter in the form of the wire. Error for one without any condition: it would reach every document. */

@@ -21,11 +21,31 @@ export const COLLECTIONS = [
   {
     name: 'estates',
     indexes: [
-      { name: 'company', keys: [['companyId', 1], ['_id', 1]] },
+      {
+        name: 'company',
+        keys: [
+          ['companyId', 1],
+          ['_id', 1],
+        ],
+      },
       { name: 'code', keys: [['code', 1]], unique: true },
     ],
   },
-  { name: 'homes', indexes: [{ name: 'room', keys: [['estateId', 1], ['building', 1], ['unit', 1], ['room', 1]], unique: true }] },
+  {
+    name: 'homes',
+    indexes: [
+      {
+        name: 'room',
+        keys: [
+          ['estateId', 1],
+          ['building', 1],
+          ['unit', 1],
+          ['room', 1],
+        ],
+        unique: true,
+      },
+    ],
+  },
   {
     name: 'people',
     indexes: [
@@ -42,25 +62,122 @@ export const COLLECTIONS = [
   {
     name: 'complaints',
     indexes: [
-      { name: 'filer', keys: [['filerIds', 1], ['filedAt', -1], ['_id', -1]], multikey: 'filerIds' },
-      { name: 'filerOpen', keys: [['filerIds', 1], ['open', 1], ['filedAt', -1], ['_id', -1]], multikey: 'filerIds' },
+      {
+        name: 'filer',
+        keys: [
+          ['filerIds', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+        multikey: 'filerIds',
+      },
+      {
+        name: 'filerOpen',
+        keys: [
+          ['filerIds', 1],
+          ['open', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+        multikey: 'filerIds',
+      },
       /** My duties, what is due first on top. */
-      { name: 'duties', keys: [['dutyKeys', 1], ['dutyDueAt', 1], ['_id', 1]], multikey: 'dutyKeys' },
+      {
+        name: 'duties',
+        keys: [
+          ['dutyKeys', 1],
+          ['dutyDueAt', 1],
+          ['_id', 1],
+        ],
+        multikey: 'dutyKeys',
+      },
       /** Duties by command: `passReview|receptionist@estate`. */
-      { name: 'dutyKinds', keys: [['dutyKinds', 1], ['dutyDueAt', 1], ['_id', 1]], multikey: 'dutyKinds' },
+      {
+        name: 'dutyKinds',
+        keys: [
+          ['dutyKinds', 1],
+          ['dutyDueAt', 1],
+          ['_id', 1],
+        ],
+        multikey: 'dutyKinds',
+      },
       /** CK-08: the cost of a run grows with what is due. */
-      { name: 'clock', keys: [['nextDueAt', 1], ['_id', 1]] },
+      {
+        name: 'clock',
+        keys: [
+          ['nextDueAt', 1],
+          ['_id', 1],
+        ],
+      },
       /** Events whose messages, counters and tallies are not marked done yet. */
-      { name: 'unsettled', keys: [['unsettledSince', 1], ['_id', 1]] },
+      {
+        name: 'unsettled',
+        keys: [
+          ['unsettledSince', 1],
+          ['_id', 1],
+        ],
+      },
       { name: 'number', keys: [['number', 1]], unique: true },
-      { name: 'register', keys: [['estateId', 1], ['filedAt', -1], ['_id', -1]] },
-      { name: 'registerState', keys: [['estateId', 1], ['state', 1], ['filedAt', -1], ['_id', -1]] },
-      { name: 'registerCategory', keys: [['estateId', 1], ['category', 1], ['filedAt', -1], ['_id', -1]] },
-      { name: 'registerDepartment', keys: [['estateId', 1], ['departmentId', 1], ['filedAt', -1], ['_id', -1]] },
+      {
+        name: 'register',
+        keys: [
+          ['estateId', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'registerState',
+        keys: [
+          ['estateId', 1],
+          ['state', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'registerCategory',
+        keys: [
+          ['estateId', 1],
+          ['category', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'registerDepartment',
+        keys: [
+          ['estateId', 1],
+          ['departmentId', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
       /** Hashed character bigrams of the text (RG-05). */
-      { name: 'search', keys: [['grams', 1], ['filedAt', -1], ['_id', -1]], multikey: 'grams' },
-      { name: 'home', keys: [['homeId', 1], ['filedAt', -1], ['_id', -1]] },
-      { name: 'homeOpen', keys: [['homeId', 1], ['open', 1]] },
+      {
+        name: 'search',
+        keys: [
+          ['grams', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+        multikey: 'grams',
+      },
+      {
+        name: 'home',
+        keys: [
+          ['homeId', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'homeOpen',
+        keys: [
+          ['homeId', 1],
+          ['open', 1],
+        ],
+      },
     ],
   },
   /** The ledger of the callback draw (CB-01), one document per estate and month. */
@@ -69,15 +186,69 @@ export const COLLECTIONS = [
   {
     name: 'messages',
     indexes: [
-      { name: 'inbox', keys: [['to', 1], ['at', -1], ['_id', -1]] },
-      { name: 'unread', keys: [['to', 1], ['readAt', 1]] },
-      { name: 'due', keys: [['send.state', 1], ['send.nextTryAt', 1], ['_id', 1]] },
+      {
+        name: 'inbox',
+        keys: [
+          ['to', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'unread',
+        keys: [
+          ['to', 1],
+          ['readAt', 1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['send.state', 1],
+          ['send.nextTryAt', 1],
+          ['_id', 1],
+        ],
+      },
     ],
   },
-  { name: 'credits', indexes: [{ name: 'person', keys: [['personId', 1], ['_id', 1]] }] },
-  { name: 'uploads', indexes: [{ name: 'abandoned', keys: [['state', 1], ['requestedAt', 1], ['_id', 1]] }] },
+  {
+    name: 'credits',
+    indexes: [
+      {
+        name: 'person',
+        keys: [
+          ['personId', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'uploads',
+    indexes: [
+      {
+        name: 'abandoned',
+        keys: [
+          ['state', 1],
+          ['requestedAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   /** Maintained counts for screens, e.g. an estate's month. */
-  { name: 'tallies', indexes: [{ name: 'estate', keys: [['estateId', 1], ['_id', 1]] }] },
+  {
+    name: 'tallies',
+    indexes: [
+      {
+        name: 'estate',
+        keys: [
+          ['estateId', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
 ] as const satisfies readonly CollectionSchema[];
 
 export type CollectionName = (typeof COLLECTIONS)[number]['name'];

@@ -24,7 +24,8 @@ const keysOf = (dataKeys: string): [id: string, key: Buffer][] =>
     const [first = '', second] = part.trim().split(':');
     const [id, encoded] = second === undefined ? ['k1', first] : [first, second];
     const key = Buffer.from(encoded, 'base64');
-    if (key.length !== 32 || !/^\w+$/.test(id)) throw new Error('DATA_KEY: expected id:base64 of 32 bytes, separated by commas');
+    if (key.length !== 32 || !/^\w+$/.test(id))
+      throw new Error('DATA_KEY: expected id:base64 of 32 bytes, separated by commas');
     return [id, key];
   });
 
@@ -52,10 +53,14 @@ export const sealWith = (dataKeys: string): Seal => {
       const key = sealing.get(id);
       if (key === undefined) throw new Error(`sealed with the unknown key ${id}`);
       const bytes = Buffer.from(encoded, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      });
       decipher.setAAD(Buffer.from(context));
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
+        'utf8',
+      );
     },
     keyedHash: (purpose, text) => createHmac('sha256', hashing).update(`${purpose}\0${text}`).digest('base64url'),
   };

@@ -23,7 +23,8 @@ const BATCH = 50;
 
 const refused = (what: string, thrown: unknown): Refusal => {
   const refusal = new Refusal('unavailable');
-  refusal.cause = thrown instanceof Error ? new Error(`${what}: ${thrown.message}`) : new Error(`${what}: ${String(thrown)}`);
+  refusal.cause =
+    thrown instanceof Error ? new Error(`${what}: ${thrown.message}`) : new Error(`${what}: ${String(thrown)}`);
   return refusal;
 };
 
@@ -43,10 +44,17 @@ export const storageOf = (app: CloudBase): Storage => {
         return {
           url,
           fileId,
-          headers: { Signature: authorization, authorization, 'x-cos-security-token': token, 'x-cos-meta-fileid': cosFileId, key: encodeURIComponent(cloudPath) },
+          headers: {
+            Signature: authorization,
+            authorization,
+            'x-cos-security-token': token,
+            'x-cos-meta-fileid': cosFileId,
+            key: encodeURIComponent(cloudPath),
+          },
         };
       }),
-    put: (cloudPath, bytes) => ask('put file', async () => (await app.uploadFile({ cloudPath, fileContent: bytes })).fileID),
+    put: (cloudPath, bytes) =>
+      ask('put file', async () => (await app.uploadFile({ cloudPath, fileContent: bytes })).fileID),
     sizeOf: (fileId) =>
       ask('size of file', async () => {
         const url = (await storage.addresses([fileId])).get(fileId);
@@ -81,14 +89,18 @@ export const storageOf = (app: CloudBase): Storage => {
         const found = new Map<string, string>();
         const wanted = [...new Set(fileIds)];
         for (let at = 0; at < wanted.length; at += BATCH) {
-          const { fileList } = await app.getTempFileURL({ fileList: wanted.slice(at, at + BATCH).map((fileID) => ({ fileID, maxAge: ADDRESS_SECONDS })) });
-          for (const file of fileList) if (file.code === 'SUCCESS' && file.tempFileURL) found.set(file.fileID, file.tempFileURL);
+          const { fileList } = await app.getTempFileURL({
+            fileList: wanted.slice(at, at + BATCH).map((fileID) => ({ fileID, maxAge: ADDRESS_SECONDS })),
+          });
+          for (const file of fileList)
+            if (file.code === 'SUCCESS' && file.tempFileURL) found.set(file.fileID, file.tempFileURL);
         }
         return found;
       }),
     remove: (fileIds) =>
       ask('remove files', async () => {
-        for (let at = 0; at < fileIds.length; at += BATCH) await app.deleteFile({ fileList: fileIds.slice(at, at + BATCH) });
+        for (let at = 0; at < fileIds.length; at += BATCH)
+          await app.deleteFile({ fileList: fileIds.slice(at, at + BATCH) });
       }),
   };
   return storage;

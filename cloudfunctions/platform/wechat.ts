@@ -13,10 +13,11 @@ export interface SubscribeMessage {
 /**
  * What became of a message:
  * `sent`; `noCredit` – refused or used up (43101); `badContent` – the template doesn't take these values (47003, 40037, 41030);
- * `unreachable` – this openid can't be reached (40003); `tryAgain` – quota, network or the platform, nothing was delivered.
+ * `unreachable` – this openid can't be reached (40003); `tryAgain` – quota, network or the platform, surely not delivered;
+ * `uncertain` – the connection broke after WeChat may have taken it.
  */
 export interface SendResult {
-  outcome: 'sent' | 'noCredit' | 'badContent' | 'unreachable' | 'tryAgain';
+  outcome: 'sent' | 'noCredit' | 'badContent' | 'unreachable' | 'tryAgain' | 'uncertain';
   /** WeChat's code, or what happened on the way. */
   why: string;
 }

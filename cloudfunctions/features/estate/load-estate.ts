@@ -39,7 +39,8 @@ const estates = new Map<EstateId, Remembered<EstateContext>>();
 let company: Remembered<CompanyDocument> | null = null;
 let everyId: Remembered<readonly EstateId[]> | null = null;
 
-const fresh = <T>(remembered: Remembered<T> | null | undefined): remembered is Remembered<T> => remembered != null && remembered.until > performance.now();
+const fresh = <T>(remembered: Remembered<T> | null | undefined): remembered is Remembered<T> =>
+  remembered != null && remembered.until > performance.now();
 const remember = <T>(value: T): Remembered<T> => ({ until: performance.now() + FRESH_MS, value });
 
 /** Forgets what is remembered; for the one who changes an estate or policy, and for tests. */
@@ -62,7 +63,13 @@ const contextOf = ({ _id, policy: own, ...estate }: EstateDocument, of: CompanyD
   // A policy is checked when it is saved; one that no longer fits the program is a bug to be seen, not to be guessed around.
   if (!merged.ok) throw new Error(`the policy of estate ${_id} makes no sense: ${JSON.stringify(merged.fields)}`);
   const { policy } = merged;
-  return { estate: { ...estate, id: _id }, company: { id: of._id, name: of.name }, policy, policyVersion: policy.version, calendar: calendarOf(policy) };
+  return {
+    estate: { ...estate, id: _id },
+    company: { id: of._id, name: of.name },
+    policy,
+    policyVersion: policy.version,
+    calendar: calendarOf(policy),
+  };
 };
 
 /** Several estates, in the order asked for; unknown ones are left out. At most two reads, none when all are remembered. */
@@ -89,7 +96,12 @@ export const loadEstate = async (id: EstateId, database: Database): Promise<Esta
 /** Every estate of the company. */
 export const loadEveryEstate = async (database: Database): Promise<EstateContext[]> => {
   if (!fresh(everyId)) {
-    const documents = await database.find<{ _id: EstateId }>('estates', { where: { companyId: COMPANY_ID }, orderBy: [['_id', 1]], limit: 1000, fields: ['_id'] });
+    const documents = await database.find<{ _id: EstateId }>('estates', {
+      where: { companyId: COMPANY_ID },
+      orderBy: [['_id', 1]],
+      limit: 1000,
+      fields: ['_id'],
+    });
     everyId = remember(documents.map((document) => document._id));
   }
   return loadEstates(everyId.value, database);

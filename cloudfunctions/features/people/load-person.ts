@@ -10,12 +10,16 @@ const fromDocument = ({ _id, ...person }: PersonDocument): StoredPerson => ({ ..
  * person (joined by unionid), it is written down once.
  */
 export const loadPersonBehind = async (identity: Identity, database: Database): Promise<StoredPerson | null> => {
-  const documents = await database.find<PersonDocument>('people', { where: { identityKeys: _.in(identity.keys) }, limit: 2 });
+  const documents = await database.find<PersonDocument>('people', {
+    where: { identityKeys: _.in(identity.keys) },
+    limit: 2,
+  });
   // Two only if both accounts agreed before WeChat named the unionid: the older record is the person.
   const [document] = documents.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   if (document === undefined) return null;
   const unknown = identity.keys.filter((key) => !document.identityKeys.includes(key));
-  if (unknown.length > 0 && documents.length === 1) await database.update('people', document._id, { identityKeys: _.addToSet(unknown) });
+  if (unknown.length > 0 && documents.length === 1)
+    await database.update('people', document._id, { identityKeys: _.addToSet(unknown) });
   return fromDocument(document);
 };
 
@@ -29,13 +33,18 @@ export const loadPerson = async (id: PersonId, database: Database): Promise<Stor
 export const loadPeople = async (ids: readonly PersonId[], database: Database): Promise<StoredPerson[]> => {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
-  return (await database.find<PersonDocument>('people', { where: { _id: _.in(wanted) }, limit: 1000 })).map(fromDocument);
+  return (await database.find<PersonDocument>('people', { where: { _id: _.in(wanted) }, limit: 1000 })).map(
+    fromDocument,
+  );
 };
 
 /** Staff whom any of these addresses reaches (`postKey` in domain/people/person.ts). One read. */
 export const loadStaffAt = async (dutyKeys: readonly string[], database: Database): Promise<StoredPerson[]> => {
   if (dutyKeys.length === 0) return [];
-  const found = await database.find<PersonDocument>('people', { where: { dutyKeys: _.in([...new Set(dutyKeys)]) }, limit: 1000 });
+  const found = await database.find<PersonDocument>('people', {
+    where: { dutyKeys: _.in([...new Set(dutyKeys)]) },
+    limit: 1000,
+  });
   return found.map(fromDocument);
 };
 

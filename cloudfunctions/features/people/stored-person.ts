@@ -26,12 +26,18 @@ const NAME = 'people:name';
 const PHONE = 'people:phone';
 
 /** The name as the person gave it, else the staff name; empty when neither is known. */
-export const nameOf = (person: StoredPerson, seal: Seal): string => (person.sealedName === null ? person.staffName : seal.open(person.sealedName, NAME));
+export const nameOf = (person: StoredPerson, seal: Seal): string =>
+  person.sealedName === null ? person.staffName : seal.open(person.sealedName, NAME);
 /** The phone number, empty when unknown. */
-export const phoneOf = (person: StoredPerson, seal: Seal): string => (person.sealedPhone === null ? '' : seal.open(person.sealedPhone, PHONE));
+export const phoneOf = (person: StoredPerson, seal: Seal): string =>
+  person.sealedPhone === null ? '' : seal.open(person.sealedPhone, PHONE);
 
 /** The fields that keep a resident's name and phone, and by whose hash both are found again. */
-export const sealedContact = (name: string, phone: string, seal: Seal): Pick<StoredPerson, 'sealedName' | 'sealedPhone' | 'nameHash' | 'phoneHash'> => ({
+export const sealedContact = (
+  name: string,
+  phone: string,
+  seal: Seal,
+): Pick<StoredPerson, 'sealedName' | 'sealedPhone' | 'nameHash' | 'phoneHash'> => ({
   sealedName: seal.seal(name, NAME),
   sealedPhone: seal.seal(phone, PHONE),
   nameHash: seal.keyedHash(NAME, name),
