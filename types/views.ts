@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { CommandName } from './commands';
 import { ComplaintId, DepartmentId, EstateId, HomeId, Instant, MessageId, PersonId, PhotoId } from './ids';
-import { Proposal } from './proposal';
+import { ProposalSchema } from './proposal';
 import { CallbackForm, Category, Channel, ClockKind, CloseReason, InformWay, Kind, Outcome, Responsibility, Role, Satisfaction, Severity, SeverityReasonCode, State } from './vocabulary';
 
 const nullable = z.nullable;
@@ -71,7 +71,7 @@ export const ComplaintView = z.object({
   identityHidden: z.boolean(),
   firstContact: nullable(z.object({ name: z.string(), confirmed: z.boolean() })),
   department: nullable(NamedDepartment), handler: nullable(NamedPerson),
-  proposal: nullable(Proposal),
+  proposal: nullable(ProposalSchema),
   investigation: nullable(z.object({ findings: z.string(), spokeTo: z.string(), valid: z.boolean(), responsibility: Responsibility, photos: z.array(PhotoView), byName: z.string(), at: Instant })),
   plan: nullable(z.object({ measures: z.string(), expectedAt: Instant, byName: z.string(), needsSignature: z.boolean(), signedByName: z.string(), postponements: z.array(z.object({ reason: z.string(), from: Instant, to: Instant, at: Instant })) })),
   result: nullable(z.object({ outcome: Outcome, result: z.string(), explanation: z.string(), photos: z.array(PhotoView), byName: z.string(), at: Instant })),

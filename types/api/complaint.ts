@@ -3,7 +3,7 @@ import { COMMAND_INPUTS, type CommandName, Photos } from '../commands';
 import { command, type Procedure, query, STAFF } from '../contract';
 import { CommandId, ComplaintId, EstateId, HomeId, Instant, PersonId } from '../ids';
 import { Place } from '../place';
-import { Proposal } from '../proposal';
+import { ProposalSchema } from '../proposal';
 import { optionalWords, words } from '../text';
 import { ComplaintCard, ComplaintView, page } from '../views';
 import { Category, Channel, Kind, Severity, State, STAFF_CHANNELS } from '../vocabulary';
@@ -40,7 +40,7 @@ export const COMPLAINT_PROCEDURES = {
     does: 'Kind, category and danger proposed from the words typed so far',
     who: 'person',
     input: z.object({ text: z.string().check(z.maxLength(2000)) }),
-    output: Proposal,
+    output: ProposalSchema,
   }),
   fileComplaint: command({
     does: 'A resident files (IN-01); the same commandId makes one complaint (IN-06)',

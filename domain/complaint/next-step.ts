@@ -1,0 +1,53 @@
+/** What happens next, who does it, by when — said to residents and staff alike (screens: done, now, next). */
+import { OUTCOMES, type State } from '../../types/vocabulary';
+import type { Instant } from '../../types/ids';
+import { dutiesOf } from './duties';
+import type { Complaint } from './complaint';
+
+export interface NextStep {
+  text: string;
+  who: string;
+  dueAt: Instant | null;
+}
+
+/** Null once it has ended. */
+export function nextStep(complaint: Complaint): NextStep | null {
+  const duty = dutiesOf(complaint)[0];
+  const dueAt = duty?.dueAt ?? null;
+  const department = complaint.departmentName === '' ? '责任部门' : complaint.departmentName;
+  const handler = complaint.handlerName === '' ? department : `${department} ${complaint.handlerName}`;
+  switch (complaint.state) {
+    case 'received':
+      return { text: '服务中心确认登记', who: '服务中心', dueAt };
+    case 'registered':
+      return { text: '定级并派给责任部门', who: '服务中心', dueAt };
+    case 'dispatched':
+      return { text: '责任部门签收', who: department, dueAt };
+    case 'investigating':
+      if (complaint.handlerId === null) return { text: '安排处理人', who: department, dueAt };
+      if (complaint.investigation === null) return { text: '到现场了解情况', who: handler, dueAt };
+      if (complaint.plan === null) return { text: '制定处理方案', who: handler, dueAt };
+      return { text: '经理签批处理方案', who: '管理处经理', dueAt };
+    case 'handling':
+      return { text: '按方案处理', who: handler, dueAt };
+    case 'reviewing':
+      return { text: '审核处理结果', who: '服务中心', dueAt };
+    case 'informing':
+      return { text: '把结果告诉住户', who: '服务中心', dueAt };
+    case 'callback':
+      return complaint.callback?.form === 'survey' ? { text: '请住户评价是否真的解决', who: '住户', dueAt: complaint.callback.surveyUntil } : { text: '上门或电话回访，确认是否真的解决', who: '巡楼组', dueAt };
+    case 'closed':
+    case 'archived':
+    case 'withdrawn':
+    case 'merged':
+      return null;
+  }
+}
+
+/** One line about where it stands. */
+export function progressLine(complaint: Complaint): string {
+  const next = nextStep(complaint);
+  if (next !== null) return `${next.who}：${next.text}`;
+  const ended: Partial<Record<State, string>> = { withdrawn: '已撤回', merged: '已并入同类事件' };
+  return ended[complaint.state] ?? (complaint.result === null ? '已关闭' : `已关闭 · ${OUTCOMES[complaint.result.outcome]}`);
+}
