@@ -21,6 +21,8 @@ const Environment = z.object({
   SUBSCRIBE_TEMPLATES: z._default(z.string(), '{}'),
   /** Origins, separated by commas, to which a login may return; all if empty (WeChat itself accepts only the account's domains). */
   WEB_ORIGINS: z._default(z.string(), ''),
+  /** Multiplies how often a person may do something in an hour; for load tests. */
+  RATE_FACTOR: z._default(z.string().check(z.regex(/^\d+$/, { error: 'RATE_FACTOR is a whole number' })), '1'),
   /** `1` in tests: answers are checked against the contract. */
   HUIYIN_CHECK_OUTPUT: z._default(z.string(), ''),
 });
@@ -39,6 +41,7 @@ export interface Config {
   /** Template code → template id; a code without one has its code as id (local cloud, tests). */
   templateIds: Readonly<Record<string, string>>;
   webOrigins: readonly string[];
+  rateFactor: number;
   checkOutput: boolean;
 }
 
@@ -67,6 +70,7 @@ export const configOf = (environment: Readonly<Record<string, string | undefined
     webOrigins: env.WEB_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter((origin) => origin !== ''),
+    rateFactor: Number(env.RATE_FACTOR),
     checkOutput: env.HUIYIN_CHECK_OUTPUT === '1',
   };
 };

@@ -7,9 +7,6 @@ import { Refusal } from '../../types/errors';
 import { changeOnWire, type Changes, filterOnWire, storable, type Where } from './operators';
 import type { CollectionName } from './schema';
 
-/** `_`, the operators of filters and changes. */
-export { _, type Changes, type Where } from './operators';
-
 export type Document = object & { _id: string };
 
 export interface FindOptions {

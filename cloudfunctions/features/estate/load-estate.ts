@@ -5,7 +5,8 @@ import { DEFAULT_POLICY, type Policy } from '../../../domain/policy/defaults';
 import { mergePolicy, type PolicyOverride } from '../../../domain/policy/merge';
 import { Refusal } from '../../../types/errors';
 import type { CompanyId, EstateId } from '../../../types/ids';
-import { _, type Database } from '../../platform/database';
+import type { Database } from '../../platform/database';
+import { _ } from '../../platform/operators';
 
 /** The property company; one per environment, so that a post for all estates means all there are. */
 export const COMPANY_ID = 'company' as CompanyId;

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../types/ids';
-import { _, type Database } from '../../platform/database';
+import type { Database } from '../../platform/database';
+import { _ } from '../../platform/operators';
 import type { Identity } from '../call';
 import type { PersonDocument, StoredPerson } from './stored-person';
 

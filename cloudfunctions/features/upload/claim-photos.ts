@@ -1,6 +1,7 @@
 import { Refusal } from '../../../types/errors';
 import type { PersonId, PhotoId } from '../../../types/ids';
-import { _, type Database } from '../../platform/database';
+import type { Database } from '../../platform/database';
+import { _ } from '../../platform/operators';
 import type { StoredPhoto, StoredUpload } from './stored-upload';
 
 /**

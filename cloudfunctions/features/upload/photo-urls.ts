@@ -1,6 +1,6 @@
 import type { PhotoId } from '../../../types/ids';
 import type { PhotoView } from '../../../types/views';
-import { _ } from '../../platform/database';
+import { _ } from '../../platform/operators';
 import type { Platform } from '../../platform/platform';
 import type { StoredUpload } from './stored-upload';
 

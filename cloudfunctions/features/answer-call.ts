@@ -1,0 +1,66 @@
+/** From a procedure's name and whatever was sent with it to an answer; the same for every entry. Never throws. */
+import { type Answer, Refusal } from '../../types/errors';
+import { isProcedure, PROCEDURES, type ProcedureName } from '../../types/procedures';
+import type { Log } from '../platform/log';
+import type { Call, UseCase } from './call';
+import { explainIssues, isForeign } from './explain-issues';
+import { guardCaller } from './guard-caller';
+import { limitRate } from './limit-rate';
+import { loadPersonBehind } from './people/load-person';
+import { USE_CASES } from './use-cases';
+
+/** A call before anybody has looked who the person is. */
+export type IncomingCall = Omit<Call, 'person'>;
+
+/** Answers without throwing: a refusal with its code, a bug as `internal`, logged with its stack. */
+export const refusalAnswer = (
+  thrown: unknown,
+  procedure: string,
+  requestId: string,
+  log: Pick<Log, 'error' | 'info'>,
+): Answer<never> => {
+  const refusal = thrown instanceof Refusal ? thrown : new Refusal('internal');
+  if (refusal.code === 'internal' || refusal.code === 'unavailable') log.error(refusal.code, thrown, { procedure });
+  else log.info('refused', { procedure, code: refusal.code });
+  const { code, message, fields, details } = refusal;
+  return {
+    ok: false,
+    error: { code, message, ...(fields ? { fields } : {}), ...(details ? { details } : {}) },
+    requestId,
+  };
+};
+
+const runProcedure = async (name: ProcedureName, rawInput: unknown, incoming: IncomingCall): Promise<unknown> => {
+  const procedure = PROCEDURES[name];
+  const { database, config } = incoming.platform;
+  const person =
+    procedure.who === 'anyone' || incoming.identity === null
+      ? null
+      : await loadPersonBehind(incoming.identity, database);
+  const call: Call = { ...incoming, person };
+  guardCaller(procedure.who, call);
+  if (isForeign(rawInput)) throw new Refusal('badInput', { fields: { input: '填写的内容有误' } });
+  const parsed = procedure.input.safeParse(rawInput ?? {}, { reportInput: true });
+  if (!parsed.success) throw new Refusal('badInput', { fields: explainIssues(parsed.error.issues) });
+  // The registry pairs each name with the use case that takes exactly this procedure's parsed input.
+  const carryOut = USE_CASES[name] as UseCase<ProcedureName> | undefined;
+  if (carryOut === undefined) throw new Refusal('unknownProcedure');
+  await limitRate(name, call);
+  const output: unknown = await carryOut(parsed.data as Parameters<typeof carryOut>[0], call);
+  if (!config.checkOutput) return output;
+  const checked = procedure.output.safeParse(output);
+  if (!checked.success)
+    throw new Error(`${name} answered outside the contract: ${JSON.stringify(checked.error.issues)}`);
+  return checked.data;
+};
+
+export const answerCall = async (name: string, rawInput: unknown, incoming: IncomingCall): Promise<Answer<unknown>> => {
+  const { requestId } = incoming;
+  const { log } = incoming.platform;
+  try {
+    if (!isProcedure(name)) throw new Refusal('unknownProcedure');
+    return { ok: true, data: await runProcedure(name, rawInput, incoming), requestId };
+  } catch (thrown) {
+    return refusalAnswer(thrown, isProcedure(name) ? name : '?', requestId, log);
+  }
+};
