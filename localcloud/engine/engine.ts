@@ -1,0 +1,326 @@
+import { randomBytes } from 'node:crypto';
+import { databaseFailed, Failure } from '../failure';
+import { aggregate, matcher, projector } from './match';
+import type { Sort } from './plan';
+import { Scan } from './scan';
+import type { CollectionSchema } from './schema';
+import { Sqlite } from './sqlite';
+import { Table } from './table';
+import { type Transaction, Transactions } from './transactions';
+import { applyUpdate } from './update';
+import { type Doc, decodeDoc, encode, type Fields, isFields, refuseReservedNames, type Value } from './value';
+import { WriteQueue } from './write-queue';
+
+/** Platform limit of one answer. */
+export const PAGE = 1000;
+
+export interface Find {
+  filter: Fields;
+  sort?: Sort;
+  offset?: number;
+  /** At most PAGE. */
+  limit?: number;
+  projection?: Fields;
+}
+
+export interface EngineOptions {
+  file: string;
+  collections: readonly CollectionSchema[];
+  /** false: no flush to disk per commit, for filling large amounts only. */
+  durable: boolean;
+}
+
+const asDoc = (fields: Fields): Doc => {
+  const id = fields._id;
+  if (typeof id !== 'string' || id === '' || id.includes('\0')) throw databaseFailed(`_id must be a non-empty string, not ${encode(id ?? null)}`);
+  return Object.assign(fields, { _id: id });
+};
+
+const idOf = (filter: Fields): string => {
+  if (typeof filter._id !== 'string') throw databaseFailed(`_id must be a string, not ${encode(filter._id ?? null)}`);
+  return filter._id;
+};
+
+/**
+ * The document database: declared collections only, declared indexes only, every write one committed SQL transaction.
+ * Reads see everything committed. All texts in and out are relaxed Extended JSON.
+ */
+export class Engine {
+  readonly sql: Sqlite;
+  readonly transactions = new Transactions();
+  private readonly tables = new Map<string, Table>();
+  private readonly scans = new Map<string, Scan>();
+  private readonly queue: WriteQueue;
+
+  constructor(options: EngineOptions) {
+    this.sql = new Sqlite(options.file);
+    // One process owns the file; a second one is refused instead of both going astray.
+    this.sql.exec('PRAGMA locking_mode = EXCLUSIVE');
+    this.sql.exec('PRAGMA journal_mode = WAL');
+    this.sql.exec(`PRAGMA synchronous = ${options.durable ? 'FULL' : 'OFF'}`);
+    this.sql.exec('PRAGMA cache_size = -65536');
+    this.sql.exec('CREATE TABLE IF NOT EXISTS local_shapes (name TEXT PRIMARY KEY, shape TEXT NOT NULL)');
+    this.queue = new WriteQueue(this.sql);
+    for (const schema of options.collections) this.openTable(schema);
+  }
+
+  private openTable(schema: CollectionSchema): void {
+    if (this.tables.has(schema.name)) throw new Error(`collection ${schema.name} is declared twice`);
+    const table = new Table(this.sql, schema);
+    const known = this.sql.all('SELECT shape FROM local_shapes WHERE name = ?', [schema.name])[0];
+    if (known?.[0] !== table.shape) {
+      this.sql.transaction(() => {
+        if (known) table.rebuild();
+        else table.create();
+        this.sql.run('INSERT OR REPLACE INTO local_shapes VALUES (?, ?)', [schema.name, table.shape]);
+      });
+    }
+    this.tables.set(schema.name, table);
+    this.scans.set(schema.name, new Scan(this.sql, table));
+  }
+
+  /** @throws DATABASE_COLLECTION_NOT_EXIST: collections are declared, never made on the way. */
+  table(name: string): Table {
+    const table = this.tables.get(name);
+    if (!table) throw new Failure('DATABASE_COLLECTION_NOT_EXIST', `collection ${name} does not exist: it is not declared in the schema`);
+    return table;
+  }
+
+  private scan(name: string): Scan {
+    this.table(name);
+    const scan = this.scans.get(name);
+    if (!scan) throw new Error(`no scan for ${name}`);
+    return scan;
+  }
+
+  get rowsRead(): number {
+    return this.sql.rowsRead;
+  }
+
+  find(collection: string, query: Find): string[] {
+    const offset = query.offset ?? 0;
+    const limit = Math.min(query.limit ?? 100, PAGE);
+    const project = query.projection && Object.keys(query.projection).length > 0 ? projector(query.projection) : undefined;
+    const texts: string[] = [];
+    let skipped = 0;
+    for (const found of this.scan(collection).find(query.filter, query.sort ?? [], offset + limit, matcher(query.filter))) {
+      if (skipped < offset) skipped += 1;
+      else texts.push(project ? encode(project(found.doc ?? decodeDoc(found.text))) : found.text);
+    }
+    return texts;
+  }
+
+  count(collection: string, filter: Fields): number {
+    return this.scan(collection).count(filter, matcher(filter));
+  }
+
+  /** @returns the ids, generated where a document brings none. */
+  insert(collection: string, docs: readonly Fields[]): Promise<string[]> {
+    const table = this.table(collection);
+    const ready = docs.map((fields) => this.newDoc(fields));
+    return this.queue.submit(() =>
+      ready.map((doc) => {
+        this.transactions.changing(collection, doc._id, null);
+        table.insert(doc);
+        return doc._id;
+      }),
+    );
+  }
+
+  /** Fills a collection in large commits, for seeding and benchmarks. */
+  async insertMany(collection: string, docs: readonly Fields[]): Promise<void> {
+    for (let at = 0; at < docs.length; at += 2000) await this.insert(collection, docs.slice(at, at + 2000));
+  }
+
+  /** @returns how many documents changed; one whose fields already had these values does not count, as in MongoDB. */
+  update(collection: string, filter: Fields, update: Fields, multi: boolean): Promise<number> {
+    return this.queue.submit(() => this.updateFound(collection, filter, update, multi).filter((change) => change.changed).length);
+  }
+
+  /** @returns the first matching document after the update, or undefined. */
+  updateAndReturn(collection: string, filter: Fields, update: Fields): Promise<string | undefined> {
+    return this.queue.submit(() => this.updateFound(collection, filter, update, false)[0]?.text);
+  }
+
+  private updateFound(collection: string, filter: Fields, update: Fields, multi: boolean): { changed: boolean; text: string }[] {
+    const table = this.table(collection);
+    return this.toWrite(collection, filter, multi).map(({ text, doc: old }) => {
+      const doc = applyUpdate(old, update);
+      refuseReservedNames(doc);
+      if (encode(doc) === text) return { changed: false, text };
+      this.transactions.changing(collection, old._id, text);
+      return { changed: true, text: table.replace(old, doc) };
+    });
+  }
+
+  /** Replaces a document, or creates it. */
+  set(collection: string, filter: Fields, fields: Fields): Promise<{ updated: number; upsertId?: string }> {
+    const table = this.table(collection);
+    const doc = this.newDoc({ ...fields, _id: idOf(filter) });
+    return this.queue.submit(() => {
+      const text = table.text(doc._id);
+      this.transactions.changing(collection, doc._id, text ?? null);
+      if (text === undefined) {
+        table.insert(doc);
+        return { updated: 0, upsertId: doc._id };
+      }
+      table.replace(decodeDoc(text), doc);
+      return { updated: 1 };
+    });
+  }
+
+  remove(collection: string, filter: Fields, multi: boolean): Promise<number> {
+    const table = this.table(collection);
+    return this.queue.submit(() => {
+      const found = this.toWrite(collection, filter, multi);
+      for (const { text, doc } of found) {
+        this.transactions.changing(collection, doc._id, text);
+        table.remove(doc);
+      }
+      return found.length;
+    });
+  }
+
+  private toWrite(collection: string, filter: Fields, multi: boolean): { text: string; doc: Doc }[] {
+    if (Object.keys(filter).length === 0) throw databaseFailed(`${collection}: a write needs a filter`);
+    const found = this.scan(collection).find(filter, [], multi ? Number.MAX_SAFE_INTEGER : 1, matcher(filter));
+    return [...found].map(({ text, doc }) => ({ text, doc: doc ?? decodeDoc(text) }));
+  }
+
+  /** The leading `$match`, `$sort` and `$limit` are answered by an index; the rest of the stages by mingo. */
+  aggregate(collection: string, stages: readonly Fields[]): string[] {
+    const rest = [...stages];
+    const leading = (name: string): Value | undefined => {
+      const value = rest[0]?.[name];
+      if (value !== undefined) rest.shift();
+      return value;
+    };
+    const match = leading('$match');
+    const filter = isFields(match) ? match : {};
+    const sortBy = leading('$sort');
+    const limit = leading('$limit');
+    const need = typeof limit === 'number' ? limit : Number.MAX_SAFE_INTEGER;
+    if (match === undefined && typeof limit !== 'number') throw databaseFailed(`${collection}: an aggregation begins with $match that an index serves`);
+    if (isFields(match) && Object.keys(match).length === 0 && typeof limit !== 'number') {
+      throw databaseFailed(`${collection}: an empty $match would read the whole collection`);
+    }
+    if (stages.some((stage) => '$lookup' in stage)) throw databaseFailed('$lookup is not supported by the local cloud');
+    const sort = isFields(sortBy) ? sortOf(sortBy) : [];
+    const found = this.scan(collection).find(filter, sort, need, matcher(filter));
+    const docs = [...found].map(({ text, doc }) => doc ?? decodeDoc(text));
+    return aggregate(docs, rest).map(encode);
+  }
+
+  start(): string {
+    return this.transactions.start().id;
+  }
+
+  seen(transaction: Transaction, collection: string, id: string): string | null {
+    const table = this.table(collection);
+    return this.transactions.see(transaction, collection, id, () => table.text(id) ?? null);
+  }
+
+  findIn(transaction: Transaction, collection: string, filter: Fields, projection?: Fields): string[] {
+    const text = this.seen(transaction, collection, idOf(filter));
+    if (text === null) return [];
+    return [projection ? encode(projector(projection)(decodeDoc(text))) : text];
+  }
+
+  insertIn(transaction: Transaction, collection: string, docs: readonly Fields[]): string[] {
+    return docs.map((fields) => {
+      const doc = this.newDoc(fields);
+      if (this.seen(transaction, collection, doc._id) !== null) {
+        throw databaseFailed(`E11000 duplicate key error collection: local.${collection} index: _id_ dup key: { _id: "${doc._id}" }`);
+      }
+      this.writeIn(transaction, collection, doc._id, encode(doc));
+      return doc._id;
+    });
+  }
+
+  updateIn(transaction: Transaction, collection: string, filter: Fields, update: Fields): number {
+    const text = this.seen(transaction, collection, idOf(filter));
+    if (text === null) return 0;
+    const doc = applyUpdate(decodeDoc(text), update);
+    refuseReservedNames(doc);
+    const changed = encode(doc);
+    this.writeIn(transaction, collection, doc._id, changed);
+    return changed === text ? 0 : 1;
+  }
+
+  setIn(transaction: Transaction, collection: string, filter: Fields, fields: Fields): { updated: number; upsertId?: string } {
+    const doc = this.newDoc({ ...fields, _id: idOf(filter) });
+    const existed = this.seen(transaction, collection, doc._id) !== null;
+    this.writeIn(transaction, collection, doc._id, encode(doc));
+    return existed ? { updated: 1 } : { updated: 0, upsertId: doc._id };
+  }
+
+  removeIn(transaction: Transaction, collection: string, filter: Fields): number {
+    const id = idOf(filter);
+    if (this.seen(transaction, collection, id) === null) return 0;
+    this.writeIn(transaction, collection, id, null);
+    return 1;
+  }
+
+  /** Tries the transaction's writes on the tables and takes them back, so that a refusal comes with the operation that earns it. */
+  private writeIn(transaction: Transaction, collection: string, id: string, text: string | null): void {
+    const key = [...transaction.written.entries()].find(([, write]) => write.collection === collection && write.id === id);
+    this.transactions.write(transaction, collection, id, text);
+    this.sql.exec('BEGIN IMMEDIATE');
+    try {
+      this.apply(transaction);
+    } catch (error) {
+      if (key) transaction.written.set(key[0], key[1]);
+      else this.forget(transaction, collection, id);
+      throw error;
+    } finally {
+      if (this.sql.inTransaction) this.sql.exec('ROLLBACK');
+    }
+  }
+
+  private forget(transaction: Transaction, collection: string, id: string): void {
+    for (const [key, write] of transaction.written) if (write.collection === collection && write.id === id) transaction.written.delete(key);
+  }
+
+  private apply(transaction: Transaction): void {
+    for (const { collection, id, text } of transaction.written.values()) {
+      const table = this.table(collection);
+      const current = table.text(id);
+      if (text === null) {
+        if (current !== undefined) table.remove(decodeDoc(current));
+      } else if (current === undefined) table.insert(decodeDoc(text));
+      else table.replace(decodeDoc(current), decodeDoc(text));
+    }
+  }
+
+  commit(transaction: Transaction): Promise<void> {
+    return this.queue
+      .submit(() => {
+        for (const { collection, id } of transaction.written.values()) {
+          this.transactions.changing(collection, id, this.table(collection).text(id) ?? null, transaction);
+        }
+        this.apply(transaction);
+      })
+      .finally(() => this.transactions.end(transaction.id));
+  }
+
+  private newDoc(fields: Fields): Doc {
+    const doc = asDoc(fields._id === undefined ? { _id: randomBytes(16).toString('hex'), ...fields } : fields);
+    refuseReservedNames(doc);
+    return doc;
+  }
+
+  /** Makes every further growth of the file fail as on a full disk, until called with false. */
+  limitDisk(full: boolean): void {
+    const pages = full ? this.sql.number('PRAGMA page_count') : 1073741823;
+    this.sql.number(`PRAGMA max_page_count = ${pages}`);
+  }
+
+  close(): void {
+    this.queue.flush();
+    this.sql.number('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.sql.close();
+  }
+}
+
+export const sortOf = (order: Fields): Sort => Object.entries(order).map(([field, direction]) => [field, Number(direction) < 0 ? -1 : 1] as const);
+
