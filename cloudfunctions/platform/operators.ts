@@ -53,7 +53,7 @@ export const _ = {
   /** Appends; `keepLast` cuts the array from the front. */
   push: (values: readonly unknown[], keepLast?: number) =>
     new Change('$push', { $each: values, ...(keepLast === undefined ? {} : { $slice: -keepLast }) }),
-  addToSet: (values: readonly Scalar[]) => new Change('$addToSet', { $each: values }),
+  addToSet: (values: readonly unknown[]) => new Change('$addToSet', { $each: values }),
   pullAll: (values: readonly Scalar[]) => new Change('$pullAll', values),
 } as const;
 

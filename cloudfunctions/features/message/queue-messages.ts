@@ -8,7 +8,7 @@ import type { MessageDraft, StoredMessage } from './stored-message';
  * Puts messages into inbox and outbox; one that is there already stays as it is. They go out with the next run of the
  * clock, or after the quiet hours. One write in the usual case, one per message when some are there already.
  */
-export const queueMessages = async (drafts: readonly MessageDraft[], call: Call): Promise<void> => {
+export const queueMessages = async (drafts: readonly MessageDraft[], call: Pick<Call, 'platform'>): Promise<void> => {
   if (drafts.length === 0) return;
   const { database } = call.platform;
   const estates = await loadEstates(

@@ -1,0 +1,102 @@
+import { maskName, maskPhone } from '../../../domain/people/mask';
+import { partsOfAddress } from '../../../domain/people/home';
+import { rolesIn } from '../../../domain/people/person';
+import { Refusal } from '../../../types/errors';
+import type { EstateId, HomeId } from '../../../types/ids';
+import type { Database } from '../../platform/database';
+import { _, type Where } from '../../platform/operators';
+import type { Seal } from '../../platform/seal';
+import type { PersonUseCase } from '../call';
+import { type HomeDocument, homeViews, loadHomes } from '../estate/home-document';
+import { loadResidentsOf } from './load-person';
+import { nameHashOf, nameOf, phoneHashOf, phoneOf } from './stored-person';
+
+const MOST_HOMES = 20;
+const PHONE = /^(1\d{10}|0\d{9,11}|\d{7,8})$/;
+
+const startsWith = (text: string): ReturnType<typeof _.gte> => _.gte(text).and(_.lt(`${text}\uffff`));
+
+/** `3-2-501`, or its beginning; with two parts the second is a unit or, where there are no units, a room. */
+const addressWheres = (estateId: EstateId, [building = '', second, third]: readonly string[]): Where[] => {
+  if (third !== undefined) return [{ estateId, building, unit: second, room: startsWith(third) }];
+  if (second !== undefined)
+    return [
+      { estateId, building, unit: second },
+      { estateId, building, unit: '', room: startsWith(second) },
+    ];
+  return [{ estateId, building }];
+};
+
+const homesByAddress = async (
+  estateId: EstateId,
+  parts: readonly string[],
+  database: Database,
+): Promise<HomeDocument[]> => {
+  const pages = await Promise.all(
+    addressWheres(estateId, parts).map((where) =>
+      database.find<HomeDocument>('homes', {
+        where,
+        orderBy: [
+          ['building', 1],
+          ['unit', 1],
+          ['room', 1],
+        ],
+        limit: MOST_HOMES,
+      }),
+    ),
+  );
+  return pages.flat().slice(0, MOST_HOMES);
+};
+
+/** Names and phones are found only whole, by their hash (PV-04). */
+const homesOfPeople = async (estateId: EstateId, where: Where, database: Database): Promise<HomeDocument[]> => {
+  const people = await database.find<{ homes: HomeId[] }>('people', { where, limit: 50, fields: ['homes'] });
+  const homes = await loadHomes(
+    people.flatMap((person) => person.homes),
+    database,
+  );
+  return homes.filter((home) => home.estateId === estateId).slice(0, MOST_HOMES);
+};
+
+const homesFor = async (estateId: EstateId, typed: string, database: Database, seal: Seal): Promise<HomeDocument[]> => {
+  const digits = typed.replace(/[\s-]/g, '');
+  if (PHONE.test(digits)) {
+    const byPhone = await homesOfPeople(estateId, { phoneHash: phoneHashOf(digits, seal) }, database);
+    if (byPhone.length > 0) return byPhone;
+  }
+  const parts = partsOfAddress(typed);
+  return parts === null
+    ? homesOfPeople(estateId, { nameHash: nameHashOf(typed, seal) }, database)
+    : homesByAddress(estateId, parts, database);
+};
+
+/** Up to 20 homes with masked residents (PV-01) and how many of their complaints are open. @throws Refusal notAllowed in an estate where the person holds no post */
+export const findHomes: PersonUseCase<'findHomes'> = async ({ estateId, q }, { person, platform }) => {
+  const { database, seal } = platform;
+  if (rolesIn(person, estateId).length === 0) throw new Refusal('notAllowed');
+  const homes = await homesFor(estateId, q, database, seal);
+  if (homes.length === 0) return { items: [] };
+  const ids = homes.map((home) => home._id);
+  const [views, residents, open] = await Promise.all([
+    homeViews(homes, database),
+    loadResidentsOf(ids, database),
+    database.find<{ homeId: HomeId }>('complaints', {
+      where: { homeId: _.in(ids), open: true },
+      limit: 1000,
+      fields: ['homeId'],
+    }),
+  ]);
+  return {
+    items: views.map((home) => ({
+      home,
+      residents: residents
+        .filter((resident) => resident.homes.includes(home.id))
+        .map((resident) => ({
+          id: resident.id,
+          name: maskName(nameOf(resident, seal)),
+          phone: maskPhone(phoneOf(resident, seal)),
+        })),
+      open: open.filter((complaint) => complaint.homeId === home.id).length,
+    })),
+  };
+};
