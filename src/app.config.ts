@@ -1,13 +1,26 @@
+const onH5 = process.env.TARO_ENV === 'h5';
+
 export default defineAppConfig({
-  pages: ['pages/home/index'],
+  pages: [
+    'pages/home/index',
+    'pages/file/index',
+    'pages/complaint/index',
+    'pages/survey/index',
+    'pages/mine/index',
+    'pages/profile/index',
+  ],
   subPackages: [{ root: 'staff', pages: ['desk/index'] }],
   window: {
     navigationBarTitleText: '回音',
     navigationBarBackgroundColor: '#ffffff',
     navigationBarTextStyle: 'black',
-    backgroundColor: '#f5f6f8',
+    backgroundColor: '#f5f7f8',
     backgroundTextStyle: 'dark',
+    // On H5 the title is part of the page (src/ui/Page.tsx).
+    navigationStyle: onH5 ? 'custom' : 'default',
   },
+  // A page that slides in would take the bars at the bottom with it.
+  animation: false,
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

@@ -1,7 +1,15 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import Taro from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import './old-engines';
 import './app.scss';
+import './old-engines';
+import { IS_H5 } from './services/browser';
+import { queryClient } from './services/query';
+import { beginSession } from './services/session';
+
+if (!IS_H5) Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV_ID ?? '' });
+beginSession();
 
 export default function App({ children }: PropsWithChildren) {
-  return children;
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

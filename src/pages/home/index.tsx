@@ -1,9 +1,9 @@
-import { Text, View } from '@tarojs/components';
+import { Page } from '../../ui/Page';
 
 export default function Home() {
   return (
-    <View>
-      <Text>每一条投诉都有回音</Text>
-    </View>
+    <Page title="回音" tab="home">
+      {null}
+    </Page>
   );
 }

@@ -1,0 +1,58 @@
+/** What a person has typed into a form, kept on the phone as it is typed and given back when the form opens again. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { forget, readStored, store } from './storage';
+
+const SAVE_AFTER_MS = 300;
+
+/**
+ * `read` looks at what was kept and makes a draft of it, or null when it doesn't fit (an older version of the form).
+ * `clear` forgets it, after the form has been sent.
+ */
+export function useDraft<T>(form: string, empty: T, read: (kept: unknown) => T | null) {
+  const key = `draft:${form}`;
+  const [restored] = useState(() => read(readStored(key)));
+  const [value, setValue] = useState<T>(restored ?? empty);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const unsaved = useRef<T | undefined>(undefined);
+
+  const saveNow = useCallback(() => {
+    clearTimeout(timer.current);
+    if (unsaved.current !== undefined) store(key, unsaved.current);
+    unsaved.current = undefined;
+  }, [key]);
+
+  const change = useCallback(
+    (part: Partial<T>) => {
+      setValue((before) => {
+        const after = { ...before, ...part };
+        unsaved.current = after;
+        return after;
+      });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(saveNow, SAVE_AFTER_MS);
+    },
+    [saveNow],
+  );
+
+  const clear = useCallback(() => {
+    clearTimeout(timer.current);
+    unsaved.current = undefined;
+    forget(key);
+    setValue(empty);
+  }, [key, empty]);
+
+  // Leaving the page within the 300 ms loses nothing.
+  useEffect(() => saveNow, [saveNow]);
+
+  return { value, change, clear, restored: restored !== null };
+}
+
+/** The text kept under `name`, or empty. */
+export function keptText(kept: unknown, name: string): string {
+  if (typeof kept !== 'object' || kept === null || !Object.hasOwn(kept, name)) return '';
+  const value: unknown = Reflect.get(kept, name);
+  return typeof value === 'string' ? value : '';
+}
+
+export const keptFlag = (kept: unknown, name: string): boolean =>
+  typeof kept === 'object' && kept !== null && Reflect.get(kept, name) === true;

@@ -1,0 +1,87 @@
+import Taro from '@tarojs/taro';
+import type { PhotoFile, SendTo } from './photo-file';
+
+export const LONGEST_SIDE = 1600;
+const QUALITY = 0.82;
+const JPEG = 'image/jpeg';
+
+interface Blob {
+  readonly size: number;
+}
+interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+  close(): void;
+}
+interface Canvas {
+  width: number;
+  height: number;
+  getContext(
+    kind: '2d',
+  ): { drawImage(image: Bitmap, x: number, y: number, width: number, height: number): void } | null;
+  toBlob(done: (blob: Blob | null) => void, type: string, quality: number): void;
+}
+interface Request {
+  upload: { onprogress: ((event: { loaded: number; total: number }) => void) | null };
+  status: number;
+  onload: (() => void) | null;
+  onerror: (() => void) | null;
+  ontimeout: (() => void) | null;
+  timeout: number;
+  open(method: 'PUT', url: string): void;
+  setRequestHeader(name: string, value: string): void;
+  send(body: unknown): void;
+}
+declare const document: { createElement(name: 'canvas'): Canvas };
+declare const createImageBitmap: (source: unknown, options: { imageOrientation: 'from-image' }) => Promise<Bitmap>;
+declare const XMLHttpRequest: new () => Request;
+
+const SEND_TIMEOUT_MS = 60_000;
+
+export async function choosePhotos(count: number): Promise<PhotoFile[]> {
+  try {
+    const { tempFiles } = await Taro.chooseImage({ count, sizeType: ['compressed'] });
+    return tempFiles.slice(0, count).map((file) => ({
+      preview: file.path,
+      name: file.originalFileObj?.name ?? file.path,
+      size: file.size,
+      source: file.originalFileObj,
+    }));
+  } catch {
+    return [];
+  }
+}
+
+/** Draws it anew: smaller, and without what the camera wrote into it (IN-14). */
+export async function shrink(photo: PhotoFile): Promise<PhotoFile> {
+  try {
+    const bitmap = await createImageBitmap(photo.source, { imageOrientation: 'from-image' });
+    const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+    canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, JPEG, QUALITY));
+    return blob === null
+      ? photo
+      : { ...photo, source: blob, size: blob.size, name: `${photo.name.replace(/\.[^.]*$/, '')}.jpg` };
+  } catch {
+    return photo;
+  }
+}
+
+export function send(photo: PhotoFile, to: SendTo, onProgress: (percent: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', to.url);
+    for (const [name, value] of Object.entries(to.headers)) request.setRequestHeader(name, value);
+    request.timeout = SEND_TIMEOUT_MS;
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? Math.round((loaded / total) * 100) : 0);
+    request.onload = () =>
+      request.status >= 200 && request.status < 300 ? resolve() : reject(new Error(`upload ${request.status}`));
+    request.onerror = () => reject(new Error('upload failed'));
+    request.ontimeout = () => reject(new Error('upload timed out'));
+    request.send(photo.source);
+  });
+}

@@ -1,0 +1,130 @@
+/** The photos of a form: chosen, made small, sent one by one, each with its progress; a failed one can be tried again. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PhotoView } from '../../types/views';
+import { call } from './api';
+import { errorOfNetwork, errorText, ApiError } from './api-error';
+import { newCommandId } from './command-id';
+import { choosePhotos, type PhotoFile, send, shrink } from './photo-file';
+
+export const MOST_PHOTOS = 9;
+
+export interface PickedPhoto {
+  key: string;
+  preview: string;
+  state: 'sending' | 'done' | 'failed';
+  /** 0–100 while sending. */
+  percent: number;
+  /** Why it failed. */
+  error: string;
+  /** Once the server has accepted it. */
+  accepted: PhotoView | null;
+}
+
+export interface Photos {
+  picked: readonly PickedPhoto[];
+  most: number;
+  choose: () => void;
+  retry: (key: string) => void;
+  remove: (key: string) => void;
+  clear: () => void;
+  /** Ids of those that arrived. */
+  ids: PhotoView['id'][];
+  sending: boolean;
+  failed: boolean;
+}
+
+const fromAccepted = (photo: PhotoView): PickedPhoto => ({
+  key: photo.id,
+  preview: photo.url,
+  state: 'done',
+  percent: 100,
+  error: '',
+  accepted: photo,
+});
+
+/** Uploads one photo. @throws ApiError */
+export async function uploadPhoto(file: PhotoFile, onProgress: (percent: number) => void): Promise<PhotoView> {
+  const small = await shrink(file);
+  const place = await call('requestUpload', {
+    commandId: newCommandId(),
+    name: small.name.slice(-200),
+    size: small.size,
+  });
+  try {
+    await send(small, place, onProgress);
+  } catch (error) {
+    throw errorOfNetwork(error);
+  }
+  return call('confirmUpload', { photoId: place.photoId });
+}
+
+/** `restored`: photos of a draft; `onAccepted` hears which have arrived, to keep them with the draft. */
+export function usePhotos(
+  options: { most?: number; restored?: readonly PhotoView[]; onAccepted?: (accepted: PhotoView[]) => void } = {},
+): Photos {
+  const most = options.most ?? MOST_PHOTOS;
+  const [picked, setPicked] = useState<readonly PickedPhoto[]>(() => (options.restored ?? []).map(fromAccepted));
+  const files = useRef(new Map<string, PhotoFile>());
+  const hear = useRef(options.onAccepted);
+  hear.current = options.onAccepted;
+
+  const change = useCallback(
+    (key: string, part: Partial<PickedPhoto>) =>
+      setPicked((all) => all.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))),
+    [],
+  );
+
+  const start = useCallback(
+    async (key: string) => {
+      const file = files.current.get(key);
+      if (file === undefined) return;
+      change(key, { state: 'sending', percent: 0, error: '' });
+      try {
+        const accepted = await uploadPhoto(file, (percent) => change(key, { percent }));
+        change(key, { state: 'done', percent: 100, accepted });
+      } catch (error) {
+        change(key, { state: 'failed', error: errorText(error instanceof ApiError ? error : errorOfNetwork(error)) });
+      }
+    },
+    [change],
+  );
+
+  const choose = useCallback(async () => {
+    const chosen = await choosePhotos(most - picked.length);
+    const added = chosen.slice(0, most - picked.length).map((file) => {
+      const key = newCommandId();
+      files.current.set(key, file);
+      return { key, preview: file.preview, state: 'sending' as const, percent: 0, error: '', accepted: null };
+    });
+    setPicked((all) => [...all, ...added]);
+    // One after the other: a phone's uplink is narrow, and the first shows progress soonest.
+    for (const photo of added) await start(photo.key);
+  }, [most, picked.length, start]);
+
+  const accepted = picked.flatMap((photo) => (photo.accepted ? [photo.accepted] : []));
+  const acceptedKey = accepted.map((photo) => photo.id).join(' ');
+  const heardKey = useRef(acceptedKey);
+  useEffect(() => {
+    if (heardKey.current === acceptedKey) return;
+    heardKey.current = acceptedKey;
+    hear.current?.(accepted);
+  }, [acceptedKey, accepted]);
+
+  return {
+    picked,
+    most,
+    choose: () => void choose(),
+    retry: (key) => void start(key),
+    remove: (key) => {
+      files.current.delete(key);
+      setPicked((all) => all.filter((photo) => photo.key !== key));
+    },
+    clear: () => {
+      files.current.clear();
+      setPicked([]);
+    },
+    ids: accepted.map((photo) => photo.id),
+    sending: picked.some((photo) => photo.state === 'sending'),
+    failed: picked.some((photo) => photo.state === 'failed'),
+  };
+}

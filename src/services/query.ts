@@ -1,0 +1,94 @@
+/** Reading and changing through the API, with cache, retry and one commandId per act. */
+import {
+  QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { InputOf, OutputOf, ProcedureName } from '../../types/procedures';
+import { call } from './api';
+import { ApiError } from './api-error';
+import { newCommandId } from './command-id';
+
+/** Asked again at most twice, and only where asking again can help. */
+const mayRetry = (failures: number, error: unknown): boolean =>
+  failures < 2 && error instanceof ApiError && (error.code === 'network' || error.code === 'unavailable');
+
+const FRESH_MS = 10_000;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // The mini program has no online event: what is asked is always tried.
+    queries: { networkMode: 'always', staleTime: FRESH_MS, retry: mayRetry, refetchOnWindowFocus: 'always' },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** The answer of a query procedure; asked anew after every command. */
+export function useProcedure<N extends ProcedureName>(
+  name: N,
+  input: InputOf<N>,
+  options: { enabled?: boolean; refetchEveryMs?: number } = {},
+): UseQueryResult<OutputOf<N>> {
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchEveryMs ?? false,
+  });
+}
+
+interface Page {
+  cursor: string | null;
+}
+
+/** The pages of a list procedure, one after the other; `input` makes the input of the page at a cursor. */
+export function usePages<N extends ProcedureName>(
+  name: N,
+  key: unknown,
+  input: (cursor: string | undefined) => InputOf<N>,
+  options: { enabled?: boolean } = {},
+) {
+  return useInfiniteQuery({
+    queryKey: [name, 'pages', key],
+    queryFn: ({ pageParam }) => call(name, input(pageParam)),
+    initialPageParam: noCursor(),
+    getNextPageParam: (last: OutputOf<N>) => nextCursor(last),
+    enabled: options.enabled ?? true,
+  });
+}
+
+const noCursor = (): string | undefined => undefined;
+const hasCursor = (page: unknown): page is Page => typeof page === 'object' && page !== null && 'cursor' in page;
+const nextCursor = (page: unknown): string | undefined => (hasCursor(page) ? (page.cursor ?? undefined) : undefined);
+
+/**
+ * A command. `run` takes a maker of the input, which gets the commandId: the same until it succeeds, so that a double
+ * tap or a repeat after a lost answer has one effect (IN-06). Rejects with ApiError; `error` holds it for the screen.
+ */
+export function useCommand<N extends ProcedureName>(name: N) {
+  const client = useQueryClient();
+  const commandId = useRef<string | null>(null);
+  const running = useRef<Promise<OutputOf<N>> | null>(null);
+  const mutation = useMutation({
+    mutationFn: (input: InputOf<N>) => call(name, input),
+    onSuccess: () => {
+      commandId.current = null;
+      // Everything on the screen may have changed by it.
+      return client.invalidateQueries();
+    },
+  });
+  const run = (makeInput: (commandId: string) => InputOf<N>): Promise<OutputOf<N>> => {
+    if (running.current !== null) return running.current;
+    commandId.current ??= newCommandId();
+    const work = mutation.mutateAsync(makeInput(commandId.current)).finally(() => {
+      running.current = null;
+    });
+    running.current = work;
+    return work;
+  };
+  return { run, busy: mutation.isPending, error: mutation.error, forgetError: mutation.reset };
+}

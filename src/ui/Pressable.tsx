@@ -1,0 +1,44 @@
+/** Anything a thumb can press. On H5 it is a real button (Pressable.h5.tsx), so that the keyboard reaches it. */
+import './Pressable.scss';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+
+export interface PressableProps {
+  onPress: () => void;
+  /** What a screen reader says, when the content alone doesn't. */
+  label?: string | undefined;
+  className?: string | undefined;
+  disabled?: boolean | undefined;
+  role?: 'button' | 'radio' | 'switch' | 'tab' | 'link' | undefined;
+  /** For radio, switch and tab: whether it is the chosen one. */
+  checked?: boolean | undefined;
+  children?: ReactNode;
+}
+
+const CHECKED_WORD = '已选中';
+
+export function Pressable({
+  onPress,
+  label,
+  className = '',
+  disabled = false,
+  role = 'button',
+  checked,
+  children,
+}: PressableProps) {
+  const spoken = checked && label ? `${label}，${CHECKED_WORD}` : label;
+  return (
+    <View
+      className={`hy-pressable ${disabled ? 'is-disabled' : ''} ${className}`}
+      hoverClass={disabled ? 'none' : 'is-pressed'}
+      hoverStayTime={80}
+      ariaRole={role}
+      {...(spoken ? { ariaLabel: spoken } : {})}
+      onClick={() => {
+        if (!disabled) onPress();
+      }}
+    >
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,42 @@
+import './TextInput.scss';
+import { useField } from './Field';
+import type { TextInputProps } from './TextInput';
+
+const KEYBOARD = { text: 'text', phone: 'tel', number: 'text', search: 'search', code: 'text' } as const;
+const INPUT_MODE = { text: 'text', phone: 'tel', number: 'numeric', search: 'search', code: 'text' } as const;
+const COMPLETE = { text: 'off', phone: 'tel', number: 'off', search: 'off', code: 'one-time-code' } as const;
+
+export function TextInput({
+  value,
+  onChange,
+  placeholder,
+  kind = 'text',
+  maxLength,
+  onConfirm,
+  label,
+  autoFocus,
+}: TextInputProps) {
+  const field = useField();
+  return (
+    <input
+      id={field?.id}
+      className={`hy-input ${field?.invalid ? 'is-invalid' : ''}`}
+      value={value}
+      type={KEYBOARD[kind]}
+      inputMode={INPUT_MODE[kind]}
+      autoComplete={COMPLETE[kind]}
+      autoCapitalize={kind === 'code' ? 'characters' : 'off'}
+      maxLength={maxLength}
+      placeholder={placeholder}
+      aria-label={label}
+      aria-describedby={field?.describedBy}
+      aria-invalid={field?.invalid || undefined}
+      // biome-ignore lint/a11y/noAutofocus: only where the page is that one input
+      autoFocus={autoFocus}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.();
+      }}
+    />
+  );
+}

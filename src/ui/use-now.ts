@@ -1,0 +1,33 @@
+/** The present, ticking. One timer for everything on the screen that counts. */
+import { useSyncExternalStore } from 'react';
+import type { Instant } from '../../types/ids';
+
+const TICK_MS = 15_000;
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+let present = readClock();
+
+function readClock(): Instant {
+  return new Date().toISOString();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === undefined) {
+    present = readClock();
+    timer = setInterval(() => {
+      present = readClock();
+      for (const each of listeners) each();
+    }, TICK_MS);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0 && timer !== undefined) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+  };
+}
+
+/** Now, as an instant; the component is drawn again every 15 seconds. */
+export const useNow = (): Instant => useSyncExternalStore(subscribe, () => present);
