@@ -21,7 +21,8 @@ export interface ClassifyOptions {
 const READ_CHARACTERS = 2000;
 
 /** Full-width letters and digits to half-width, so that “７栋” reads like “7栋”. */
-const normalized = (text: string): string => text.normalize('NFKC').slice(0, READ_CHARACTERS);
+const normalized = (text: string): string =>
+  text.slice(0, READ_CHARACTERS).replace(/[０-９Ａ-Ｚａ-ｚ＃－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 export const classify = (text: string, options: ClassifyOptions = {}): Proposal => {
   const whole = normalized(text);
