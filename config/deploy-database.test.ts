@@ -1,0 +1,239 @@
+import { execFile } from 'node:child_process';
+import http from 'node:http';
+import path from 'node:path';
+import { COLLECTIONS } from '../cloudfunctions/platform/schema';
+import { type ActualCollection, planDatabase } from './database-plan';
+import { authorization } from './tencent-cloud';
+
+test('the signature is what Tencent’s own package computes', () => {
+  const body = JSON.stringify({ EnvId: 'huiyin-1', CollectionName: '投诉' });
+  expect(
+    authorization(
+      { secretId: 'AKIDexample', secretKey: 'secretexample' },
+      { host: 'tcb.tencentcloudapi.com', body, timestamp: 1_795_000_000 },
+    ),
+  ).toBe(
+    'TC3-HMAC-SHA256 Credential=AKIDexample/2026-11-18/tcb/tc3_request, SignedHeaders=content-type;host, Signature=741f2658d71762f40246c522b9f5b0a0f8b372e9514a25ec56f8426754cd32d3',
+  );
+});
+
+describe('the plan', () => {
+  const wanted = [
+    {
+      name: 'homes',
+      indexes: [{ name: 'room', keys: [['estateId', 1] as const, ['room', -1] as const], unique: true as const }],
+    },
+  ];
+  const room = {
+    name: 'room',
+    keys: [
+      ['estateId', '1'],
+      ['room', '-1'],
+    ] as [string, string][],
+    unique: true,
+  };
+  const id = { name: '_id_', keys: [['_id', '1']] as [string, string][], unique: true };
+  const kinds = (actual: ActualCollection[]) => planDatabase(wanted, actual).changes.map((change) => change.do);
+
+  test('an empty environment gets everything, the collection first', () => {
+    expect(kinds([])).toEqual(['createCollection', 'setAccess', 'createIndex']);
+  });
+
+  test('what is right stays', () => {
+    expect(kinds([{ name: 'homes', access: 'ADMINONLY', indexes: [id, room] }])).toEqual([]);
+  });
+
+  test('a collection that clients could read is closed', () => {
+    expect(kinds([{ name: 'homes', access: 'READONLY', indexes: [room] }])).toEqual(['setAccess']);
+  });
+
+  test.each([
+    ['order of fields', { ...room, keys: [...room.keys].reverse() }],
+    [
+      'direction',
+      {
+        ...room,
+        keys: [
+          ['estateId', '1'],
+          ['room', '1'],
+        ] as [string, string][],
+      },
+    ],
+    ['uniqueness', { ...room, unique: false }],
+    ['number of fields', { ...room, keys: room.keys.slice(0, 1) }],
+  ])('an index with another %s is replaced', (_what, index) => {
+    expect(kinds([{ name: 'homes', access: 'ADMINONLY', indexes: [index] }])).toEqual(['replaceIndex']);
+  });
+
+  test('what nobody declared is named and kept', () => {
+    const extra = { name: 'old', keys: [['a', '1']] as [string, string][], unique: false };
+    const actual = [
+      { name: 'homes', access: 'ADMINONLY', indexes: [id, room, extra] },
+      { name: 'stray', access: 'PRIVATE', indexes: [] },
+    ];
+    expect(planDatabase(wanted, actual)).toEqual({ changes: [], undeclared: ['索引 homes.old', '集合 stray'] });
+  });
+});
+
+describe('npm run deploy:database', () => {
+  type Key = { Name: string; Direction: string };
+  type Table = {
+    access: string;
+    indexes: Map<string, { keys: Key[]; unique: boolean }>;
+  };
+  let tables: Map<string, Table>;
+  let writes: string[];
+  let notYet: number;
+  let server: http.Server;
+  let endpoint: string;
+
+  type Parameters = {
+    TableName: string;
+    CollectionName: string;
+    AclTag: string;
+    MgoOffset: number;
+    MgoLimit: number;
+    CreateIndexes?: { IndexName: string; MgoKeySchema: { MgoIndexKeys: Key[]; MgoIsUnique: boolean } }[];
+    DropIndexes?: { IndexName: string }[];
+  };
+
+  /** Answers as tcb.tencentcloudapi.com does, as far as the script goes. */
+  function perform(action: string, { TableName, CollectionName, ...rest }: Parameters): object {
+    switch (action) {
+      case 'DescribeEnvs':
+        return { EnvList: [{ EnvId: 'huiyin-1', Databases: [{ InstanceId: 'tnt-1' }] }] };
+      case 'ListTables': {
+        const page = [...tables.keys()].slice(rest.MgoOffset, rest.MgoOffset + rest.MgoLimit);
+        return { Tables: page.map((name) => ({ TableName: name })), Pager: { Total: tables.size } };
+      }
+      case 'DescribeTable': {
+        const indexes = [...(tables.get(TableName)?.indexes ?? [])];
+        return { Indexes: indexes.map(([Name, { keys, unique }]) => ({ Name, Keys: keys, Unique: unique })) };
+      }
+      case 'DescribeDatabaseACL':
+        return { AclTag: tables.get(CollectionName)?.access };
+      case 'CreateTable':
+        tables.set(TableName, { access: 'PRIVATE', indexes: new Map() });
+        return {};
+      case 'ModifyDatabaseACL': {
+        const table = tables.get(CollectionName);
+        if (table) table.access = rest.AclTag;
+        return {};
+      }
+      case 'UpdateTable': {
+        const indexes = tables.get(TableName)?.indexes;
+        for (const { IndexName } of rest.DropIndexes ?? []) indexes?.delete(IndexName);
+        for (const { IndexName, MgoKeySchema: schema } of rest.CreateIndexes ?? []) {
+          indexes?.set(IndexName, { keys: schema.MgoIndexKeys, unique: schema.MgoIsUnique });
+        }
+        return {};
+      }
+      default:
+        return { Error: { Code: 'InvalidAction', Message: action } };
+    }
+  }
+  const isWrite = (action: string) => !/^(Describe|List)/.test(action);
+
+  beforeAll(async () => {
+    server = http.createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      const action = String(request.headers['x-tc-action']);
+      const timestamp = Number(request.headers['x-tc-timestamp']);
+      const expected = authorization({ secretId: 'id', secretKey: 'right' }, { host: '127.0.0.1', body, timestamp });
+      const answer = () => {
+        if (request.headers.authorization !== expected)
+          return { Error: { Code: 'AuthFailure.SignatureFailure', Message: '签名不对' } };
+        if (isWrite(action)) writes.push(action);
+        if (action === 'UpdateTable' && notYet-- > 0)
+          return { Error: { Code: 'ResourceUnavailable', Message: '集合还没有准备好' } };
+        return perform(action, JSON.parse(body));
+      };
+      response.end(JSON.stringify({ Response: { RequestId: '1', ...answer() } }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    endpoint = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  });
+
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  beforeEach(() => {
+    tables = new Map();
+    writes = [];
+    notYet = 1;
+  });
+
+  function deploy(args: string[], env: Record<string, string> = {}): Promise<{ code: number; output: string }> {
+    const root = path.resolve(__dirname, '..');
+    return new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        ['--import', 'tsx', 'config/deploy-database.ts', ...args],
+        {
+          cwd: root,
+          env: {
+            PATH: process.env.PATH,
+            CLOUDBASE_ENV_ID: 'huiyin-1',
+            TENCENTCLOUD_SECRETID: 'id',
+            TENCENTCLOUD_SECRETKEY: 'right',
+            TENCENTCLOUD_ENDPOINT: endpoint,
+            ...env,
+          },
+        },
+        (error, stdout, stderr) =>
+          resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+      );
+    });
+  }
+
+  test('a dry run says what it would do and touches nothing', async () => {
+    const { code, output } = await deploy(['--dry-run']);
+    expect({ code, writes }).toEqual({ code: 0, writes: [] });
+    for (const { name } of COLLECTIONS) expect(output).toContain(`新建集合 ${name}`);
+  });
+
+  test('the first run makes everything, the second has nothing left to do, a foreign change is put right', async () => {
+    const first = await deploy([]);
+    expect(first).toMatchObject({ code: 0 });
+    expect([...tables.keys()]).toEqual(COLLECTIONS.map(({ name }) => name));
+    for (const { name, indexes } of COLLECTIONS) {
+      expect(tables.get(name)?.access).toBe('ADMINONLY');
+      expect([...(tables.get(name)?.indexes.keys() ?? [])]).toEqual(indexes.map((index) => index.name));
+    }
+
+    writes = [];
+    expect((await deploy([])).output).toContain('无需改动');
+    expect(writes).toEqual([]);
+
+    const index = tables.get('homes')?.indexes.get('room');
+    if (index) index.unique = false;
+    await deploy([]);
+    expect(writes).toEqual(['UpdateTable', 'UpdateTable']);
+    expect(tables.get('homes')?.indexes.get('room')?.unique).toBe(true);
+  }, 120_000);
+
+  test('a refused key stops it and is said', async () => {
+    const { code, output } = await deploy([], { TENCENTCLOUD_SECRETKEY: 'wrong' });
+    expect(code).toBe(1);
+    expect(output).toContain('AuthFailure.SignatureFailure');
+  });
+
+  test('another environment than the key can see stops it', async () => {
+    const { code, output } = await deploy([], { CLOUDBASE_ENV_ID: 'elsewhere' });
+    expect(code).toBe(1);
+    expect(output).toContain('elsewhere');
+  });
+
+  test('without a key it explains itself, or lists for an empty environment', async () => {
+    expect(await deploy([], { TENCENTCLOUD_SECRETKEY: '' })).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('TENCENTCLOUD_SECRETKEY'),
+    });
+    expect(await deploy(['--dry-run'], { TENCENTCLOUD_SECRETKEY: '' })).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('空环境'),
+    });
+    expect(await deploy(['--dry'])).toMatchObject({ code: 2 });
+  });
+});
