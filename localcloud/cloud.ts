@@ -8,6 +8,7 @@ import { Clock } from './clock';
 import { Engine } from './engine/engine';
 import type { CollectionSchema } from './engine/schema';
 import { decode, isFields } from './engine/value';
+import { reasonOf } from './failure';
 import { FaultBoard, type FaultControl } from './faults';
 import { functionsIn } from './host/function-config';
 import { FunctionHost } from './host/function-host';
@@ -61,6 +62,8 @@ export interface LocalCloud {
     registerTemplates(templates: readonly Template[]): void;
   };
   clock: { now(): number; set(at: number | null): void };
+  /** Lets the wall clock fire the timers from now on, when it was started with `timers: false`. */
+  startTimers(): void;
   /** Fires the timer functions once, at clock.now(), and waits for them. */
   runTimers(): Promise<void>;
   engine: {
@@ -68,10 +71,19 @@ export interface LocalCloud {
     count(collection: string): number;
     /** Documents and index rows fetched since the start. */
     rowsRead(): number;
+    /** false while filling what can be filled again: commits are then not flushed to disk. */
+    setDurable(durable: boolean): void;
   };
   counters: { total(): number; byAction(): Record<string, number>; reset(): void };
   faults: FaultControl;
   close(): Promise<void>;
+}
+
+/** Another local cloud has the folder open; two would spoil it. */
+export class DataFolderInUse extends Error {
+  constructor(dataDir: string) {
+    super(`数据文件夹 ${dataDir} 正被另一个本地云使用`);
+  }
 }
 
 const DEFAULT_WORKERS = 2;
@@ -96,12 +108,23 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const accounts = new Accounts(engine.sql);
   const ledger = new SubscribeLedger(engine.sql, accounts, faults, now);
   const openApi = new OpenApi(
-    { oaAppId: secrets.WECHAT_OA_APP_ID, oaSecret: secrets.WECHAT_OA_SECRET, mpAppId: secrets.WECHAT_MP_APP_ID, mpSecret: secrets.WECHAT_MP_SECRET },
+    {
+      oaAppId: secrets.WECHAT_OA_APP_ID,
+      oaSecret: secrets.WECHAT_OA_SECRET,
+      mpAppId: secrets.WECHAT_MP_APP_ID,
+      mpSecret: secrets.WECHAT_MP_SECRET,
+    },
     accounts,
     ledger,
     now,
   );
-  const files = new FileStore({ folder: join(options.dataDir, 'storage'), sql: engine.sql, secret: secrets.STORAGE_SECRET, baseUrl: origin, now });
+  const files = new FileStore({
+    folder: join(options.dataDir, 'storage'),
+    sql: engine.sql,
+    secret: secrets.STORAGE_SECRET,
+    baseUrl: origin,
+    now,
+  });
   const functions = functionsIn(options.functionsDir);
   const { STORAGE_SECRET: _, ...functionSecrets } = secrets;
   const host = new FunctionHost({
@@ -135,7 +158,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     },
   });
   const admin = new Admin({ engine, host, files, openApi, faults, counters, now, log });
-  server.serve({ admin, host, files, local, site: options.h5Dir === undefined ? undefined : new StaticSite(options.h5Dir), log });
+  server.serve({
+    admin,
+    host,
+    files,
+    local,
+    site: options.h5Dir === undefined ? undefined : new StaticSite(options.h5Dir),
+    log,
+  });
   host.warm();
   if (options.timers !== false) scheduler.start();
 
@@ -157,6 +187,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       registerTemplates: (templates) => ledger.register(templates),
     },
     clock: { now, set: (at) => clock.set(at) },
+    startTimers: () => scheduler.start(),
     runTimers,
     engine: {
       insertMany: (collection, docs) =>
@@ -170,6 +201,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
         ),
       count: (collection) => engine.count(collection, {}),
       rowsRead: () => engine.rowsRead,
+      setDurable: (durable) => engine.setDurable(durable),
     },
     counters: { total: () => counters.total(), byAction: () => counters.byAction(), reset: () => counters.reset() },
     faults,
@@ -187,9 +219,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
 function openEngine(server: HttpServer, options: LocalCloudOptions): Engine {
   try {
-    return new Engine({ file: join(options.dataDir, 'cloud.db'), collections: options.collections, durable: options.durable !== false });
+    return new Engine({
+      file: join(options.dataDir, 'cloud.db'),
+      collections: options.collections,
+      durable: options.durable !== false,
+    });
   } catch (error) {
     void server.close();
+    if (/locked|busy/i.test(reasonOf(error))) throw new DataFolderInUse(options.dataDir);
     throw error;
   }
 }

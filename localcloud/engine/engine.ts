@@ -32,7 +32,8 @@ export interface EngineOptions {
 
 const asDoc = (fields: Fields): Doc => {
   const id = fields._id;
-  if (typeof id !== 'string' || id === '' || id.includes('\0')) throw databaseFailed(`_id must be a non-empty string, not ${encode(id ?? null)}`);
+  if (typeof id !== 'string' || id === '' || id.includes('\0'))
+    throw databaseFailed(`_id must be a non-empty string, not ${encode(id ?? null)}`);
   return Object.assign(fields, { _id: id });
 };
 
@@ -82,7 +83,11 @@ export class Engine {
   /** @throws DATABASE_COLLECTION_NOT_EXIST: collections are declared, never made on the way. */
   table(name: string): Table {
     const table = this.tables.get(name);
-    if (!table) throw new Failure('DATABASE_COLLECTION_NOT_EXIST', `collection ${name} does not exist: it is not declared in the schema`);
+    if (!table)
+      throw new Failure(
+        'DATABASE_COLLECTION_NOT_EXIST',
+        `collection ${name} does not exist: it is not declared in the schema`,
+      );
     return table;
   }
 
@@ -100,10 +105,16 @@ export class Engine {
   find(collection: string, query: Find): string[] {
     const offset = query.offset ?? 0;
     const limit = Math.min(query.limit ?? 100, PAGE);
-    const project = query.projection && Object.keys(query.projection).length > 0 ? projector(query.projection) : undefined;
+    const project =
+      query.projection && Object.keys(query.projection).length > 0 ? projector(query.projection) : undefined;
     const texts: string[] = [];
     let skipped = 0;
-    for (const found of this.scan(collection).find(query.filter, query.sort ?? [], offset + limit, matcher(query.filter))) {
+    for (const found of this.scan(collection).find(
+      query.filter,
+      query.sort ?? [],
+      offset + limit,
+      matcher(query.filter),
+    )) {
       if (skipped < offset) skipped += 1;
       else texts.push(project ? encode(project(found.doc ?? decodeDoc(found.text))) : found.text);
     }
@@ -114,17 +125,28 @@ export class Engine {
     return this.scan(collection).count(filter, matcher(filter));
   }
 
-  /** @returns the ids, generated where a document brings none. */
-  insert(collection: string, docs: readonly Fields[]): Promise<string[]> {
+  /**
+   * In the given order, as MongoDB does: of several documents, those before a refused one are in.
+   * @returns the ids, generated where a document brings none.
+   */
+  async insert(collection: string, docs: readonly Fields[]): Promise<string[]> {
     const table = this.table(collection);
     const ready = docs.map((fields) => this.newDoc(fields));
-    return this.queue.submit(() =>
-      ready.map((doc) => {
-        this.transactions.changing(collection, doc._id, null);
-        table.insert(doc);
-        return doc._id;
-      }),
-    );
+    const refused = await this.queue.submit((): unknown => {
+      for (const [at, doc] of ready.entries()) {
+        try {
+          this.transactions.changing(collection, doc._id, null);
+          table.insert(doc);
+        } catch (error) {
+          // The first one takes nothing with it: its savepoint is rolled back.
+          if (at === 0 || !(error instanceof Failure)) throw error;
+          return error;
+        }
+      }
+      return undefined;
+    });
+    if (refused !== undefined) throw refused;
+    return ready.map((doc) => doc._id);
   }
 
   /** Fills a collection in large commits, for seeding and benchmarks. */
@@ -134,7 +156,9 @@ export class Engine {
 
   /** @returns how many documents changed; one whose fields already had these values does not count, as in MongoDB. */
   update(collection: string, filter: Fields, update: Fields, multi: boolean): Promise<number> {
-    return this.queue.submit(() => this.updateFound(collection, filter, update, multi).filter((change) => change.changed).length);
+    return this.queue.submit(
+      () => this.updateFound(collection, filter, update, multi).filter((change) => change.changed).length,
+    );
   }
 
   /** @returns the first matching document after the update, or undefined. */
@@ -142,7 +166,12 @@ export class Engine {
     return this.queue.submit(() => this.updateFound(collection, filter, update, false)[0]?.text);
   }
 
-  private updateFound(collection: string, filter: Fields, update: Fields, multi: boolean): { changed: boolean; text: string }[] {
+  private updateFound(
+    collection: string,
+    filter: Fields,
+    update: Fields,
+    multi: boolean,
+  ): { changed: boolean; text: string }[] {
     const table = this.table(collection);
     return this.toWrite(collection, filter, multi).map(({ text, doc: old }) => {
       const doc = applyUpdate(old, update);
@@ -200,7 +229,8 @@ export class Engine {
     const sortBy = leading('$sort');
     const limit = leading('$limit');
     const need = typeof limit === 'number' ? limit : Number.MAX_SAFE_INTEGER;
-    if (match === undefined && typeof limit !== 'number') throw databaseFailed(`${collection}: an aggregation begins with $match that an index serves`);
+    if (match === undefined && typeof limit !== 'number')
+      throw databaseFailed(`${collection}: an aggregation begins with $match that an index serves`);
     if (isFields(match) && Object.keys(match).length === 0 && typeof limit !== 'number') {
       throw databaseFailed(`${collection}: an empty $match would read the whole collection`);
     }
@@ -230,7 +260,9 @@ export class Engine {
     return docs.map((fields) => {
       const doc = this.newDoc(fields);
       if (this.seen(transaction, collection, doc._id) !== null) {
-        throw databaseFailed(`E11000 duplicate key error collection: local.${collection} index: _id_ dup key: { _id: "${doc._id}" }`);
+        throw databaseFailed(
+          `E11000 duplicate key error collection: local.${collection} index: _id_ dup key: { _id: "${doc._id}" }`,
+        );
       }
       this.writeIn(transaction, collection, doc._id, encode(doc));
       return doc._id;
@@ -247,7 +279,12 @@ export class Engine {
     return changed === text ? 0 : 1;
   }
 
-  setIn(transaction: Transaction, collection: string, filter: Fields, fields: Fields): { updated: number; upsertId?: string } {
+  setIn(
+    transaction: Transaction,
+    collection: string,
+    filter: Fields,
+    fields: Fields,
+  ): { updated: number; upsertId?: string } {
     const doc = this.newDoc({ ...fields, _id: idOf(filter) });
     const existed = this.seen(transaction, collection, doc._id) !== null;
     this.writeIn(transaction, collection, doc._id, encode(doc));
@@ -263,7 +300,9 @@ export class Engine {
 
   /** Tries the transaction's writes on the tables and takes them back, so that a refusal comes with the operation that earns it. */
   private writeIn(transaction: Transaction, collection: string, id: string, text: string | null): void {
-    const key = [...transaction.written.entries()].find(([, write]) => write.collection === collection && write.id === id);
+    const key = [...transaction.written.entries()].find(
+      ([, write]) => write.collection === collection && write.id === id,
+    );
     this.transactions.write(transaction, collection, id, text);
     this.sql.exec('BEGIN IMMEDIATE');
     try {
@@ -278,7 +317,8 @@ export class Engine {
   }
 
   private forget(transaction: Transaction, collection: string, id: string): void {
-    for (const [key, write] of transaction.written) if (write.collection === collection && write.id === id) transaction.written.delete(key);
+    for (const [key, write] of transaction.written)
+      if (write.collection === collection && write.id === id) transaction.written.delete(key);
   }
 
   private apply(transaction: Transaction): void {
@@ -315,12 +355,24 @@ export class Engine {
     this.sql.number(`PRAGMA max_page_count = ${pages}`);
   }
 
+  /** Whether every commit is flushed to disk; switched off only while filling what can be filled again. */
+  setDurable(durable: boolean): void {
+    this.queue.flush();
+    if (durable) this.checkpoint();
+    this.sql.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}`);
+    if (durable) this.checkpoint();
+  }
+
+  private checkpoint(): void {
+    this.sql.number('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
   close(): void {
     this.queue.flush();
-    this.sql.number('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.checkpoint();
     this.sql.close();
   }
 }
 
-export const sortOf = (order: Fields): Sort => Object.entries(order).map(([field, direction]) => [field, Number(direction) < 0 ? -1 : 1] as const);
-
+export const sortOf = (order: Fields): Sort =>
+  Object.entries(order).map(([field, direction]) => [field, Number(direction) < 0 ? -1 : 1] as const);

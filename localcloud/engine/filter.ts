@@ -23,7 +23,11 @@ export interface Branch {
 const MAX_BRANCHES = 64;
 
 const indexable = (value: Value | undefined): boolean =>
-  value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' || value instanceof Date;
+  value === null ||
+  typeof value === 'number' ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  value instanceof Date;
 
 export const isOperators = (value: Value | undefined): value is Fields =>
   isFields(value) && Object.keys(value).some((key) => key.startsWith('$'));
@@ -71,7 +75,9 @@ function take(branch: Branch, field: string, operator: string, value: Value | un
 }
 
 const distinct = (keys: SqlValue[]): SqlValue[] => [
-  ...new Map(keys.map((key) => [Buffer.isBuffer(key) ? `b${key.toString('hex')}` : `${typeof key}${String(key)}`, key])).values(),
+  ...new Map(
+    keys.map((key) => [Buffer.isBuffer(key) ? `b${key.toString('hex')}` : `${typeof key}${String(key)}`, key]),
+  ).values(),
 ];
 
 function both(left: readonly Branch[], filter: Fields): Branch[] {
@@ -79,7 +85,12 @@ function both(left: readonly Branch[], filter: Fields): Branch[] {
   for (const [key, value] of Object.entries(filter)) {
     if (key === '$and' && Array.isArray(value)) {
       for (const part of value) if (isFields(part)) branches = both(branches, part);
-    } else if (key === '$or' && Array.isArray(value) && value.length > 0 && branches.length * value.length <= MAX_BRANCHES) {
+    } else if (
+      key === '$or' &&
+      Array.isArray(value) &&
+      value.length > 0 &&
+      branches.length * value.length <= MAX_BRANCHES
+    ) {
       const base = branches;
       branches = value.flatMap((part) => (isFields(part) ? both(base, part) : []));
     } else if (key.startsWith('$')) {

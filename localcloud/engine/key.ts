@@ -39,14 +39,16 @@ export function bracketOf(key: SqlValue): { from: SqlValue; before: SqlValue } |
   return undefined;
 }
 
-const rank = (key: SqlValue): number => (key === null ? 0 : typeof key === 'number' ? 1 : typeof key === 'string' ? 2 : 3);
+const rank = (key: SqlValue): number =>
+  key === null ? 0 : typeof key === 'number' ? 1 : typeof key === 'string' ? 2 : 3;
 
 /** The order SQLite gives to keys. */
 export function compareKeys(a: SqlValue, b: SqlValue): number {
   const byType = rank(a) - rank(b);
   if (byType !== 0) return byType;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a === 'string' && typeof b === 'string') return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (typeof a === 'string' && typeof b === 'string')
+    return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
   if (Buffer.isBuffer(a) && Buffer.isBuffer(b)) return Buffer.compare(a, b);
   return 0;
 }

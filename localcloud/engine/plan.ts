@@ -65,9 +65,12 @@ function accessBy(index: SqlIndex, branch: Branch, sort: Sort): Access | undefin
   if (multikey !== undefined && !prefix.some((part) => part.multikey)) return undefined;
 
   const [rangeField] = keys[at] ?? [];
-  const rangeConstraint = rangeField === undefined || rangeField === multikey ? undefined : branch.constraints.get(rangeField);
+  const rangeConstraint =
+    rangeField === undefined || rangeField === multikey ? undefined : branch.constraints.get(rangeField);
   const range =
-    rangeConstraint?.low || rangeConstraint?.high ? { column: index.columns[at] ?? '', constraint: rangeConstraint } : undefined;
+    rangeConstraint?.low || rangeConstraint?.high
+      ? { column: index.columns[at] ?? '', constraint: rangeConstraint }
+      : undefined;
   if (range) {
     used += 1;
     partly ||= Object.keys(range.constraint).some((part) => part !== 'low' && part !== 'high');
@@ -89,7 +92,12 @@ function accessBy(index: SqlIndex, branch: Branch, sort: Sort): Access | undefin
       continue;
     }
     const key = keys[next];
-    if (key === undefined || key[0] !== field || field === multikey || (flip !== undefined && key[1] * direction !== flip)) {
+    if (
+      key === undefined ||
+      key[0] !== field ||
+      field === multikey ||
+      (flip !== undefined && key[1] * direction !== flip)
+    ) {
       sorted = false;
       break;
     }
@@ -126,8 +134,13 @@ export function planBranch(table: Table, branch: Branch, sort: Sort, fewer: (acc
   const unfiltered = branch.constraints.size === 0 && branch.exact;
   const accesses = [primaryKey(table), ...table.indexes]
     .flatMap((index) => accessBy(index, branch, sort) ?? [])
-    .filter((access) => access.served > 0 || (unfiltered && access.sorted && (sort.length > 0 || access.index.columns[0] === '_id')));
-  const single = accesses.find((access) => access.index.schema.unique && access.prefix.length === access.index.schema.keys.length);
+    .filter(
+      (access) =>
+        access.served > 0 || (unfiltered && access.sorted && (sort.length > 0 || access.index.columns[0] === '_id')),
+    );
+  const single = accesses.find(
+    (access) => access.index.schema.unique && access.prefix.length === access.index.schema.keys.length,
+  );
   if (single) return bounded(table, single);
 
   const byFit = [...accesses].sort(better);
@@ -141,7 +154,9 @@ export function planBranch(table: Table, branch: Branch, sort: Sort, fewer: (acc
 
 const bounded = (table: Table, access: Access): Access => {
   if (access.streams > MAX_STREAMS) {
-    throw databaseFailed(`${table.name}: the $in lists of the filter make ${access.streams} combinations, the limit is ${MAX_STREAMS}`);
+    throw databaseFailed(
+      `${table.name}: the $in lists of the filter make ${access.streams} combinations, the limit is ${MAX_STREAMS}`,
+    );
   }
   return access;
 };

@@ -22,7 +22,10 @@ const LARGEST_CHUNK = 1000;
 const RARITY_PROBE = 400;
 
 const combinations = (access: Access): SqlValue[][] =>
-  access.prefix.reduce<SqlValue[][]>((rows, part) => rows.flatMap((row) => part.values.map((value) => [...row, value])), [[]]);
+  access.prefix.reduce<SqlValue[][]>(
+    (rows, part) => rows.flatMap((row) => part.values.map((value) => [...row, value])),
+    [[]],
+  );
 
 /** FROM and WHERE of one stream of an access. */
 function statementOf(table: Table, access: Access, values: readonly SqlValue[]): Statement {
@@ -43,15 +46,20 @@ function statementOf(table: Table, access: Access, values: readonly SqlValue[]):
   const driver = access.all ? values[access.prefix.findIndex((part) => part.multikey)] : undefined;
   for (const other of access.all?.values ?? []) {
     if (other === driver) continue;
-    const keys = index.columns.map((column) => (column === access.all?.column ? `b.${column} IS ?` : `b.${column} IS a.${column}`));
+    const keys = index.columns.map((column) =>
+      column === access.all?.column ? `b.${column} IS ?` : `b.${column} IS a.${column}`,
+    );
     const id = index.columns.includes('_id') ? [] : ['b._id = a._id'];
-    where.push(`EXISTS (SELECT 1 FROM ${index.sideTable} b INDEXED BY ${index.sqlName} WHERE ${[...keys, ...id].join(' AND ')})`);
+    where.push(
+      `EXISTS (SELECT 1 FROM ${index.sideTable} b INDEXED BY ${index.sqlName} WHERE ${[...keys, ...id].join(' AND ')})`,
+    );
     binds.push(other);
   }
   return { from: `${index.sideTable} a INDEXED BY ${index.sqlName}`, where, binds };
 }
 
-const whereText = (statement: Statement): string => (statement.where.length ? ` WHERE ${statement.where.join(' AND ')}` : '');
+const whereText = (statement: Statement): string =>
+  statement.where.length ? ` WHERE ${statement.where.join(' AND ')}` : '';
 
 /** Rows of one stream in index order, fetched in growing chunks so that no statement stays open. */
 class Stream {
@@ -72,7 +80,9 @@ class Stream {
     this.statement = statementOf(table, access, values);
     const side = access.index.sideTable !== undefined;
     const merge = access.mergeBy.map(({ column }) => `, a.${column}`).join('');
-    const order = access.order.map(({ column, direction }) => `a.${column} ${direction === -1 ? 'DESC' : 'ASC'}`).join(', ');
+    const order = access.order
+      .map(({ column, direction }) => `a.${column} ${direction === -1 ? 'DESC' : 'ASC'}`)
+      .join(', ');
     const join = side ? ` CROSS JOIN ${table.sqlName} d ON d._id = a._id` : '';
     this.select =
       `SELECT a._id, ${side ? 'd' : 'a'}.doc${merge} FROM ${this.statement.from}${join}${whereText(this.statement)}` +
@@ -106,10 +116,11 @@ const before = (a: Row, b: Row, by: Access['mergeBy']): boolean => {
 /** Streams one after the other, or merged by the sort columns when an order is asked for. */
 function* rowsOf(streams: Stream[], merged: boolean): Generator<Row> {
   if (!merged || streams.length === 1) {
-    for (const stream of streams) for (let row = stream.peek(); row; row = stream.peek()) {
-      stream.shift();
-      yield row;
-    }
+    for (const stream of streams)
+      for (let row = stream.peek(); row; row = stream.peek()) {
+        stream.shift();
+        yield row;
+      }
     return;
   }
   for (;;) {
@@ -125,11 +136,14 @@ function* rowsOf(streams: Stream[], merged: boolean): Generator<Row> {
 }
 
 const sortKey = (doc: Doc, field: string, direction: 1 | -1): SqlValue => {
-  const keys = valuesAt(doc, field.split('.')).flatMap((value): SqlValue[] => (Array.isArray(value) ? value.map(keyOf) : [keyOf(value)]));
+  const keys = valuesAt(doc, field.split('.')).flatMap((value): SqlValue[] =>
+    Array.isArray(value) ? value.map(keyOf) : [keyOf(value)],
+  );
   return keys.sort((a, b) => compareKeys(a, b) * direction)[0] ?? null;
 };
 
-const projectionOfSort = (doc: Doc, sort: Sort): SqlValue[] => sort.map(([field, direction]) => sortKey(doc, field, direction));
+const projectionOfSort = (doc: Doc, sort: Sort): SqlValue[] =>
+  sort.map(([field, direction]) => sortKey(doc, field, direction));
 
 /** Reads a collection by its indexes. `matches` is the full filter, asked wherever an index does not answer it all. */
 export class Scan {
@@ -172,7 +186,12 @@ export class Scan {
     return total;
   }
 
-  private *matching(rows: Iterable<Row>, exact: boolean, need: number, matches: (doc: Doc) => boolean): Generator<Found> {
+  private *matching(
+    rows: Iterable<Row>,
+    exact: boolean,
+    need: number,
+    matches: (doc: Doc) => boolean,
+  ): Generator<Found> {
     let left = need;
     if (left <= 0) return;
     for (const [id, text] of rows) {
@@ -201,7 +220,8 @@ export class Scan {
       candidates += 1;
       if (candidates > SORTED_IN_MEMORY) throw unsortable(this.table, accesses[0]?.branch ?? emptyBranch, sort);
       const doc = decodeDoc(String(text));
-      if (exact || matches(doc)) kept.push({ found: { id: String(id), text: String(text), doc }, keys: projectionOfSort(doc, sort) });
+      if (exact || matches(doc))
+        kept.push({ found: { id: String(id), text: String(text), doc }, keys: projectionOfSort(doc, sort) });
     }
     kept.sort((a, b) => {
       for (const [at, [, direction]] of sort.entries()) {
@@ -218,9 +238,13 @@ export class Scan {
     const wanted = filter._id;
     const ids = isFields(wanted) ? (wanted.$eq ?? wanted.$in) : wanted;
     const list = Array.isArray(ids) ? ids : [ids];
-    if (ids === undefined || !list.every((id: Value | undefined): id is string => typeof id === 'string')) return undefined;
-    if (list.length === 1) return this.sql.all(`SELECT _id, doc FROM ${this.table.sqlName} WHERE _id = ?`, [list[0] ?? null]);
-    return this.sql.all(`SELECT _id, doc FROM ${this.table.sqlName} WHERE _id IN (SELECT value FROM json_each(?))`, [JSON.stringify(list)]);
+    if (ids === undefined || !list.every((id: Value | undefined): id is string => typeof id === 'string'))
+      return undefined;
+    if (list.length === 1)
+      return this.sql.all(`SELECT _id, doc FROM ${this.table.sqlName} WHERE _id = ?`, [list[0] ?? null]);
+    return this.sql.all(`SELECT _id, doc FROM ${this.table.sqlName} WHERE _id IN (SELECT value FROM json_each(?))`, [
+      JSON.stringify(list),
+    ]);
   }
 
   private plan(filter: Fields, sort: Sort): Access[] {
@@ -270,7 +294,10 @@ export class Scan {
     let left = SORTED_IN_MEMORY + 1;
     for (const values of combinations(planned)) {
       const statement = statementOf(this.table, planned, values);
-      left -= this.sql.number(`SELECT count(*) FROM (SELECT 1 FROM ${statement.from}${whereText(statement)} LIMIT ${left})`, statement.binds);
+      left -= this.sql.number(
+        `SELECT count(*) FROM (SELECT 1 FROM ${statement.from}${whereText(statement)} LIMIT ${left})`,
+        statement.binds,
+      );
       if (left <= 0) return false;
     }
     return true;

@@ -30,6 +30,7 @@ export function checkSchema(schema: CollectionSchema): void {
     if (index.multikey !== undefined && !index.keys.some(([field]) => field === index.multikey)) {
       throw new Error(`${where}: multikey field ${index.multikey} is not among its keys`);
     }
-    if (index.unique && index.multikey !== undefined) throw new Error(`${where}: a unique multikey index is not supported`);
+    if (index.unique && index.multikey !== undefined)
+      throw new Error(`${where}: a unique multikey index is not supported`);
   }
 }

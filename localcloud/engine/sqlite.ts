@@ -32,7 +32,11 @@ export class Sqlite {
   }
 
   number(sql: string, binds: readonly SqlValue[] = []): number {
-    return Number(this.statement(sql, true).all([...binds]).map((row) => (row as Row)[0])[0] ?? 0);
+    return Number(
+      this.statement(sql, true)
+        .all([...binds])
+        .map((row) => (row as Row)[0])[0] ?? 0,
+    );
   }
 
   get inTransaction(): boolean {

@@ -46,7 +46,9 @@ export class Table {
         schema: index,
         sideTable: side ? quote(`m:${schema.name}:${index.name}`) : undefined,
         sqlName: quote(`i:${schema.name}:${index.name}`),
-        columns: index.keys.map(([field], at) => (field === '_id' ? '_id' : side ? quote(`k${at}`) : quote(`f:${field}`))),
+        columns: index.keys.map(([field], at) =>
+          field === '_id' ? '_id' : side ? quote(`k${at}`) : quote(`f:${field}`),
+        ),
       };
     });
     this.fields = [...scalar].sort();
@@ -54,14 +56,18 @@ export class Table {
 
   /** Text that changes when the tables on disk no longer fit the declaration. */
   get shape(): string {
-    return JSON.stringify(this.schema.indexes.map(({ name, keys, unique, multikey }) => [name, keys, unique, multikey]));
+    return JSON.stringify(
+      this.schema.indexes.map(({ name, keys, unique, multikey }) => [name, keys, unique, multikey]),
+    );
   }
 
   create(): void {
     const columns = this.fields.map((field) => `, ${quote(`f:${field}`)}`).join('');
     this.sql.exec(`CREATE TABLE ${this.sqlName} (_id TEXT PRIMARY KEY, doc TEXT NOT NULL${columns})`);
     for (const index of this.indexes) {
-      const directions = index.schema.keys.map(([, direction], at) => `${index.columns[at]} ${direction === -1 ? 'DESC' : 'ASC'}`);
+      const directions = index.schema.keys.map(
+        ([, direction], at) => `${index.columns[at]} ${direction === -1 ? 'DESC' : 'ASC'}`,
+      );
       if (index.sideTable === undefined) {
         const id = index.columns.includes('_id') ? [] : ['_id'];
         this.sql.exec(`CREATE INDEX ${index.sqlName} ON ${this.sqlName} (${[...directions, ...id].join(', ')})`);
@@ -79,7 +85,9 @@ export class Table {
   /** Unlike SQLite, Mongo's unique indexes count null as a value: two documents without the field collide. */
   private createUnique(index: SqlIndex): void {
     const keys = index.columns.map((column) => (column === '_id' ? column : `ifnull(${column}, x'00')`));
-    this.sql.exec(`CREATE UNIQUE INDEX ${quote(`u:${this.name}:${index.schema.name}`)} ON ${this.sqlName} (${keys.join(', ')})`);
+    this.sql.exec(
+      `CREATE UNIQUE INDEX ${quote(`u:${this.name}:${index.schema.name}`)} ON ${this.sqlName} (${keys.join(', ')})`,
+    );
   }
 
   drop(old: readonly string[]): void {
@@ -89,8 +97,14 @@ export class Table {
   /** Builds columns and indexes anew from the documents, after the declaration has changed. */
   rebuild(): void {
     const before = quote(`old:${this.name}`);
-    const sides = this.sql.all('SELECT name FROM sqlite_schema WHERE type = ? AND name LIKE ?', ['table', `m:${this.name}:%`]);
-    const indexes = this.sql.all('SELECT name FROM sqlite_schema WHERE type = ? AND tbl_name = ? AND sql IS NOT NULL', ['index', `c:${this.name}`]);
+    const sides = this.sql.all('SELECT name FROM sqlite_schema WHERE type = ? AND name LIKE ?', [
+      'table',
+      `m:${this.name}:%`,
+    ]);
+    const indexes = this.sql.all('SELECT name FROM sqlite_schema WHERE type = ? AND tbl_name = ? AND sql IS NOT NULL', [
+      'index',
+      `c:${this.name}`,
+    ]);
     for (const [name] of indexes) this.sql.exec(`DROP INDEX ${quote(String(name))}`);
     this.drop(sides.map(([name]) => String(name)));
     this.sql.exec(`ALTER TABLE ${this.sqlName} RENAME TO ${before}`);
@@ -117,7 +131,10 @@ export class Table {
     const binds: SqlValue[] = [doc._id, text, ...this.fields.map((field) => keys.columns.get(field) ?? null)];
     const columns = this.fields.map((field) => `, ${quote(`f:${field}`)}`).join('');
     this.write(doc._id, keys, () =>
-      this.sql.run(`INSERT INTO ${this.sqlName} (_id, doc${columns}) VALUES (${binds.map(() => '?').join(', ')})`, binds),
+      this.sql.run(
+        `INSERT INTO ${this.sqlName} (_id, doc${columns}) VALUES (${binds.map(() => '?').join(', ')})`,
+        binds,
+      ),
     );
     for (const [index, rows] of keys.entries) for (const row of rows.values()) this.addEntry(index, row, doc._id);
   }
@@ -127,10 +144,14 @@ export class Table {
     const text = this.checked(doc);
     const before = this.keysOf(old);
     const after = this.keysOf(doc);
-    const changed = this.fields.filter((field) => !same(before.columns.get(field) ?? null, after.columns.get(field) ?? null));
+    const changed = this.fields.filter(
+      (field) => !same(before.columns.get(field) ?? null, after.columns.get(field) ?? null),
+    );
     const assignments = ['doc = ?', ...changed.map((field) => `${quote(`f:${field}`)} = ?`)];
     const binds: SqlValue[] = [text, ...changed.map((field) => after.columns.get(field) ?? null), doc._id];
-    this.write(doc._id, after, () => this.sql.run(`UPDATE ${this.sqlName} SET ${assignments.join(', ')} WHERE _id = ?`, binds));
+    this.write(doc._id, after, () =>
+      this.sql.run(`UPDATE ${this.sqlName} SET ${assignments.join(', ')} WHERE _id = ?`, binds),
+    );
     for (const index of before.entries.keys()) {
       const gone = before.entries.get(index) ?? new Map<string, Row>();
       const come = after.entries.get(index) ?? new Map<string, Row>();
@@ -142,14 +163,17 @@ export class Table {
 
   remove(old: Doc): void {
     this.sql.run(`DELETE FROM ${this.sqlName} WHERE _id = ?`, [old._id]);
-    for (const [index, rows] of this.keysOf(old).entries) for (const row of rows.values()) this.removeEntry(index, row, old._id);
+    for (const [index, rows] of this.keysOf(old).entries)
+      for (const row of rows.values()) this.removeEntry(index, row, old._id);
   }
 
   private checked(doc: Doc): string {
     const text = encode(doc);
     const bytes = Buffer.byteLength(text);
     if (bytes > DOCUMENT_BYTES) {
-      throw databaseFailed(`document ${doc._id} of ${this.name} has ${bytes} bytes, the limit is ${DOCUMENT_BYTES} (512 KB)`);
+      throw databaseFailed(
+        `document ${doc._id} of ${this.name} has ${bytes} bytes, the limit is ${DOCUMENT_BYTES} (512 KB)`,
+      );
     }
     return text;
   }
@@ -165,7 +189,9 @@ export class Table {
     const found = valuesAt(doc, field.split('.'));
     const value = found.length > 1 ? found.filter((item) => item !== undefined) : found[0];
     if (Array.isArray(value)) {
-      throw databaseFailed(`${this.name}.${field} holds an array in document ${doc._id}, but no index declares it multikey`);
+      throw databaseFailed(
+        `${this.name}.${field} holds an array in document ${doc._id}, but no index declares it multikey`,
+      );
     }
     return keyOf(value);
   }
@@ -178,8 +204,13 @@ export class Table {
     const scalars = keyed.map(([field]) => (field === index.schema.multikey ? null : this.scalarKey(doc, field)));
     const rows = new Map<string, Row>();
     for (const element of elements) {
-      const row = keyed.map(([field], at) => (field === index.schema.multikey ? keyOf(element) : (scalars[at] ?? null)));
-      rows.set(row.map((key) => (Buffer.isBuffer(key) ? `b${key.toString('hex')}` : `${typeof key}${String(key)}`)).join('\0'), row);
+      const row = keyed.map(([field], at) =>
+        field === index.schema.multikey ? keyOf(element) : (scalars[at] ?? null),
+      );
+      rows.set(
+        row.map((key) => (Buffer.isBuffer(key) ? `b${key.toString('hex')}` : `${typeof key}${String(key)}`)).join('\0'),
+        row,
+      );
     }
     return rows;
   }
@@ -190,7 +221,10 @@ export class Table {
 
   private removeEntry(index: SqlIndex, row: Row, id: string): void {
     const own = index.columns.filter((column) => column !== '_id');
-    this.sql.run(`DELETE FROM ${index.sideTable} WHERE ${own.map((column) => `${column} IS ?`).join(' AND ')} AND _id = ?`, [...row, id]);
+    this.sql.run(
+      `DELETE FROM ${index.sideTable} WHERE ${own.map((column) => `${column} IS ?`).join(' AND ')} AND _id = ?`,
+      [...row, id],
+    );
   }
 
   private write(id: string, keys: Keys, work: () => void): void {
@@ -201,11 +235,17 @@ export class Table {
       const unique = /UNIQUE constraint failed: index '?u:[^']*?:([^:']+)'?$/.exec(text)?.[1];
       if (unique !== undefined) {
         const schema = this.schema.indexes.find((index) => index.name === unique);
-        const values = schema?.keys.map(([field]) => `${field}: ${String(field === '_id' ? id : keys.columns.get(field))}`);
-        throw databaseFailed(`E11000 duplicate key error collection: local.${this.name} index: ${unique} dup key: { ${values?.join(', ')} }`);
+        const values = schema?.keys.map(
+          ([field]) => `${field}: ${String(field === '_id' ? id : keys.columns.get(field))}`,
+        );
+        throw databaseFailed(
+          `E11000 duplicate key error collection: local.${this.name} index: ${unique} dup key: { ${values?.join(', ')} }`,
+        );
       }
       if (text.includes('UNIQUE constraint failed')) {
-        throw databaseFailed(`E11000 duplicate key error collection: local.${this.name} index: _id_ dup key: { _id: "${id}" }`);
+        throw databaseFailed(
+          `E11000 duplicate key error collection: local.${this.name} index: _id_ dup key: { _id: "${id}" }`,
+        );
       }
       throw error;
     }

@@ -27,7 +27,13 @@ export class Transactions {
 
   start(): Transaction {
     this.expire();
-    const transaction: Transaction = { id: randomUUID(), startedAt: performance.now(), operations: 0, before: new Map(), written: new Map() };
+    const transaction: Transaction = {
+      id: randomUUID(),
+      startedAt: performance.now(),
+      operations: 0,
+      before: new Map(),
+      written: new Map(),
+    };
     this.open.set(transaction.id, transaction);
     return transaction;
   }
@@ -36,11 +42,18 @@ export class Transactions {
   use(id: string): Transaction {
     this.expire();
     const transaction = this.open.get(id);
-    if (!transaction) throw new Failure('DATABASE_TRANSACTION_FAIL', `transaction ${id} does not exist, or was open for more than ${TRANSACTION_MS / 1000} s and has been aborted`);
+    if (!transaction)
+      throw new Failure(
+        'DATABASE_TRANSACTION_FAIL',
+        `transaction ${id} does not exist, or was open for more than ${TRANSACTION_MS / 1000} s and has been aborted`,
+      );
     transaction.operations += 1;
     if (transaction.operations > TRANSACTION_OPERATIONS) {
       this.end(id);
-      throw new Failure('DATABASE_TRANSACTION_FAIL', `transaction ${id} has used more than ${TRANSACTION_OPERATIONS} operations and has been aborted`);
+      throw new Failure(
+        'DATABASE_TRANSACTION_FAIL',
+        `transaction ${id} has used more than ${TRANSACTION_OPERATIONS} operations and has been aborted`,
+      );
     }
     return transaction;
   }

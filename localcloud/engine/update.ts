@@ -15,12 +15,20 @@ const isIndex = (part: string): boolean => /^\d+$/.test(part);
 /** The place a dotted path names. `make` creates the objects on the way; otherwise a missing way gives undefined. */
 function holderOf(doc: Fields, path: string, make: boolean): Holder | undefined {
   const parts = path.split('.');
-  if (parts.some((part) => part === '' || part === '__proto__')) throw databaseFailed(`The update path '${path}' is not valid.`);
-  if (parts.some((part) => part.startsWith('$'))) throw databaseFailed(`The positional operator in '${path}' is not supported by the local cloud.`);
+  if (parts.some((part) => part === '' || part === '__proto__'))
+    throw databaseFailed(`The update path '${path}' is not valid.`);
+  if (parts.some((part) => part.startsWith('$')))
+    throw databaseFailed(`The positional operator in '${path}' is not supported by the local cloud.`);
   let at: Value = doc;
   const last = parts[parts.length - 1] ?? '';
   for (const part of parts.slice(0, -1)) {
-    let next: Value | undefined = Array.isArray(at) ? (isIndex(part) ? at[Number(part)] : undefined) : isFields(at) ? at[part] : undefined;
+    let next: Value | undefined = Array.isArray(at)
+      ? isIndex(part)
+        ? at[Number(part)]
+        : undefined
+      : isFields(at)
+        ? at[part]
+        : undefined;
     if (next === undefined) {
       if (!make) return undefined;
       if (Array.isArray(at) && !isIndex(part)) throw cannotCreate(part, path);
@@ -64,10 +72,19 @@ function holderOf(doc: Fields, path: string, make: boolean): Holder | undefined 
   };
 }
 
-const cannotCreate = (part: string, path: string): Error => databaseFailed(`Cannot create field '${part}' in the element of '${path}'`);
+const cannotCreate = (part: string, path: string): Error =>
+  databaseFailed(`Cannot create field '${part}' in the element of '${path}'`);
 
 const typeName = (value: Value | undefined): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : value instanceof Date ? 'date' : typeof value === 'number' ? 'number' : typeof value;
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'array'
+      : value instanceof Date
+        ? 'date'
+        : typeof value === 'number'
+          ? 'number'
+          : typeof value;
 
 const equal = (a: Value, b: Value): boolean => encode(a) === encode(b);
 
@@ -83,18 +100,22 @@ function arrayAt(doc: Fields, path: string, operator: string, make: boolean): Va
     return made;
   }
   if (!Array.isArray(value)) {
-    throw databaseFailed(`The field '${path}' must be an array but is of type ${typeName(value)} in document {_id: ${String(doc._id)}} (${operator})`);
+    throw databaseFailed(
+      `The field '${path}' must be an array but is of type ${typeName(value)} in document {_id: ${String(doc._id)}} (${operator})`,
+    );
   }
   return value;
 }
 
 const integer = (value: Value | undefined, name: string): number | undefined => {
   if (value === undefined) return undefined;
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw databaseFailed(`The value for ${name} must be an integer`);
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw databaseFailed(`The value for ${name} must be an integer`);
   return value;
 };
 
-const eachOf = (operand: Value): Value[] | undefined => (isFields(operand) && Array.isArray(operand.$each) ? operand.$each : undefined);
+const eachOf = (operand: Value): Value[] | undefined =>
+  isFields(operand) && Array.isArray(operand.$each) ? operand.$each : undefined;
 
 function push(array: Value[], operand: Value): void {
   const each = eachOf(operand);
@@ -126,7 +147,8 @@ const at = (value: Value, path: string): Value | undefined =>
   path.split('.').reduce<Value | undefined>((inner, part) => (isFields(inner) ? inner[part] : undefined), value);
 
 function arithmetic(doc: Fields, path: string, operand: Value, operator: '$inc' | '$mul'): void {
-  if (typeof operand !== 'number') throw databaseFailed(`Cannot ${operator} with non-numeric argument: {${path}: ${encode(operand)}}`);
+  if (typeof operand !== 'number')
+    throw databaseFailed(`Cannot ${operator} with non-numeric argument: {${path}: ${encode(operand)}}`);
   const holder = holderOf(doc, path, true);
   const value = holder?.get();
   if (value !== undefined && typeof value !== 'number') {
@@ -176,7 +198,8 @@ function one(doc: Fields, operator: string, path: string, operand: Value): void 
     }
     case '$addToSet': {
       const array = arrayAt(doc, path, operator, true);
-      for (const item of eachOf(operand) ?? [operand]) if (array && !array.some((known) => equal(known, item))) array.push(clone(item));
+      for (const item of eachOf(operand) ?? [operand])
+        if (array && !array.some((known) => equal(known, item))) array.push(clone(item));
       return;
     }
     case '$pop': {
@@ -213,7 +236,8 @@ function one(doc: Fields, operator: string, path: string, operand: Value): void 
 function refuseOverlaps(update: Fields): void {
   const paths: string[] = [];
   for (const [operator, fields] of Object.entries(update)) {
-    if (!isFields(fields)) throw databaseFailed(`Modifiers operate on fields but ${operator} holds ${typeName(fields)}`);
+    if (!isFields(fields))
+      throw databaseFailed(`Modifiers operate on fields but ${operator} holds ${typeName(fields)}`);
     for (const [path, operand] of Object.entries(fields)) {
       paths.push(path);
       if (operator === '$rename' && typeof operand === 'string') paths.push(operand);
@@ -234,13 +258,15 @@ function refuseOverlaps(update: Fields): void {
  * @throws DATABASE_REQUEST_FAILED as MongoDB would, and when `_id` would change.
  */
 export function applyUpdate(doc: Doc, update: Fields): Doc {
-  if (Object.keys(update).some((key) => !key.startsWith('$'))) throw databaseFailed('an update consists of update operators only');
+  if (Object.keys(update).some((key) => !key.startsWith('$')))
+    throw databaseFailed('an update consists of update operators only');
   refuseOverlaps(update);
   const changed = clone<Fields>(doc);
   for (const [operator, fields] of Object.entries(update)) {
     if (!isFields(fields)) continue;
     for (const [path, operand] of Object.entries(fields)) {
-      if (path === '_id') throw databaseFailed("Performing an update on the path '_id' would modify the immutable field '_id'");
+      if (path === '_id')
+        throw databaseFailed("Performing an update on the path '_id' would modify the immutable field '_id'");
       one(changed, operator, path, operand);
     }
   }

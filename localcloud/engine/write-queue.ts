@@ -46,7 +46,9 @@ export class WriteQueue {
     const group = this.pending;
     this.pending = [];
     if (group.length === 0) return;
-    const outcomes = this.together(group) ?? group.map((item) => this.together([item])?.[0] ?? { error: databaseFailed('the write was rolled back') });
+    const outcomes =
+      this.together(group) ??
+      group.map((item) => this.together([item])?.[0] ?? { error: databaseFailed('the write was rolled back') });
     for (const [at, item] of group.entries()) {
       const outcome = outcomes[at];
       if (outcome && 'result' in outcome) item.done(outcome.result);

@@ -15,11 +15,21 @@ const DEFAULT_TIMEOUT_SECONDS = 20;
 function configOf(name: string, folder: string): FunctionConfig {
   const file = join(folder, 'config.json');
   const config: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const timeout = typeof config === 'object' && config !== null && 'timeout' in config ? Number(config.timeout) : DEFAULT_TIMEOUT_SECONDS;
-  const triggers: unknown[] = typeof config === 'object' && config !== null && 'triggers' in config && Array.isArray(config.triggers) ? config.triggers : [];
-  if (triggers.length > 1) throw new Error(`function ${name}: the platform allows one trigger per function, config.json has ${triggers.length}`);
+  const timeout =
+    typeof config === 'object' && config !== null && 'timeout' in config
+      ? Number(config.timeout)
+      : DEFAULT_TIMEOUT_SECONDS;
+  const triggers: unknown[] =
+    typeof config === 'object' && config !== null && 'triggers' in config && Array.isArray(config.triggers)
+      ? config.triggers
+      : [];
+  if (triggers.length > 1)
+    throw new Error(
+      `function ${name}: the platform allows one trigger per function, config.json has ${triggers.length}`,
+    );
   const trigger = triggers[0];
-  const cron = typeof trigger === 'object' && trigger !== null && 'config' in trigger ? String(trigger.config) : undefined;
+  const cron =
+    typeof trigger === 'object' && trigger !== null && 'config' in trigger ? String(trigger.config) : undefined;
   return { name, file: join(folder, 'index.js'), timeoutMs: timeout * 1000, cron };
 }
 

@@ -68,8 +68,13 @@ export class FunctionHost {
   async invoke(functionName: string, event: string, caller: Caller): Promise<string> {
     const pool = this.pools.get(functionName);
     const config = this.options.functions.find((known) => known.name === functionName);
-    if (!pool || !config) throw new Failure('FUNCTION_NOT_FOUND', `function ${functionName} does not exist; there are: ${this.names.join(', ') || 'none'}`);
-    if (Buffer.byteLength(event) > PAYLOAD_BYTES) throw new Failure('FUNCTIONS_REQUEST_TOO_LARGE', 'an event has at most 6 MB');
+    if (!pool || !config)
+      throw new Failure(
+        'FUNCTION_NOT_FOUND',
+        `function ${functionName} does not exist; there are: ${this.names.join(', ') || 'none'}`,
+      );
+    if (Buffer.byteLength(event) > PAYLOAD_BYTES)
+      throw new Failure('FUNCTIONS_REQUEST_TOO_LARGE', 'an event has at most 6 MB');
     const invocation: Invocation = {
       id: randomUUID(),
       functionName,
@@ -82,7 +87,8 @@ export class FunctionHost {
     try {
       const context = functionContext(invocation, config.timeoutMs, env);
       const result = await pool.run({ requestId: invocation.id, event, context, env, offset: invocation.offset });
-      if (Buffer.byteLength(result) > PAYLOAD_BYTES) throw new Failure('FUNCTIONS_RESPONSE_TOO_LARGE', 'a result has at most 6 MB');
+      if (Buffer.byteLength(result) > PAYLOAD_BYTES)
+        throw new Failure('FUNCTIONS_RESPONSE_TOO_LARGE', 'a result has at most 6 MB');
       return result;
     } finally {
       this.running.delete(invocation.id);

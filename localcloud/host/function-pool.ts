@@ -62,7 +62,8 @@ export class FunctionPool {
   /** Kills the instance that runs the invocation, as a crashing machine would. */
   kill(requestId: string): void {
     for (const instance of this.instances) {
-      if (instance.running?.call.requestId === requestId) this.end(instance, new Failure('FUNCTIONS_EXECUTE_FAIL', 'the worker was killed'));
+      if (instance.running?.call.requestId === requestId)
+        this.end(instance, new Failure('FUNCTIONS_EXECUTE_FAIL', 'the worker was killed'));
     }
   }
 
@@ -84,12 +85,18 @@ export class FunctionPool {
 
   private next(): void {
     if (this.waiting.length === 0) return;
-    const idle = [...this.instances].find((instance) => !instance.running) ?? (this.instances.size < this.options.size ? this.start() : undefined);
+    const idle =
+      [...this.instances].find((instance) => !instance.running) ??
+      (this.instances.size < this.options.size ? this.start() : undefined);
     const waiting = idle && this.waiting.shift();
     if (!idle || !waiting) return;
     const { name, timeoutMs } = this.options;
     const timer = setTimeout(
-      () => this.end(idle, new Failure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `function ${name} timed out after ${timeoutMs / 1000} seconds`)),
+      () =>
+        this.end(
+          idle,
+          new Failure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `function ${name} timed out after ${timeoutMs / 1000} seconds`),
+        ),
       timeoutMs,
     );
     idle.running = { ...waiting, timer };
@@ -98,7 +105,11 @@ export class FunctionPool {
 
   private start(): Instance {
     const { name, file, env, offset } = this.options;
-    const worker = new Worker(WORKER_FILE, { workerData: { file, env, offset: offset() }, env: { ...env }, execArgv: [] });
+    const worker = new Worker(WORKER_FILE, {
+      workerData: { file, env, offset: offset() },
+      env: { ...env },
+      execArgv: [],
+    });
     const instance: Instance = { worker, running: undefined };
     this.instances.add(instance);
     worker.on('message', (message: WorkerMessage) => this.received(instance, message));

@@ -42,7 +42,11 @@ parentPort.on('message', async (call) => {
   setEnvironment(call.env);
   try {
     const result = await bundle.main(JSON.parse(call.event), call.context);
-    parentPort.postMessage({ type: 'result', requestId: call.requestId, result: JSON.stringify(result === undefined ? null : result) });
+    parentPort.postMessage({
+      type: 'result',
+      requestId: call.requestId,
+      result: JSON.stringify(result === undefined ? null : result),
+    });
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const message = error instanceof Error ? error.message : String(error);

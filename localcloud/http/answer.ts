@@ -18,13 +18,23 @@ export async function readBody(request: IncomingMessage, limit: number = BODY_BY
   return Buffer.concat(chunks);
 }
 
-export function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string | Buffer): void {
+export function send(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string | Buffer,
+): void {
   response.writeHead(status, { 'content-length': String(Buffer.byteLength(body)), ...headers });
   response.end(body);
 }
 
 export const sendJson = (response: ServerResponse, status: number, body: unknown): void =>
-  send(response, status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }, JSON.stringify(body));
+  send(
+    response,
+    status,
+    { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    JSON.stringify(body),
+  );
 
 export const sendError = (response: ServerResponse, status: number, code: string, message: string): void =>
   sendJson(response, status, { ok: false, error: { code, message } });

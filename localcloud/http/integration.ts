@@ -18,7 +18,8 @@ export interface IntegrationAnswer {
   body: Buffer;
 }
 
-const isText = (type: string): boolean => type === '' || /^(text\/|application\/(json|xml|x-www-form-urlencoded|javascript))|\+json|\+xml/.test(type);
+const isText = (type: string): boolean =>
+  type === '' || /^(text\/|application\/(json|xml|x-www-form-urlencoded|javascript))|\+json|\+xml/.test(type);
 
 export function integrationEvent(request: {
   url: URL;
@@ -44,12 +45,17 @@ export function integrationAnswer(result: unknown): IntegrationAnswer {
   if (typeof result === 'object' && result !== null && 'statusCode' in result) {
     const fields: Record<string, unknown> = { ...result };
     const headers = typeof fields.headers === 'object' && fields.headers !== null ? Object.entries(fields.headers) : [];
-    const body = typeof fields.body === 'string' ? fields.body : fields.body === undefined ? '' : JSON.stringify(fields.body);
+    const body =
+      typeof fields.body === 'string' ? fields.body : fields.body === undefined ? '' : JSON.stringify(fields.body);
     return {
       status: Number(fields.statusCode),
       headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), String(value)])),
       body: Buffer.from(body, fields.isBase64Encoded === true ? 'base64' : 'utf8'),
     };
   }
-  return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: Buffer.from(JSON.stringify(result ?? null)) };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: Buffer.from(JSON.stringify(result ?? null)),
+  };
 }

@@ -28,7 +28,8 @@ export interface LocalParts {
 async function fieldsOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   const text = (await readBody(request)).toString('utf8');
   if (text === '') return {};
-  if ((request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  if ((request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(text));
   try {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
@@ -57,16 +58,28 @@ export class LocalRoutes {
 
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { accounts, ledger, openApi, host, clock, faults, origin } = this.parts;
-    const html = (text: string) => send(response, 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, text);
+    const html = (text: string) =>
+      send(response, 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, text);
     try {
       switch (`${request.method === 'HEAD' ? 'GET' : request.method} ${url.pathname}`) {
         case 'GET /local':
         case 'GET /local/':
-          return html(indexPage({ origin, now: clock.now(), moved: clock.moved, faults: faults.current(), functions: host.names, people: accounts.all().length }));
+          return html(
+            indexPage({
+              origin,
+              now: clock.now(),
+              moved: clock.moved,
+              faults: faults.current(),
+              functions: host.names,
+              people: accounts.all().length,
+            }),
+          );
         case 'GET /local/style.css':
           return send(response, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }, STYLE);
         case 'GET /local/people':
-          return html(peoplePage(accounts.all(), url.searchParams.get('redirect_uri'), url.searchParams.get('state') ?? ''));
+          return html(
+            peoplePage(accounts.all(), url.searchParams.get('redirect_uri'), url.searchParams.get('state') ?? ''),
+          );
         case 'POST /local/people':
           return this.choose(response, await fieldsOf(request));
         case 'GET /local/phone':
@@ -89,7 +102,11 @@ export class LocalRoutes {
         case 'POST /local/wechat/cgi-bin/stable_token':
           return sendJson(response, 200, openApi.stableToken(await fieldsOf(request)));
         case 'POST /local/wechat/cgi-bin/message/subscribe/send':
-          return sendJson(response, 200, openApi.sendWithToken(url.searchParams.get('access_token') ?? '', await fieldsOf(request)));
+          return sendJson(
+            response,
+            200,
+            openApi.sendWithToken(url.searchParams.get('access_token') ?? '', await fieldsOf(request)),
+          );
         case 'POST /local/wechat/grant':
           return this.grant(request, response, await fieldsOf(request));
         default:
@@ -113,11 +130,16 @@ export class LocalRoutes {
   /** Plays open.weixin.qq.com: the person agreed, so send them back with a code. */
   private choose(response: ServerResponse, fields: Record<string, unknown>): void {
     const { accounts, openApi, origin } = this.parts;
-    const account = fields.person === '' || fields.person === undefined ? accounts.addStranger() : this.person(textOf(fields.person));
+    const account =
+      fields.person === '' || fields.person === undefined ? accounts.addStranger() : this.person(textOf(fields.person));
     if (!account) return;
     const target = textOf(fields.redirect_uri) || '/';
     // Like WeChat, only to the domain on file: this server.
-    if (new URL(target, origin).origin !== origin && new URL(target, origin).hostname !== 'localhost' && new URL(target, origin).hostname !== '127.0.0.1') {
+    if (
+      new URL(target, origin).origin !== origin &&
+      new URL(target, origin).hostname !== 'localhost' &&
+      new URL(target, origin).hostname !== '127.0.0.1'
+    ) {
       throw new Failure('BAD_REDIRECT', 'redirect_uri 只能指向本机');
     }
     redirect(response, withCode(target, openApi.authorize(account), textOf(fields.state)));
@@ -142,7 +164,11 @@ export class LocalRoutes {
     sendJson(response, 200, { result });
   }
 
-  private async moveClock(request: IncomingMessage, response: ServerResponse, fields: Record<string, unknown>): Promise<void> {
+  private async moveClock(
+    request: IncomingMessage,
+    response: ServerResponse,
+    fields: Record<string, unknown>,
+  ): Promise<void> {
     const { clock, runTimers } = this.parts;
     if (fields.reset !== undefined) clock.set(null);
     else if (fields.advanceMinutes !== undefined) {
@@ -151,7 +177,8 @@ export class LocalRoutes {
       clock.set(clock.now() + minutes * 60_000);
     } else {
       const at = typeof fields.at === 'number' ? fields.at : Date.parse(textOf(fields.at));
-      if (!Number.isFinite(at)) throw new Failure('BAD_TIME', 'at must be an ISO time or epoch ms; or use advanceMinutes or reset');
+      if (!Number.isFinite(at))
+        throw new Failure('BAD_TIME', 'at must be an ISO time or epoch ms; or use advanceMinutes or reset');
       clock.set(at);
     }
     await runTimers();
@@ -166,7 +193,14 @@ export class LocalRoutes {
       // Forms send text: read it as the type the fault has.
       const typed = Object.entries(fields).map(([name, value]) => {
         const type = typeof known.get(name);
-        return [name, type === 'number' ? Number(value) : type === 'boolean' ? value === true || value === 'true' || value === 'on' : value] as const;
+        return [
+          name,
+          type === 'number'
+            ? Number(value)
+            : type === 'boolean'
+              ? value === true || value === 'true' || value === 'on'
+              : value,
+        ] as const;
       });
       try {
         faults.set(Object.fromEntries(typed) as Partial<Faults>);
@@ -180,7 +214,8 @@ export class LocalRoutes {
   private grant(request: IncomingMessage, response: ServerResponse, fields: Record<string, unknown>): void {
     const account = this.person(textOf(fields.person));
     const count = Number(fields.count ?? 1);
-    if (!account || !textOf(fields.templateId) || !Number.isInteger(count)) throw new Failure('BAD_GRANT', 'person, templateId and count are required');
+    if (!account || !textOf(fields.templateId) || !Number.isInteger(count))
+      throw new Failure('BAD_GRANT', 'person, templateId and count are required');
     this.parts.ledger.grant(account.mpOpenid, textOf(fields.templateId), count);
     this.done(request, response, { credits: this.parts.ledger.credits(account.mpOpenid) });
   }

@@ -22,7 +22,12 @@ export interface Parts {
 const ADMIN_BODY_BYTES = 16 * 1024 * 1024;
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
 
 /** Listens on this machine only. The parts arrive after listening, so that a taken port fails before any data is opened. */
 export class HttpServer {
@@ -64,7 +69,8 @@ export class HttpServer {
 
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { parts } = this;
-    if (!this.forThisMachine(request)) return sendError(response, 421, 'WRONG_HOST', 'the local cloud answers to 127.0.0.1 and localhost only');
+    if (!this.forThisMachine(request))
+      return sendError(response, 421, 'WRONG_HOST', 'the local cloud answers to 127.0.0.1 and localhost only');
     if (!parts) return sendError(response, 503, 'STARTING', '本地云正在启动，请稍候再试');
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${this.port}`);
     const { pathname } = url;
@@ -72,8 +78,13 @@ export class HttpServer {
     if (pathname === '/admin') return this.admin(parts, request, response);
     if (pathname === '/api' || pathname.startsWith('/api/')) return this.web(parts, request, response, url);
     if (pathname === '/local' || pathname.startsWith('/local/')) return parts.local.serve(request, response, url);
-    if ((request.method === 'GET' || request.method === 'HEAD') && parts.site?.serve(request, response, decodeURIComponent(pathname))) return;
-    if (pathname === '/' && request.method === 'GET') return parts.local.serve(request, response, new URL('/local/', url));
+    if (
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      parts.site?.serve(request, response, decodeURIComponent(pathname))
+    )
+      return;
+    if (pathname === '/' && request.method === 'GET')
+      return parts.local.serve(request, response, new URL('/local/', url));
     sendError(response, 404, 'NOT_FOUND', `没有这个地址：${pathname}`);
   }
 
@@ -114,10 +125,14 @@ export class HttpServer {
       return;
     }
     request.resume();
-    if (error instanceof TooLarge) return sendError(response, 413, 'BODY_TOO_LARGE', `内容太大，最多 6 MB（${error.message}）`);
-    if (error instanceof Failure) return sendError(response, error.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED' ? 504 : 500, error.code, error.message);
+    if (error instanceof TooLarge)
+      return sendError(response, 413, 'BODY_TOO_LARGE', `内容太大，最多 6 MB（${error.message}）`);
+    if (error instanceof Failure)
+      return sendError(response, error.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED' ? 504 : 500, error.code, error.message);
     if (error instanceof URIError) return sendError(response, 400, 'BAD_ADDRESS', 'the address is not valid');
-    this.parts?.log(`[http] ${String(request.method)} ${String(request.url)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.parts?.log(
+      `[http] ${String(request.method)} ${String(request.url)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     sendError(response, 500, 'SYS_ERR', reasonOf(error));
   }
 }

@@ -31,7 +31,8 @@ export class StaticSite {
     const relative = normalize(path === '/' ? '/index.html' : path);
     const file = join(this.folder, relative);
     if (!file.startsWith(this.folder + sep)) return false;
-    const wanted = this.load(file) ?? (extname(relative) === '' ? this.load(join(this.folder, 'index.html')) : undefined);
+    const wanted =
+      this.load(file) ?? (extname(relative) === '' ? this.load(join(this.folder, 'index.html')) : undefined);
     if (!wanted) return false;
     const type = mediaType(extname(relative) === '' ? 'index.html' : relative);
     const headers = {

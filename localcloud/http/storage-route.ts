@@ -8,16 +8,23 @@ import { send } from './answer';
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD, PUT, OPTIONS',
-  'access-control-allow-headers': 'authorization, content-type, key, signature, x-cos-meta-fileid, x-cos-security-token',
+  'access-control-allow-headers':
+    'authorization, content-type, key, signature, x-cos-meta-fileid, x-cos-security-token',
   'access-control-max-age': '600',
 };
 
 const STATUS: Record<string, number> = { NoSuchKey: 404, EntityTooLarge: 413, INVALID_PARAM: 400 };
 
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** `/storage/<path>`: the object storage behind the platform's file API, answering like COS. */
-export async function serveStorage(files: FileStore, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function serveStorage(
+  files: FileStore,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const path = decodeURIComponent(url.pathname.slice('/storage/'.length));
   const header = (name: string): string => String(request.headers[name] ?? '');
   try {

@@ -48,14 +48,25 @@ export class Admin {
       const body = new Body(parsed(text));
       const invocation = this.options.host.invocation(body.optional('sessionToken'));
       // A function that is running keeps its own time even when the clock is moved meanwhile.
-      verifySignature({ headers, url, body: body.raw }, CREDENTIAL, invocation ? Date.now() + invocation.offset : this.options.now());
+      verifySignature(
+        { headers, url, body: body.raw },
+        CREDENTIAL,
+        invocation ? Date.now() + invocation.offset : this.options.now(),
+      );
       const action = body.text('action');
       const answer = await this.perform(action, body, invocation);
       if (WRITES.has(action) && this.loses(body, invocation)) return undefined;
       return JSON.stringify({ requestId, ...answer });
     } catch (error) {
-      if (!(error instanceof Failure)) this.options.log(`[admin ${requestId}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return JSON.stringify({ requestId, code: error instanceof Failure ? error.code : 'SYS_ERR', message: reasonOf(error) });
+      if (!(error instanceof Failure))
+        this.options.log(
+          `[admin ${requestId}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+      return JSON.stringify({
+        requestId,
+        code: error instanceof Failure ? error.code : 'SYS_ERR',
+        message: reasonOf(error),
+      });
     }
   }
 
@@ -81,13 +92,31 @@ export class Admin {
       case 'storage.getUploadMetadata':
         return { data: files.uploadTicket(body.text('path')) };
       case 'storage.batchGetDownloadUrl':
-        return { data: { download_list: body.bodies('file_list').map((file) => files.downloadUrl(file.text('fileid'), file.number('max_age'))) } };
+        return {
+          data: {
+            download_list: body
+              .bodies('file_list')
+              .map((file) => files.downloadUrl(file.text('fileid'), file.number('max_age'))),
+          },
+        };
       case 'storage.batchDeleteFile':
         return { data: { delete_list: body.texts('fileid_list').map((fileId) => files.remove(fileId)) } };
       case 'functions.invokeFunction':
-        return { data: { response_data: await host.invoke(body.text('function_name'), body.optional('request_data') ?? '{}', { source: 'server' }) } };
+        return {
+          data: {
+            response_data: await host.invoke(body.text('function_name'), body.optional('request_data') ?? '{}', {
+              source: 'server',
+            }),
+          },
+        };
       case 'wx.api':
-        return { data: { responseData: JSON.stringify(openApi.cloudCall(body.text('apiName'), body.optional('requestData'), invocation)) } };
+        return {
+          data: {
+            responseData: JSON.stringify(
+              openApi.cloudCall(body.text('apiName'), body.optional('requestData'), invocation),
+            ),
+          },
+        };
       default:
         throw invalidParam(`unknown action ${action}`);
     }
@@ -97,7 +126,12 @@ export class Admin {
   private loses(body: Body, invocation: Invocation | undefined): boolean {
     const { faults, host } = this.options;
     const { killAfterWrites, killFunction, dropAnswersOf } = faults.current();
-    if (invocation && killAfterWrites > 0 && invocation.writes >= killAfterWrites && (killFunction === '' || killFunction === invocation.functionName)) {
+    if (
+      invocation &&
+      killAfterWrites > 0 &&
+      invocation.writes >= killAfterWrites &&
+      (killFunction === '' || killFunction === invocation.functionName)
+    ) {
       faults.take('killAfterWrites');
       host.kill(invocation);
       return true;

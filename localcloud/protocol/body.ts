@@ -5,7 +5,8 @@ export class Body {
   readonly raw: Record<string, unknown>;
 
   constructor(parsed: unknown) {
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw invalidParam('the body is not an object');
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+      throw invalidParam('the body is not an object');
     this.raw = { ...parsed };
   }
 
@@ -24,7 +25,8 @@ export class Body {
   number(name: string): number | undefined {
     const value = this.raw[name];
     if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) throw invalidParam(`${name} must be a number ≥ 0`);
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
+      throw invalidParam(`${name} must be a number ≥ 0`);
     return value;
   }
 

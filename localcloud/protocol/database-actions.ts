@@ -74,7 +74,9 @@ export class DatabaseActions {
     this.engine.table(collection);
     const docs = body.texts('data').map((text) => decodeFields(text, this.now));
     const transaction = this.transaction(body);
-    const insertedIds = transaction ? this.engine.insertIn(transaction, collection, docs) : await this.engine.insert(collection, docs);
+    const insertedIds = transaction
+      ? this.engine.insertIn(transaction, collection, docs)
+      : await this.engine.insert(collection, docs);
     return { data: { insertedIds } };
   }
 
@@ -84,7 +86,16 @@ export class DatabaseActions {
     const projection = body.optional('projection');
     const transaction = this.transaction(body);
     if (transaction) {
-      return { data: { list: this.engine.findIn(transaction, collection, filter, projection === undefined ? undefined : decodeFields(projection)) } };
+      return {
+        data: {
+          list: this.engine.findIn(
+            transaction,
+            collection,
+            filter,
+            projection === undefined ? undefined : decodeFields(projection),
+          ),
+        },
+      };
     }
     const order = body.optional('order');
     const find: Find = { filter, offset: body.number('offset') ?? 0, limit: body.number('limit') ?? 100 };
@@ -112,8 +123,13 @@ export class DatabaseActions {
   }
 
   private async modifyAndReturn(body: Body): Promise<Answer> {
-    if (body.optional('transactionId') !== undefined) throw invalidParam('updateAndReturn() is not supported in a transaction');
-    const doc = await this.engine.updateAndReturn(body.text('collectionName'), this.filter(body), decodeFields(body.text('data'), this.now));
+    if (body.optional('transactionId') !== undefined)
+      throw invalidParam('updateAndReturn() is not supported in a transaction');
+    const doc = await this.engine.updateAndReturn(
+      body.text('collectionName'),
+      this.filter(body),
+      decodeFields(body.text('data'), this.now),
+    );
     return { data: doc === undefined ? { updated: 0, doc: null } : { updated: 1, doc } };
   }
 

@@ -18,13 +18,17 @@ export function verifySignature(
   now: number,
 ): void {
   const authorization = request.headers.authorization ?? '';
-  const parts = /^TC3-HMAC-SHA256 Credential=([^/]+)\/\S+ (?:SignedParams=([^,]*), )?SignedHeaders=([^,]*), Signature=([0-9a-f]{64})$/.exec(authorization);
+  const parts =
+    /^TC3-HMAC-SHA256 Credential=([^/]+)\/\S+ (?:SignedParams=([^,]*), )?SignedHeaders=([^,]*), Signature=([0-9a-f]{64})$/.exec(
+      authorization,
+    );
   if (!parts) throw refused('no TC3 authorization');
   const [, secretId, signedParams, signedHeaders, signature] = parts;
   if (secretId !== credential.secretId) throw refused('unknown secret id');
   const timestamp = Number(request.headers['x-timestamp']);
   const expires = Math.min(Number(request.headers['x-signature-expires']) || LAST_EXPIRY_SECONDS, LAST_EXPIRY_SECONDS);
-  if (!Number.isInteger(timestamp) || Math.abs(now / 1000 - timestamp) > expires) throw refused(`expired, it is valid for ${expires} s`);
+  if (!Number.isInteger(timestamp) || Math.abs(now / 1000 - timestamp) > expires)
+    throw refused(`expired, it is valid for ${expires} s`);
 
   const headers: Record<string, string> = {};
   for (const name of (signedHeaders ?? '').split(';')) headers[name] = String(request.headers[name] ?? '');
@@ -37,7 +41,10 @@ export function verifySignature(
   }
   const url = `http://${request.headers.host ?? ''}${request.url}`;
   const signer = new Signer(credential, 'tcb');
-  const expected = String(signer.tc3sign('post', url, headers, params, timestamp, { withSignedParams: true }).signature);
+  const expected = String(
+    signer.tc3sign('post', url, headers, params, timestamp, { withSignedParams: true }).signature,
+  );
   const given = Buffer.from(signature ?? '');
-  if (given.length !== expected.length || !timingSafeEqual(given, Buffer.from(expected))) throw refused('it does not fit the request');
+  if (given.length !== expected.length || !timingSafeEqual(given, Buffer.from(expected)))
+    throw refused('it does not fit the request');
 }

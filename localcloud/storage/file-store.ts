@@ -53,9 +53,13 @@ export class FileStore {
   }
 
   /** storage.batchGetDownloadUrl: the address is not percent-encoded, because the SDK encodes it. */
-  downloadUrl(fileId: string, seconds: number | undefined): { code: string; fileID: string; tempFileURL: string; download_url: string } {
+  downloadUrl(
+    fileId: string,
+    seconds: number | undefined,
+  ): { code: string; fileID: string; tempFileURL: string; download_url: string } {
     const path = pathOf(fileId);
-    if (path === undefined || !this.known(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID: fileId, tempFileURL: '', download_url: '' };
+    if (path === undefined || !this.known(path))
+      return { code: 'STORAGE_FILE_NONEXIST', fileID: fileId, tempFileURL: '', download_url: '' };
     const until = Math.floor(this.now() / 1000) + (seconds ?? DOWNLOAD_SECONDS);
     const url = `${this.baseUrl}/storage/${path}?sign=${this.sign('get', path, until)}&t=${until}`;
     return { code: 'SUCCESS', fileID: fileId, tempFileURL: url, download_url: url };
@@ -74,15 +78,19 @@ export class FileStore {
   checkUpload(path: string, headers: { authorization: string; token: string; fileId: string }): void {
     const parts = /q-sign-time=0;(\d+)&q-signature=([0-9a-f]+)/.exec(headers.authorization);
     const until = Number(parts?.[1] ?? 0);
-    if (!parts || !same(parts[2] ?? '', this.sign('put', path, until))) throw new Failure('SignatureDoesNotMatch', 'The request signature does not match.');
-    if (!same(headers.token, this.sign('token', path, until))) throw new Failure('InvalidAccessKeyId', 'The security token is wrong.');
-    if (!same(headers.fileId, this.sign('id', path, 0))) throw new Failure('AccessDenied', 'x-cos-meta-fileid is wrong.');
+    if (!parts || !same(parts[2] ?? '', this.sign('put', path, until)))
+      throw new Failure('SignatureDoesNotMatch', 'The request signature does not match.');
+    if (!same(headers.token, this.sign('token', path, until)))
+      throw new Failure('InvalidAccessKeyId', 'The security token is wrong.');
+    if (!same(headers.fileId, this.sign('id', path, 0)))
+      throw new Failure('AccessDenied', 'x-cos-meta-fileid is wrong.');
     if (until < this.now() / 1000) throw new Failure('RequestTimeTooSkewed', 'Request has expired.');
   }
 
   checkDownload(path: string, query: URLSearchParams): void {
     const until = Number(query.get('t') ?? 0);
-    if (!same(query.get('sign') ?? '', this.sign('get', path, until))) throw new Failure('SignatureDoesNotMatch', 'The request signature does not match.');
+    if (!same(query.get('sign') ?? '', this.sign('get', path, until)))
+      throw new Failure('SignatureDoesNotMatch', 'The request signature does not match.');
     if (until < this.now() / 1000) throw new Failure('AccessDenied', 'Request has expired.');
     if (!this.known(path)) throw new Failure('NoSuchKey', 'The specified key does not exist.');
   }
@@ -123,7 +131,9 @@ export class FileStore {
   }
 
   private known(path: string): boolean {
-    return this.sql.number('SELECT count(*) FROM local_files WHERE path = ?', [path]) > 0 && existsSync(this.place(path));
+    return (
+      this.sql.number('SELECT count(*) FROM local_files WHERE path = ?', [path]) > 0 && existsSync(this.place(path))
+    );
   }
 
   private place(path: string): string {
@@ -136,11 +146,17 @@ export class FileStore {
   }
 }
 
-const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-const pathOf = (fileId: string): string | undefined => (fileId.startsWith(`${BUCKET}/`) ? fileId.slice(BUCKET.length + 1) : undefined);
+const pathOf = (fileId: string): string | undefined =>
+  fileId.startsWith(`${BUCKET}/`) ? fileId.slice(BUCKET.length + 1) : undefined;
 
 function checkPath(path: string): void {
-  const bad = path === '' || path.length > 850 || path.startsWith('/') || path.split('/').some((part) => part === '' || part === '.' || part === '..');
+  const bad =
+    path === '' ||
+    path.length > 850 ||
+    path.startsWith('/') ||
+    path.split('/').some((part) => part === '' || part === '.' || part === '..');
   if (bad || /[%?#\\\0\r\n]/.test(path)) throw invalidParam(`bad cloud path: ${path}`);
 }

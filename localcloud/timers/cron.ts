@@ -25,7 +25,8 @@ function valuesOf(field: string, from: number, to: number, names: readonly strin
   const numberOf = (text: string): number => {
     const named = names.indexOf(text.toUpperCase());
     const value = named >= 0 ? named + base : Number(text);
-    if (!Number.isInteger(value) || value < from || value > to) throw new Error(`cron: ${text} is not within ${from}-${to}`);
+    if (!Number.isInteger(value) || value < from || value > to)
+      throw new Error(`cron: ${text} is not within ${from}-${to}`);
     return value;
   };
   const values = new Set<number>();

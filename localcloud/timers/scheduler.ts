@@ -24,7 +24,13 @@ export class Scheduler {
   private ticking: NodeJS.Timeout | undefined;
   private last: number;
 
-  constructor(functions: readonly FunctionConfig[], host: FunctionHost, clock: Clock, faults: FaultBoard, log: (line: string) => void) {
+  constructor(
+    functions: readonly FunctionConfig[],
+    host: FunctionHost,
+    clock: Clock,
+    faults: FaultBoard,
+    log: (line: string) => void,
+  ) {
     this.host = host;
     this.clock = clock;
     this.faults = faults;
@@ -36,6 +42,7 @@ export class Scheduler {
   }
 
   start(): void {
+    if (this.ticking) return;
     this.last = this.clock.now();
     for (const trigger of this.triggers) trigger.next = nextAfter(trigger.cron, this.last);
     this.ticking = setInterval(() => this.tick(), TICK_MS);
@@ -64,7 +71,12 @@ export class Scheduler {
   }
 
   private fire(trigger: Trigger): Promise<void> {
-    const event = { Type: 'Timer', TriggerName: trigger.name, Time: new Date(this.clock.now()).toISOString(), Message: '' };
+    const event = {
+      Type: 'Timer',
+      TriggerName: trigger.name,
+      Time: new Date(this.clock.now()).toISOString(),
+      Message: '',
+    };
     const running = this.host
       .invoke(trigger.name, JSON.stringify(event), { source: 'timer' })
       .then(

@@ -29,7 +29,10 @@ export class Accounts {
 
   add(account: WeChatAccount): void {
     const { key, nickname, title, group, mpOpenid, oaOpenid, unionid, hint } = account;
-    const place = this.sql.number('SELECT coalesce((SELECT place FROM local_accounts WHERE key = ?), (SELECT count(*) FROM local_accounts))', [key]);
+    const place = this.sql.number(
+      'SELECT coalesce((SELECT place FROM local_accounts WHERE key = ?), (SELECT count(*) FROM local_accounts))',
+      [key],
+    );
     this.sql.run('INSERT OR REPLACE INTO local_accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
       key,
       nickname,
@@ -75,7 +78,9 @@ export class Accounts {
 const SELECT = 'SELECT key, nickname, title, people, mp_openid, oa_openid, unionid, hint FROM local_accounts';
 
 const accountOf = (row: Row): WeChatAccount => {
-  const [key, nickname, title, group, mpOpenid, oaOpenid, unionid, hint] = row.map((value) => (value === null ? '' : String(value)));
+  const [key, nickname, title, group, mpOpenid, oaOpenid, unionid, hint] = row.map((value) =>
+    value === null ? '' : String(value),
+  );
   return {
     key: key ?? '',
     nickname: nickname ?? '',

@@ -10,7 +10,13 @@ export interface ApiAnswer {
 }
 
 /** Calls a procedure of the product through function `web`, as the H5 pages do. */
-export async function callProcedure(host: FunctionHost, origin: string, procedure: string, input: unknown, token?: string): Promise<ApiAnswer> {
+export async function callProcedure(
+  host: FunctionHost,
+  origin: string,
+  procedure: string,
+  input: unknown,
+  token?: string,
+): Promise<ApiAnswer> {
   const event = integrationEvent({
     url: new URL(`${origin}/api/${procedure}`),
     method: 'POST',
@@ -38,14 +44,24 @@ const jsonOr = (text: string): unknown => {
 };
 
 /** Signs an account in by the same door as the official account: a code, exchanged by the product itself. */
-export async function login(host: FunctionHost, origin: string, accounts: Accounts, openApi: OpenApi, key: string): Promise<string> {
+export async function login(
+  host: FunctionHost,
+  origin: string,
+  accounts: Accounts,
+  openApi: OpenApi,
+  key: string,
+): Promise<string> {
   const account = accounts.byKey(key);
   if (!account) {
     const keys = accounts.all().map((known) => known.key);
     throw new Failure('UNKNOWN_PERSON', `没有这个人：${key}。可以是：${keys.join('、') || '（还没有人）'}`);
   }
-  const { status, body } = await callProcedure(host, origin, 'loginOfficialAccount', { code: openApi.authorize(account), state: 'local' });
+  const { status, body } = await callProcedure(host, origin, 'loginOfficialAccount', {
+    code: openApi.authorize(account),
+    state: 'local',
+  });
   const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : body;
-  if (status === 200 && typeof data === 'object' && data !== null && 'token' in data && typeof data.token === 'string') return data.token;
+  if (status === 200 && typeof data === 'object' && data !== null && 'token' in data && typeof data.token === 'string')
+    return data.token;
   throw new Failure('LOGIN_FAILED', `loginOfficialAccount answered ${status}: ${JSON.stringify(body)}`);
 }

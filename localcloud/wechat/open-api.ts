@@ -97,7 +97,8 @@ export class OpenApi {
   /** POST cgi-bin/message/subscribe/send */
   sendWithToken(token: string, raw: unknown): WeChatAnswer {
     const known = this.tokens.get(token);
-    if (!known || known.appId !== this.apps.mpAppId) return { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' };
+    if (!known || known.appId !== this.apps.mpAppId)
+      return { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' };
     if (known.until < this.now()) return { errcode: 42001, errmsg: 'access_token expired' };
     return this.ledger.send(messageOf(raw));
   }
@@ -122,4 +123,9 @@ export class OpenApi {
 }
 
 /** A cloud call answers in camel case; both spellings are given since the platform's are not documented to agree. */
-const cloudAnswer = (errcode: number, errmsg: string): WeChatAnswer => ({ errCode: errcode, errMsg: errmsg, errcode, errmsg });
+const cloudAnswer = (errcode: number, errmsg: string): WeChatAnswer => ({
+  errCode: errcode,
+  errMsg: errmsg,
+  errcode,
+  errmsg,
+});

@@ -41,7 +41,9 @@ export class SubscribeLedger {
     this.accounts = accounts;
     this.faults = faults;
     this.now = now;
-    sql.exec('CREATE TABLE IF NOT EXISTS local_credits (openid TEXT, template TEXT, credits INTEGER, PRIMARY KEY (openid, template))');
+    sql.exec(
+      'CREATE TABLE IF NOT EXISTS local_credits (openid TEXT, template TEXT, credits INTEGER, PRIMARY KEY (openid, template))',
+    );
     sql.exec(
       'CREATE TABLE IF NOT EXISTS local_messages (id INTEGER PRIMARY KEY, at REAL, openid TEXT, template TEXT, page TEXT, data TEXT, errcode INTEGER, errmsg TEXT)',
     );
@@ -76,17 +78,15 @@ export class SubscribeLedger {
       const answer = this.decide(message);
       const { openid, templateId, page, data } = message;
       if (answer.errcode === 0) {
-        this.sql.run('UPDATE local_credits SET credits = credits - 1 WHERE openid = ? AND template = ?', [openid, templateId]);
+        this.sql.run('UPDATE local_credits SET credits = credits - 1 WHERE openid = ? AND template = ?', [
+          openid,
+          templateId,
+        ]);
       }
-      this.sql.run('INSERT INTO local_messages (at, openid, template, page, data, errcode, errmsg) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-        this.now(),
-        openid,
-        templateId,
-        page,
-        JSON.stringify(data),
-        answer.errcode,
-        answer.errmsg,
-      ]);
+      this.sql.run(
+        'INSERT INTO local_messages (at, openid, template, page, data, errcode, errmsg) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        [this.now(), openid, templateId, page, JSON.stringify(data), answer.errcode, answer.errmsg],
+      );
       return answer;
     });
   }
@@ -97,10 +97,14 @@ export class SubscribeLedger {
       return { errcode, errmsg: `${MEANING[errcode]} (injected)` };
     }
     if (!this.accounts.byMpOpenid(message.openid)) return { errcode: 40003, errmsg: 'invalid openid' };
-    if (this.templates.size > 0 && !this.templates.has(message.templateId)) return { errcode: 40037, errmsg: 'invalid template_id' };
+    if (this.templates.size > 0 && !this.templates.has(message.templateId))
+      return { errcode: 40037, errmsg: 'invalid template_id' };
     const problem = fieldProblem(message.data);
     if (problem) return { errcode: 47003, errmsg: problem };
-    const left = this.sql.number('SELECT credits FROM local_credits WHERE openid = ? AND template = ?', [message.openid, message.templateId]);
+    const left = this.sql.number('SELECT credits FROM local_credits WHERE openid = ? AND template = ?', [
+      message.openid,
+      message.templateId,
+    ]);
     if (left <= 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' };
     return { errcode: 0, errmsg: 'ok' };
   }

@@ -27,12 +27,41 @@ export const COLLECTIONS: readonly CollectionSchema[] = [
   {
     name: 'complaints',
     indexes: [
-      { name: 'estate_created', keys: [['estateId', 1], ['createdAt', -1], ['_id', -1]] },
-      { name: 'estate_status_created', keys: [['estateId', 1], ['status', 1], ['createdAt', -1]] },
+      {
+        name: 'estate_created',
+        keys: [
+          ['estateId', 1],
+          ['createdAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'estate_status_created',
+        keys: [
+          ['estateId', 1],
+          ['status', 1],
+          ['createdAt', -1],
+        ],
+      },
       { name: 'due', keys: [['nextDueAt', 1]] },
       { name: 'number', keys: [['number', 1]], unique: true },
-      { name: 'people', keys: [['people', 1], ['createdAt', -1]], multikey: 'people' },
-      { name: 'words', keys: [['estateId', 1], ['words', 1], ['createdAt', -1]], multikey: 'words' },
+      {
+        name: 'people',
+        keys: [
+          ['people', 1],
+          ['createdAt', -1],
+        ],
+        multikey: 'people',
+      },
+      {
+        name: 'words',
+        keys: [
+          ['estateId', 1],
+          ['words', 1],
+          ['createdAt', -1],
+        ],
+        multikey: 'words',
+      },
     ],
   },
 ];
@@ -96,7 +125,11 @@ export const refusal = async (work: Promise<unknown>): Promise<{ code: string; m
   try {
     await work;
   } catch (error) {
-    const { code, message } = Object.assign({ code: '', message: '' }, error instanceof Error ? { message: error.message } : {}, error);
+    const { code, message } = Object.assign(
+      { code: '', message: '' },
+      error instanceof Error ? { message: error.message } : {},
+      error,
+    );
     return { code: String(code), message: String(message) };
   }
   throw new Error('it was not refused');

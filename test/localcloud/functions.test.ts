@@ -54,11 +54,17 @@ const misbehaving = {
     };`,
   config: { timeout: 1 },
 };
-const time = { source: `exports.main = async () => ({ now: Date.now(), made: new Date().toISOString(), text: Date().slice(0, 15), is: new Date() instanceof Date, fixed: new Date(0).toISOString(), name: Date.name, same: new Date().constructor === Date });` };
+const time = {
+  source: `exports.main = async () => ({ now: Date.now(), made: new Date().toISOString(), text: Date().slice(0, 15), is: new Date() instanceof Date, fixed: new Date(0).toISOString(), name: Date.name, same: new Date().constructor === Date });`,
+};
 
 let running: Running;
 beforeAll(async () => {
-  running = await aLocalCloud({ durable: false, workersPerFunction: 2, functions: { identity, web, database, misbehaving, time } });
+  running = await aLocalCloud({
+    durable: false,
+    workersPerFunction: 2,
+    functions: { identity, web, database, misbehaving, time },
+  });
 });
 afterAll(() => running.stop());
 
@@ -74,8 +80,17 @@ describe('calling functions', () => {
 
   test('nothing of one invocation is left for the next', async () => {
     await running.cloud.invoke('identity', {}, { source: 'miniprogram', openid: 'alice', unionid: 'union' });
-    expect(await running.cloud.invoke('identity', {}, { source: 'http' })).toMatchObject({ openid: null, fromContext: null, wx: [], trigger: null });
-    expect(await running.cloud.invoke('identity', {}, { source: 'timer' })).toMatchObject({ openid: null, wx: ['WX_TRIGGER_API_TOKEN_V0'], trigger: 'timer' });
+    expect(await running.cloud.invoke('identity', {}, { source: 'http' })).toMatchObject({
+      openid: null,
+      fromContext: null,
+      wx: [],
+      trigger: null,
+    });
+    expect(await running.cloud.invoke('identity', {}, { source: 'timer' })).toMatchObject({
+      openid: null,
+      wx: ['WX_TRIGGER_API_TOKEN_V0'],
+      trigger: 'timer',
+    });
     await running.cloud.invoke('misbehaving', { leave: true });
     expect(await running.cloud.invoke('misbehaving', {})).toMatchObject({ left: null, openid: null });
   });
@@ -88,17 +103,30 @@ describe('calling functions', () => {
   });
 
   test('errors, timeouts and crashes reach the caller, and the next call is served', async () => {
-    expect(await refusal(running.cloud.invoke('misbehaving', { throw: true }))).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL', message: 'it is broken' });
-    expect(await refusal(running.cloud.invoke('misbehaving', { hang: true }))).toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
-    expect(await refusal(running.cloud.invoke('misbehaving', { spin: true }))).toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
-    expect(await refusal(running.cloud.invoke('misbehaving', { exit: true }))).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' });
+    expect(await refusal(running.cloud.invoke('misbehaving', { throw: true }))).toMatchObject({
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+      message: 'it is broken',
+    });
+    expect(await refusal(running.cloud.invoke('misbehaving', { hang: true }))).toMatchObject({
+      code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    });
+    expect(await refusal(running.cloud.invoke('misbehaving', { spin: true }))).toMatchObject({
+      code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    });
+    expect(await refusal(running.cloud.invoke('misbehaving', { exit: true }))).toMatchObject({
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+    });
     expect(await running.cloud.invoke('misbehaving', {})).toMatchObject({ calls: 1 });
     expect(await refusal(running.cloud.invoke('nobody', {}))).toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
   });
 
   test('events and results of more than 6 MB are refused', async () => {
-    expect((await refusal(running.cloud.invoke('misbehaving', { huge: true }))).code).toBe('FUNCTIONS_RESPONSE_TOO_LARGE');
-    expect((await refusal(running.cloud.invoke('misbehaving', { big: 'x'.repeat(7 * 1024 * 1024) }))).code).toBe('FUNCTIONS_REQUEST_TOO_LARGE');
+    expect((await refusal(running.cloud.invoke('misbehaving', { huge: true }))).code).toBe(
+      'FUNCTIONS_RESPONSE_TOO_LARGE',
+    );
+    expect((await refusal(running.cloud.invoke('misbehaving', { big: 'x'.repeat(7 * 1024 * 1024) }))).code).toBe(
+      'FUNCTIONS_REQUEST_TOO_LARGE',
+    );
   });
 });
 
@@ -110,7 +138,13 @@ describe('the moved clock', () => {
     running.cloud.clock.set(at);
     const seen = (await running.cloud.invoke('time', {})) as { now: number; made: string };
     expect(Math.abs(seen.now - at)).toBeLessThan(5000);
-    expect(seen).toMatchObject({ text: 'Sat Feb 06 2027', is: true, fixed: '1970-01-01T00:00:00.000Z', name: 'Date', same: true });
+    expect(seen).toMatchObject({
+      text: 'Sat Feb 06 2027',
+      is: true,
+      fixed: '1970-01-01T00:00:00.000Z',
+      name: 'Date',
+      same: true,
+    });
     expect(seen.made).toContain('2027-02-06T01:00');
     const other = (await running.cloud.invoke('time', {}, { source: 'timer', at: at + 86_400_000 })) as { now: number };
     expect(Math.abs(other.now - at - 86_400_000)).toBeLessThan(5000);
@@ -125,10 +159,16 @@ describe('the moved clock', () => {
 
 describe('HTTP access', () => {
   const post = (path: string, body: string | Buffer, headers: Record<string, string> = {}) =>
-    fetch(`${running.cloud.url}${path}`, { method: 'POST', body: typeof body === 'string' ? body : new Uint8Array(body), headers });
+    fetch(`${running.cloud.url}${path}`, {
+      method: 'POST',
+      body: typeof body === 'string' ? body : new Uint8Array(body),
+      headers,
+    });
 
   test('passes a request as the integration event and answers with what the function returns', async () => {
-    const event = (await (await post('/api/anything?a=1&b=%E4%B8%AD', '{"x":1}', { 'content-type': 'application/json', 'X-Own': 'v' })).json()) as unknown;
+    const event = (await (
+      await post('/api/anything?a=1&b=%E4%B8%AD', '{"x":1}', { 'content-type': 'application/json', 'X-Own': 'v' })
+    ).json()) as unknown;
     expect(event).toMatchObject({
       path: '/api/anything',
       httpMethod: 'POST',
@@ -158,7 +198,12 @@ describe('HTTP access', () => {
   test('answers only to this machine’s names and origins', async () => {
     const answer = await new Promise<number | undefined>((resolve, reject) => {
       const http = require('node:http') as typeof import('node:http');
-      http.get({ host: '127.0.0.1', port: running.cloud.port, path: '/', headers: { host: 'evil.example' } }, (response) => resolve(response.statusCode)).on('error', reject);
+      http
+        .get(
+          { host: '127.0.0.1', port: running.cloud.port, path: '/', headers: { host: 'evil.example' } },
+          (response) => resolve(response.statusCode),
+        )
+        .on('error', reject);
     });
     expect(answer).toBe(421);
     expect((await post('/local/clock', '{"reset":true}', { origin: 'http://evil.example' })).status).toBe(421);
@@ -172,12 +217,21 @@ describe('HTTP access', () => {
     const unknown = await post('/local/login', '{"person":"nobody"}');
     expect(unknown.status).toBe(404);
     expect(JSON.stringify(await unknown.json())).toContain('wang');
-    expect(await running.cloud.callApi('echo', { a: 1 }, 'T')).toMatchObject({ status: 200, body: { path: '/api/echo', headers: { authorization: 'Bearer T' }, body: '{"a":1}' } });
+    expect(await running.cloud.callApi('echo', { a: 1 }, 'T')).toMatchObject({
+      status: 200,
+      body: { path: '/api/echo', headers: { authorization: 'Bearer T' }, body: '{"a":1}' },
+    });
   });
 
   test('a mini program’s call brings its identity', async () => {
     const account = anAccount('wang');
-    const answer = await post('/local/call', JSON.stringify({ function: 'identity', data: {}, openid: account.mpOpenid }), { 'content-type': 'application/json' });
-    expect(await answer.json()).toMatchObject({ result: { openid: account.mpOpenid, wx: ['WX_API_TOKEN', 'WX_APPID', 'WX_OPENID', 'WX_UNIONID'] } });
+    const answer = await post(
+      '/local/call',
+      JSON.stringify({ function: 'identity', data: {}, openid: account.mpOpenid }),
+      { 'content-type': 'application/json' },
+    );
+    expect(await answer.json()).toMatchObject({
+      result: { openid: account.mpOpenid, wx: ['WX_API_TOKEN', 'WX_APPID', 'WX_OPENID', 'WX_UNIONID'] },
+    });
   });
 });

@@ -26,7 +26,8 @@ const FAULT_LABELS: Record<keyof Faults, string> = {
 function faultField(name: keyof Faults, value: Faults[keyof Faults]): string {
   const label = escape(FAULT_LABELS[name]);
   if (typeof value === 'boolean') {
-    const option = (chosen: boolean, text: string) => `<option value="${chosen}"${chosen === value ? ' selected' : ''}>${text}</option>`;
+    const option = (chosen: boolean, text: string) =>
+      `<option value="${chosen}"${chosen === value ? ' selected' : ''}>${text}</option>`;
     return `<label>${label}<select name="${name}">${option(false, '否')}${option(true, '是')}</select></label>`;
   }
   const type = typeof value === 'number' ? 'number' : 'text';

@@ -1,5 +1,10 @@
 export const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 
 /** Times as people here read them: Beijing time. */
 export const readTime = (at: number): string => {
@@ -30,5 +35,10 @@ export const hidden = (fields: Record<string, string>): string =>
     .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
     .join('');
 
-export const button = (action: string, fields: Record<string, string>, label: string, kind: 'plain' | 'primary' = 'plain'): string =>
+export const button = (
+  action: string,
+  fields: Record<string, string>,
+  label: string,
+  kind: 'plain' | 'primary' = 'plain',
+): string =>
   `<form method="post" action="${escape(action)}">${hidden(fields)}<button class="${kind}">${escape(label)}</button></form>`;

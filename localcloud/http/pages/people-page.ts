@@ -3,7 +3,10 @@ import { escape, hidden, page } from './page';
 
 const GROUPS = ['住户', '员工'] as const;
 
-const person = (account: WeChatAccount, fields: Record<string, string>): string => `<form method="post" action="/local/people">
+const person = (
+  account: WeChatAccount,
+  fields: Record<string, string>,
+): string => `<form method="post" action="/local/people">
 ${hidden({ ...fields, person: account.key })}<button class="person" data-person="${escape(account.key)}"><span class="face" aria-hidden="true">${escape([...account.nickname][0] ?? '人')}</span><span><strong>${escape(account.nickname)}</strong><small>${escape(account.title)}</small>${account.hint ? `<small>${escape(account.hint)}</small>` : ''}</span></button></form>`;
 
 /** “Who are you today”: stands where WeChat's own page would ask the person to agree. */

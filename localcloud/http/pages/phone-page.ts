@@ -29,7 +29,12 @@ function card(message: SentMessage, ledger: SubscribeLedger): string {
 }
 
 /** What a person's phone shows: subscribe messages as WeChat's notification cards, and those that were refused. */
-export function phonePage(accounts: readonly WeChatAccount[], person: WeChatAccount | undefined, ledger: SubscribeLedger, now: number): string {
+export function phonePage(
+  accounts: readonly WeChatAccount[],
+  person: WeChatAccount | undefined,
+  ledger: SubscribeLedger,
+  now: number,
+): string {
   const people = accounts
     .map(
       (account) =>
@@ -37,7 +42,10 @@ export function phonePage(accounts: readonly WeChatAccount[], person: WeChatAcco
     )
     .join('\n');
   if (!person) {
-    return page('谁的手机？', `<h1>谁的手机？</h1><p class="quiet">选一个人，看 TA 的微信收到了什么。</p>${people || '<p>还没有人。<a href="/local/people">去登记一个</a></p>'}`);
+    return page(
+      '谁的手机？',
+      `<h1>谁的手机？</h1><p class="quiet">选一个人，看 TA 的微信收到了什么。</p>${people || '<p>还没有人。<a href="/local/people">去登记一个</a></p>'}`,
+    );
   }
   const credits = ledger.credits(person.mpOpenid);
   const messages = ledger.sent(person.mpOpenid, SHOWN);
