@@ -22,10 +22,24 @@ export interface Procedure<I extends z.ZodMiniType = z.ZodMiniType, O extends z.
   kind: 'command' | 'query';
 }
 
-export const query = <I extends z.ZodMiniType, O extends z.ZodMiniType>(p: Omit<Procedure<I, O>, 'kind' | 'errors'> & { errors?: readonly ErrorCode[] }): Procedure<I, O> => ({ errors: [], ...p, kind: 'query' });
-export const command = <I extends z.ZodMiniType, O extends z.ZodMiniType>(p: Omit<Procedure<I, O>, 'kind' | 'errors'> & { errors?: readonly ErrorCode[] }): Procedure<I, O> => ({ errors: [], ...p, kind: 'command' });
+export const query = <I extends z.ZodMiniType, O extends z.ZodMiniType>(
+  p: Omit<Procedure<I, O>, 'kind' | 'errors'> & { errors?: readonly ErrorCode[] },
+): Procedure<I, O> => ({ errors: [], ...p, kind: 'query' });
+export const command = <I extends z.ZodMiniType, O extends z.ZodMiniType>(
+  p: Omit<Procedure<I, O>, 'kind' | 'errors'> & { errors?: readonly ErrorCode[] },
+): Procedure<I, O> => ({ errors: [], ...p, kind: 'command' });
 
 /** Every role that makes a person staff. */
-export const STAFF = ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'generalManager', 'quality', 'admin'] as const satisfies readonly Role[];
+export const STAFF = [
+  'receptionist',
+  'supervisor',
+  'departmentHead',
+  'handler',
+  'patrol',
+  'manager',
+  'generalManager',
+  'quality',
+  'admin',
+] as const satisfies readonly Role[];
 /** The service desk 住户服务中心. */
 export const DESK = ['receptionist', 'supervisor'] as const satisfies readonly Role[];

@@ -75,4 +75,8 @@ export class Refusal extends Error {
 /** The wire form of every answer of the API, over HTTP and over callFunction. */
 export type Answer<T> =
   | { ok: true; data: T; requestId: string }
-  | { ok: false; error: { code: ErrorCode; message: string; fields?: Record<string, string>; details?: Record<string, unknown> }; requestId: string };
+  | {
+      ok: false;
+      error: { code: ErrorCode; message: string; fields?: Record<string, string>; details?: Record<string, unknown> };
+      requestId: string;
+    };

@@ -3,7 +3,7 @@
  * router and guard, the client's types, `GET /api`, the tests.
  */
 import type * as z from 'zod/mini';
-import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, onComplaint, WORK_PROCEDURES } from './api/complaint';
+import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROCEDURES } from './api/complaint';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
 import { UPLOAD_PROCEDURES } from './api/upload';
@@ -11,7 +11,13 @@ import type { COMMAND_INPUTS, CommandName } from './commands';
 import type { Procedure } from './contract';
 import type { ComplaintView } from './views';
 
-const PLAIN = { ...PEOPLE_PROCEDURES, ...COMPLAINT_PROCEDURES, ...WORK_PROCEDURES, ...MESSAGE_PROCEDURES, ...UPLOAD_PROCEDURES } as const;
+const PLAIN = {
+  ...PEOPLE_PROCEDURES,
+  ...COMPLAINT_PROCEDURES,
+  ...WORK_PROCEDURES,
+  ...MESSAGE_PROCEDURES,
+  ...UPLOAD_PROCEDURES,
+} as const;
 
 export const PROCEDURES = { ...PLAIN, ...LIFECYCLE_PROCEDURES } as const;
 export type ProcedureName = keyof typeof PROCEDURES;
@@ -22,12 +28,18 @@ type Envelope = z.input<z.ZodMiniObject<typeof onComplaint>>;
 /** What the caller sends (defaults may be left out). */
 export type InputOf<N extends ProcedureName> = N extends CommandName
   ? z.input<(typeof COMMAND_INPUTS)[N]> & Envelope
-  : N extends keyof typeof PLAIN ? z.input<(typeof PLAIN)[N]['input']> : never;
+  : N extends keyof typeof PLAIN
+    ? z.input<(typeof PLAIN)[N]['input']>
+    : never;
 /** What the use case receives (parsed, defaults filled). */
 export type ParsedInputOf<N extends ProcedureName> = N extends CommandName
   ? z.output<(typeof COMMAND_INPUTS)[N]> & z.output<z.ZodMiniObject<typeof onComplaint>>
-  : N extends keyof typeof PLAIN ? z.output<(typeof PLAIN)[N]['input']> : never;
+  : N extends keyof typeof PLAIN
+    ? z.output<(typeof PLAIN)[N]['input']>
+    : never;
 export type OutputOf<N extends ProcedureName> = N extends CommandName
   ? ComplaintView
-  : N extends keyof typeof PLAIN ? z.output<(typeof PLAIN)[N]['output']> : never;
+  : N extends keyof typeof PLAIN
+    ? z.output<(typeof PLAIN)[N]['output']>
+    : never;
 export type AnyProcedure = Procedure;

@@ -14,7 +14,9 @@ const hasWords = (s: string): boolean => /[\p{L}\p{N}]/u.test(s);
 export const words = (what: string, min: number, max: number) =>
   z.string({ error: `请填写${what}` }).check(
     z.overwrite(cleanText),
-    z.refine((s) => s.length >= min && (min === 0 || hasWords(s)), { error: min > 1 ? `${what}至少写 ${min} 个字` : `请填写${what}` }),
+    z.refine((s) => s.length >= min && (min === 0 || hasWords(s)), {
+      error: min > 1 ? `${what}至少写 ${min} 个字` : `请填写${what}`,
+    }),
     z.maxLength(max, { error: `${what}不能超过 ${max} 字` }),
   );
 

@@ -3,7 +3,22 @@ import * as z from 'zod/mini';
 import { CommandName } from './commands';
 import { ComplaintId, DepartmentId, EstateId, HomeId, Instant, MessageId, PersonId, PhotoId } from './ids';
 import { ProposalSchema } from './proposal';
-import { CallbackForm, Category, Channel, ClockKind, CloseReason, InformWay, Kind, Outcome, Responsibility, Role, Satisfaction, Severity, SeverityReasonCode, State } from './vocabulary';
+import {
+  CallbackForm,
+  Category,
+  Channel,
+  ClockKind,
+  CloseReason,
+  InformWay,
+  Kind,
+  Outcome,
+  Responsibility,
+  Role,
+  Satisfaction,
+  Severity,
+  SeverityReasonCode,
+  State,
+} from './vocabulary';
 
 const nullable = z.nullable;
 
@@ -16,14 +31,23 @@ export const NamedDepartment = z.object({ id: DepartmentId, name: z.string() });
 export type NamedDepartment = z.infer<typeof NamedDepartment>;
 
 export const HomeView = z.object({
-  id: HomeId, estateId: EstateId, estateName: z.string(), building: z.string(), unit: z.string(), room: z.string(),
+  id: HomeId,
+  estateId: EstateId,
+  estateName: z.string(),
+  building: z.string(),
+  unit: z.string(),
+  room: z.string(),
   /** As people say it: 3栋2单元501. */
   text: z.string(),
 });
 export type HomeView = z.infer<typeof HomeView>;
 
 export const ClockView = z.object({
-  kind: ClockKind, round: z.int(), startedAt: Instant, dueAt: Instant, stoppedAt: nullable(Instant),
+  kind: ClockKind,
+  round: z.int(),
+  startedAt: Instant,
+  dueAt: Instant,
+  stoppedAt: nullable(Instant),
   /** Missed: stopped after it was due, or still running and due. */
   late: z.boolean(),
 });
@@ -47,9 +71,23 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** One row of any list of complaints. */
 export const ComplaintCard = z.object({
-  id: ComplaintId, number: z.string(), version: z.int(), estateId: EstateId, estateName: z.string(), state: State, round: z.int(), kind: Kind, category: Category, severity: nullable(Severity),
-  summary: z.string(), placeText: z.string(), homeText: z.string(), departmentName: z.string(), handlerName: z.string(),
-  filedAt: Instant, closedAt: nullable(Instant),
+  id: ComplaintId,
+  number: z.string(),
+  version: z.int(),
+  estateId: EstateId,
+  estateName: z.string(),
+  state: State,
+  round: z.int(),
+  kind: Kind,
+  category: Category,
+  severity: nullable(Severity),
+  summary: z.string(),
+  placeText: z.string(),
+  homeText: z.string(),
+  departmentName: z.string(),
+  handlerName: z.string(),
+  filedAt: Instant,
+  closedAt: nullable(Instant),
   /** The deadline that presses most. */
   due: nullable(z.object({ clock: ClockKind, dueAt: Instant, startedAt: Instant })),
   /** What the person who asked has to do about it. */
@@ -60,26 +98,94 @@ export const ComplaintCard = z.object({
 export type ComplaintCard = z.infer<typeof ComplaintCard>;
 
 export const ComplaintView = z.object({
-  id: ComplaintId, number: z.string(), version: z.int(), state: State, round: z.int(),
+  id: ComplaintId,
+  number: z.string(),
+  version: z.int(),
+  state: State,
+  round: z.int(),
   estate: z.object({ id: EstateId, name: z.string(), servicePhone: z.string(), utcOffsetMinutes: z.int() }),
-  kind: Kind, category: Category, responsibility: Responsibility, severity: nullable(Severity),
-  reasons: z.array(z.object({ code: SeverityReasonCode, text: z.string(), evidence: z.string(), struck: z.boolean(), byName: z.string() })),
-  description: z.string(), wish: z.string(), wishBy: nullable(Instant), occurredAt: nullable(Instant), about: z.string(),
-  placeText: z.string(), photos: z.array(PhotoView), channel: Channel, filedAt: Instant, closedAt: nullable(Instant), closeReason: nullable(CloseReason),
+  kind: Kind,
+  category: Category,
+  responsibility: Responsibility,
+  severity: nullable(Severity),
+  reasons: z.array(
+    z.object({
+      code: SeverityReasonCode,
+      text: z.string(),
+      evidence: z.string(),
+      struck: z.boolean(),
+      byName: z.string(),
+    }),
+  ),
+  description: z.string(),
+  wish: z.string(),
+  wishBy: nullable(Instant),
+  occurredAt: nullable(Instant),
+  about: z.string(),
+  placeText: z.string(),
+  photos: z.array(PhotoView),
+  channel: Channel,
+  filedAt: Instant,
+  closedAt: nullable(Instant),
+  closeReason: nullable(CloseReason),
   /** The complainant, as far as this person may see; null when hidden (IN-09) or unknown. */
   resident: nullable(z.object({ name: z.string(), phone: z.string(), homeText: z.string() })),
   identityHidden: z.boolean(),
   firstContact: nullable(z.object({ name: z.string(), confirmed: z.boolean() })),
-  department: nullable(NamedDepartment), handler: nullable(NamedPerson),
+  department: nullable(NamedDepartment),
+  handler: nullable(NamedPerson),
   proposal: nullable(ProposalSchema),
-  investigation: nullable(z.object({ findings: z.string(), spokeTo: z.string(), valid: z.boolean(), responsibility: Responsibility, photos: z.array(PhotoView), byName: z.string(), at: Instant })),
-  plan: nullable(z.object({ measures: z.string(), expectedAt: Instant, byName: z.string(), needsSignature: z.boolean(), signedByName: z.string(), postponements: z.array(z.object({ reason: z.string(), from: Instant, to: Instant, at: Instant })) })),
-  result: nullable(z.object({ outcome: Outcome, result: z.string(), explanation: z.string(), photos: z.array(PhotoView), byName: z.string(), at: Instant })),
+  investigation: nullable(
+    z.object({
+      findings: z.string(),
+      spokeTo: z.string(),
+      valid: z.boolean(),
+      responsibility: Responsibility,
+      photos: z.array(PhotoView),
+      byName: z.string(),
+      at: Instant,
+    }),
+  ),
+  plan: nullable(
+    z.object({
+      measures: z.string(),
+      expectedAt: Instant,
+      byName: z.string(),
+      needsSignature: z.boolean(),
+      signedByName: z.string(),
+      postponements: z.array(z.object({ reason: z.string(), from: Instant, to: Instant, at: Instant })),
+    }),
+  ),
+  result: nullable(
+    z.object({
+      outcome: Outcome,
+      result: z.string(),
+      explanation: z.string(),
+      photos: z.array(PhotoView),
+      byName: z.string(),
+      at: Instant,
+    }),
+  ),
   informed: nullable(z.object({ how: InformWay, at: Instant, byName: z.string() })),
-  callback: nullable(z.object({
-    drawn: z.boolean(), form: nullable(CallbackForm), dueAt: nullable(Instant), attempts: z.int(), surveyUntil: nullable(Instant),
-    verdict: nullable(z.object({ solved: z.boolean(), satisfaction: Satisfaction, wantsFollowUp: z.boolean(), opinions: z.string(), form: CallbackForm, at: Instant })),
-  })),
+  callback: nullable(
+    z.object({
+      drawn: z.boolean(),
+      form: nullable(CallbackForm),
+      dueAt: nullable(Instant),
+      attempts: z.int(),
+      surveyUntil: nullable(Instant),
+      verdict: nullable(
+        z.object({
+          solved: z.boolean(),
+          satisfaction: Satisfaction,
+          wantsFollowUp: z.boolean(),
+          opinions: z.string(),
+          form: CallbackForm,
+          at: Instant,
+        }),
+      ),
+    }),
+  ),
   clocks: z.array(ClockView),
   timeline: z.array(TimelineEntry),
   /** What happens next, who does it, by when. */
@@ -93,7 +199,14 @@ export const ComplaintView = z.object({
 });
 export type ComplaintView = z.infer<typeof ComplaintView>;
 
-export const Post = z.object({ role: Role, roleText: z.string(), estateId: nullable(EstateId), estateName: z.string(), departmentId: nullable(DepartmentId), departmentName: z.string() });
+export const Post = z.object({
+  role: Role,
+  roleText: z.string(),
+  estateId: nullable(EstateId),
+  estateName: z.string(),
+  departmentId: nullable(DepartmentId),
+  departmentName: z.string(),
+});
 export type PostView = z.infer<typeof Post>;
 
 export const Me = z.object({
@@ -107,16 +220,33 @@ export const Me = z.object({
   staff: z.boolean(),
   unread: z.int(),
   /** What is left of the one-time message consents, per template. */
-  credits: z.array(z.object({ template: z.string(), templateId: z.string(), title: z.string(), left: z.int(), audience: z.enum(['resident', 'staff']) })),
+  credits: z.array(
+    z.object({
+      template: z.string(),
+      templateId: z.string(),
+      title: z.string(),
+      left: z.int(),
+      audience: z.enum(['resident', 'staff']),
+    }),
+  ),
 });
 export type Me = z.infer<typeof Me>;
 
 export const InboxMessage = z.object({
-  id: MessageId, template: z.string(), title: z.string(), lines: z.array(z.object({ label: z.string(), value: z.string() })), at: Instant, readAt: nullable(Instant),
+  id: MessageId,
+  template: z.string(),
+  title: z.string(),
+  lines: z.array(z.object({ label: z.string(), value: z.string() })),
+  at: Instant,
+  readAt: nullable(Instant),
   complaintId: nullable(ComplaintId),
   /** How it went over WeChat: waiting, sent, or why not. */
   delivery: z.enum(['waiting', 'sent', 'inboxOnly']),
 });
 export type InboxMessage = z.infer<typeof InboxMessage>;
 
-export const page = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), /** Ask again with it for the next page; null at the end. */ cursor: nullable(z.string()) });
+export const page = <T extends z.ZodMiniType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    /** Ask again with it for the next page; null at the end. */ cursor: nullable(z.string()),
+  });

@@ -4,30 +4,74 @@
  */
 import * as z from 'zod/mini';
 
-const codes = <T extends Record<string, string>>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]];
+const codes = <T extends Record<string, string>>(words: T) =>
+  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]];
 
-export const KINDS = { complaint: '投诉', repair: '报修', inquiry: '咨询', suggestion: '建议', praise: '表扬' } as const;
+export const KINDS = {
+  complaint: '投诉',
+  repair: '报修',
+  inquiry: '咨询',
+  suggestion: '建议',
+  praise: '表扬',
+} as const;
 export const Kind = z.enum(codes(KINDS));
 export type Kind = keyof typeof KINDS;
 
 export const CHANNELS = {
-  miniprogram: '小程序', officialAccount: '公众号', website: '官网', hotline: '热线', email: '邮箱', frontDesk: '前台/当面',
-  onSite: '工作现场', letter: '信函/传真', suggestionBox: '投诉箱', superior: '上级/政府转办',
+  miniprogram: '小程序',
+  officialAccount: '公众号',
+  website: '官网',
+  hotline: '热线',
+  email: '邮箱',
+  frontDesk: '前台/当面',
+  onSite: '工作现场',
+  letter: '信函/传真',
+  suggestionBox: '投诉箱',
+  superior: '上级/政府转办',
 } as const;
 export const Channel = z.enum(codes(CHANNELS));
 export type Channel = keyof typeof CHANNELS;
 /** Channels by which staff record for a resident (IN-02). */
-export const STAFF_CHANNELS = ['hotline', 'frontDesk', 'onSite', 'letter', 'suggestionBox', 'email', 'superior'] as const satisfies readonly Channel[];
+export const STAFF_CHANNELS = [
+  'hotline',
+  'frontDesk',
+  'onSite',
+  'letter',
+  'suggestionBox',
+  'email',
+  'superior',
+] as const satisfies readonly Channel[];
 
 export const CATEGORIES = {
-  facility: '设施设备', lift: '电梯', water: '给排水/漏水', power: '供电/供暖/燃气/照明', cleaning: '环境卫生', noise: '噪音扰民',
-  security: '安全秩序', parking: '停车/车辆', greening: '绿化', fire: '消防', fees: '收费', pets: '宠物', falling: '高空抛物/坠物',
-  renovation: '违建/装修', service: '服务态度/物业管理', quality: '房屋质量/开发商遗留', committee: '业委会/业主自治', neighbor: '邻里纠纷', other: '其他/外部环境',
+  facility: '设施设备',
+  lift: '电梯',
+  water: '给排水/漏水',
+  power: '供电/供暖/燃气/照明',
+  cleaning: '环境卫生',
+  noise: '噪音扰民',
+  security: '安全秩序',
+  parking: '停车/车辆',
+  greening: '绿化',
+  fire: '消防',
+  fees: '收费',
+  pets: '宠物',
+  falling: '高空抛物/坠物',
+  renovation: '违建/装修',
+  service: '服务态度/物业管理',
+  quality: '房屋质量/开发商遗留',
+  committee: '业委会/业主自治',
+  neighbor: '邻里纠纷',
+  other: '其他/外部环境',
 } as const;
 export const Category = z.enum(codes(CATEGORIES));
 export type Category = keyof typeof CATEGORIES;
 
-export const RESPONSIBILITIES = { own: '一类·物业责任', developer: '二类·开发商遗留', external: '三类·职责范围外', resident: '住户自身原因' } as const;
+export const RESPONSIBILITIES = {
+  own: '一类·物业责任',
+  developer: '二类·开发商遗留',
+  external: '三类·职责范围外',
+  resident: '住户自身原因',
+} as const;
 export const Responsibility = z.enum(codes(RESPONSIBILITIES));
 export type Responsibility = keyof typeof RESPONSIBILITIES;
 
@@ -37,46 +81,103 @@ export const Severity = z.enum(codes(SEVERITIES));
 export type Severity = keyof typeof SEVERITIES;
 export const SEVERITY_ORDER = ['ordinary', 'important', 'hot', 'major'] as const satisfies readonly Severity[];
 /** True when `a` is at least as grave as `b`. */
-export const atLeast = (a: Severity | null, b: Severity): boolean => a !== null && SEVERITY_ORDER.indexOf(a) >= SEVERITY_ORDER.indexOf(b);
+export const atLeast = (a: Severity | null, b: Severity): boolean =>
+  a !== null && SEVERITY_ORDER.indexOf(a) >= SEVERITY_ORDER.indexOf(b);
 
 export const STATES = {
-  received: '待确认', registered: '待派单', dispatched: '待签收', investigating: '调查中', handling: '处理中', reviewing: '待审核',
-  informing: '告知结果', callback: '回访中', closed: '已关闭', archived: '已归档', withdrawn: '已撤回', merged: '已并入',
+  received: '待确认',
+  registered: '待派单',
+  dispatched: '待签收',
+  investigating: '调查中',
+  handling: '处理中',
+  reviewing: '待审核',
+  informing: '告知结果',
+  callback: '回访中',
+  closed: '已关闭',
+  archived: '已归档',
+  withdrawn: '已撤回',
+  merged: '已并入',
 } as const;
 export const State = z.enum(codes(STATES));
 export type State = keyof typeof STATES;
 /** States in which somebody still has to act. */
-export const OPEN_STATES = ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing', 'informing', 'callback'] as const satisfies readonly State[];
+export const OPEN_STATES = [
+  'received',
+  'registered',
+  'dispatched',
+  'investigating',
+  'handling',
+  'reviewing',
+  'informing',
+  'callback',
+] as const satisfies readonly State[];
 
 /** IF-04: an ending is named honestly. */
-export const OUTCOMES = { fixed: '已解决', partlyFixed: '部分解决', explained: '已解释（非物业责任）', unfounded: '经查不属实', declined: '暂无法解决' } as const;
+export const OUTCOMES = {
+  fixed: '已解决',
+  partlyFixed: '部分解决',
+  explained: '已解释（非物业责任）',
+  unfounded: '经查不属实',
+  declined: '暂无法解决',
+} as const;
 export const Outcome = z.enum(codes(OUTCOMES));
 export type Outcome = keyof typeof OUTCOMES;
 
 /** How a complaint came to its close. */
-export const CLOSE_REASONS = { satisfied: '回访满意', notDrawn: '未抽中回访', unreachable: '多次未联系上', answered: '已答复' } as const;
+export const CLOSE_REASONS = {
+  satisfied: '回访满意',
+  notDrawn: '未抽中回访',
+  unreachable: '多次未联系上',
+  answered: '已答复',
+} as const;
 export const CloseReason = z.enum(codes(CLOSE_REASONS));
 export type CloseReason = keyof typeof CLOSE_REASONS;
 
 export const ROLES = {
-  resident: '住户', receptionist: '接待员', supervisor: '服务处主管', departmentHead: '部门负责人', handler: '处理人', patrol: '巡楼组',
-  manager: '管理处经理', generalManager: '总经理', quality: '品质部', admin: '系统管理员',
+  resident: '住户',
+  receptionist: '接待员',
+  supervisor: '服务处主管',
+  departmentHead: '部门负责人',
+  handler: '处理人',
+  patrol: '巡楼组',
+  manager: '管理处经理',
+  generalManager: '总经理',
+  quality: '品质部',
+  admin: '系统管理员',
 } as const;
 export const Role = z.enum(codes(ROLES));
 export type Role = keyof typeof ROLES;
 
 /** Reasons for the severity; the level each one gives stands in domain/complaint/severity.ts. */
 export const SEVERITY_REASONS = {
-  'SV-01': '已提起诉讼', 'SV-02': '已被媒体曝光', 'SV-03': '一个月未解决', 'SV-04': '10 人以上集体投诉', 'SV-05': '承诺的服务未兑现，多次反映仍未解决',
-  'SV-06': '因我方责任造成人身伤害或较大损失', 'SV-11': '可能诉讼或曝光', 'SV-12': '处理后再次投诉', 'SV-13': '一周未解决', 'SV-14': '3–9 人集体投诉',
-  'SV-15': '需顾问或外单位协助', 'SV-21': '3 个工作日未解决', 'SV-22': '一个月内 3 起以上雷同投诉', 'SV-23': '管理或服务有过失', 'SV-24': '重点客户提出',
+  'SV-01': '已提起诉讼',
+  'SV-02': '已被媒体曝光',
+  'SV-03': '一个月未解决',
+  'SV-04': '10 人以上集体投诉',
+  'SV-05': '承诺的服务未兑现，多次反映仍未解决',
+  'SV-06': '因我方责任造成人身伤害或较大损失',
+  'SV-11': '可能诉讼或曝光',
+  'SV-12': '处理后再次投诉',
+  'SV-13': '一周未解决',
+  'SV-14': '3–9 人集体投诉',
+  'SV-15': '需顾问或外单位协助',
+  'SV-21': '3 个工作日未解决',
+  'SV-22': '一个月内 3 起以上雷同投诉',
+  'SV-23': '管理或服务有过失',
+  'SV-24': '重点客户提出',
 } as const;
 export const SeverityReasonCode = z.enum(codes(SEVERITY_REASONS));
 export type SeverityReasonCode = keyof typeof SEVERITY_REASONS;
 
 /** What the classifier notices in a text (classification); mapped to severity reasons. */
 export const SIGNALS = {
-  lawsuit: '诉讼', media: '媒体曝光', injury_or_loss: '人身伤害或财产损失', group: '多人反映', repeated: '重复反映', strong_emotion: '情绪强烈', safety_hazard: '安全隐患',
+  lawsuit: '诉讼',
+  media: '媒体曝光',
+  injury_or_loss: '人身伤害或财产损失',
+  group: '多人反映',
+  repeated: '重复反映',
+  strong_emotion: '情绪强烈',
+  safety_hazard: '安全隐患',
 } as const;
 export const Signal = z.enum(codes(SIGNALS));
 export type Signal = keyof typeof SIGNALS;
@@ -91,7 +192,13 @@ export type Satisfaction = keyof typeof SATISFACTIONS;
 
 /** The deadlines of CK-03 that run on a complaint. */
 export const CLOCKS = {
-  record: '登记确认', dispatch: '派单', signing: '签收', resolution: '解决', plan: '计划完成', inform: '告知结果', callback: '回访',
+  record: '登记确认',
+  dispatch: '派单',
+  signing: '签收',
+  resolution: '解决',
+  plan: '计划完成',
+  inform: '告知结果',
+  callback: '回访',
 } as const;
 export const ClockKind = z.enum(codes(CLOCKS));
 export type ClockKind = keyof typeof CLOCKS;

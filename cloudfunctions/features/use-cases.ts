@@ -1,6 +1,14 @@
 /** Which use case carries out which procedure. */
+import { COMMAND_NAMES, type CommandName } from '../../types/commands';
 import type { ProcedureName } from '../../types/procedures';
-import type { UseCase } from './call';
+import type { PersonUseCase, UseCase } from './call';
+import { fileComplaint } from './complaint/file-complaint';
+import { getComplaint } from './complaint/get-complaint';
+import { homeOverview } from './complaint/home-overview';
+import { myComplaints } from './complaint/my-complaints';
+import { recordComplaint } from './complaint/record-complaint';
+import { LIFECYCLE_USE_CASES } from './complaint/run-command';
+import { suggestClassification } from './complaint/suggest-classification';
 import { describeEstates } from './estate/describe-estates';
 import { forPerson } from './for-person';
 import { agreeToPrivacyNotice } from './people/agree-to-privacy-notice';
@@ -13,6 +21,10 @@ import { privacyNotice } from './people/privacy-notice';
 import { recordSubscribeConsent } from './people/record-subscribe-consent';
 import { saveContact } from './people/save-contact';
 import { whoAmI } from './people/who-am-i';
+import { callbackRoute } from './work/callback-route';
+import { desk } from './work/desk';
+import { homeHistory } from './work/home-history';
+import { register } from './work/register';
 
 export type UseCases = { readonly [N in ProcedureName]: UseCase<N> };
 
@@ -28,4 +40,24 @@ export const USE_CASES: Partial<UseCases> = {
   recordSubscribeConsent: forPerson(recordSubscribeConsent),
   findHomes: forPerson(findHomes),
   describeEstates,
+  suggestClassification: forPerson(suggestClassification),
+  fileComplaint: forPerson(fileComplaint),
+  recordComplaint: forPerson(recordComplaint),
+  getComplaint: forPerson(getComplaint),
+  myComplaints: forPerson(myComplaints),
+  homeOverview: forPerson(homeOverview),
+  desk: forPerson(desk),
+  callbackRoute: forPerson(callbackRoute),
+  register: forPerson(register),
+  homeHistory: forPerson(homeHistory),
+  ...lifecycleUseCases(),
 };
+
+/** Every command of the lifecycle table goes the same way. */
+function lifecycleUseCases(): { readonly [N in CommandName]: UseCase<N> } {
+  const entries = COMMAND_NAMES.map((name) => [
+    name,
+    forPerson(LIFECYCLE_USE_CASES[name] as PersonUseCase<CommandName>),
+  ]);
+  return Object.fromEntries(entries);
+}

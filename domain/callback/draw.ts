@@ -37,7 +37,13 @@ export function isDrawn(seed: string, n: number, drawnBefore: number, share: num
 }
 
 /** The ledger with one more complaint; unchanged when this round of it was drawn already, so repeating is harmless. */
-export function drawNext(ledger: DrawLedger, complaintId: ComplaintId, round: number, at: Instant, lottery: Lottery): { ledger: DrawLedger; entry: DrawEntry } {
+export function drawNext(
+  ledger: DrawLedger,
+  complaintId: ComplaintId,
+  round: number,
+  at: Instant,
+  lottery: Lottery,
+): { ledger: DrawLedger; entry: DrawEntry } {
   const known = ledger.entries.find((e) => e.complaintId === complaintId && e.round === round);
   if (known !== undefined) return { ledger, entry: known };
   const position = ledger.entries.length + 1;
@@ -51,7 +57,8 @@ export function auditLedger(ledger: DrawLedger, lottery: Lottery): number[] {
   let drawnBefore = 0;
   const wrong: number[] = [];
   ledger.entries.forEach((entry, i) => {
-    if (entry.position !== i + 1 || entry.drawn !== isDrawn(ledger.seed, i + 1, drawnBefore, ledger.share, lottery)) wrong.push(i + 1);
+    if (entry.position !== i + 1 || entry.drawn !== isDrawn(ledger.seed, i + 1, drawnBefore, ledger.share, lottery))
+      wrong.push(i + 1);
     if (entry.drawn) drawnBefore += 1;
   });
   return wrong;

@@ -9,7 +9,9 @@ import type { Complaint } from './complaint';
 
 /** CK-06: key customers have shorter times. */
 const fair = (duration: Duration, complaint: Complaint, policy: Policy): Duration =>
-  complaint.reasons.some((r) => r.code === 'SV-24' && r.struck === null) ? shortened(duration, policy.keyCustomer.timeFactor) : duration;
+  complaint.reasons.some((r) => r.code === 'SV-24' && r.struck === null)
+    ? shortened(duration, policy.keyCustomer.timeFactor)
+    : duration;
 
 /** What the policy, the plan or the resident's wish gives a clock that starts now. */
 export function allowedTime(kind: ClockKind, complaint: Complaint, now: Instant, policy: Policy): Allowed {
@@ -22,7 +24,9 @@ export function allowedTime(kind: ClockKind, complaint: Complaint, now: Instant,
     case 'signing':
       return fair(times.signing, complaint, policy);
     case 'resolution': // HD-06: 2 days, or the time the resident asked for
-      return complaint.wishBy !== null && complaint.wishBy > now && complaint.round === 1 ? { until: complaint.wishBy } : fair(times.resolution, complaint, policy);
+      return complaint.wishBy !== null && complaint.wishBy > now && complaint.round === 1
+        ? { until: complaint.wishBy }
+        : fair(times.resolution, complaint, policy);
     case 'plan': {
       // Rework after the expected time has passed is due the same day (HD-08).
       const expectedAt = complaint.plan?.expectedAt;
@@ -35,15 +39,37 @@ export function allowedTime(kind: ClockKind, complaint: Complaint, now: Instant,
   }
 }
 
-export const startedClock = (kind: ClockKind, complaint: Complaint, now: Instant, policy: Policy, calendar: Calendar): Clock =>
-  startClock({ kind, round: complaint.round, startedAt: now, allowed: allowedTime(kind, complaint, now, policy), warnAtShare: policy.warning.atShare, highestLevel: highestLevel(kind) }, calendar);
+export const startedClock = (
+  kind: ClockKind,
+  complaint: Complaint,
+  now: Instant,
+  policy: Policy,
+  calendar: Calendar,
+): Clock =>
+  startClock(
+    {
+      kind,
+      round: complaint.round,
+      startedAt: now,
+      allowed: allowedTime(kind, complaint, now, policy),
+      warnAtShare: policy.warning.atShare,
+      highestLevel: highestLevel(kind),
+    },
+    calendar,
+  );
 
 /** The clock of this kind that runs now. */
-export const runningClock = (complaint: Pick<Complaint, 'clocks'>, kind: ClockKind): Clock | undefined => complaint.clocks.find((c) => c.kind === kind && isRunning(c));
+export const runningClock = (complaint: Pick<Complaint, 'clocks'>, kind: ClockKind): Clock | undefined =>
+  complaint.clocks.find((c) => c.kind === kind && isRunning(c));
 
 /** CB-03: the survey is out and not answered. */
 export const surveyPendingUntil = (complaint: Complaint): Instant | null =>
-  complaint.state === 'callback' && complaint.callback !== null && complaint.callback.verdict === null && complaint.callback.form === 'survey' ? complaint.callback.surveyUntil : null;
+  complaint.state === 'callback' &&
+  complaint.callback !== null &&
+  complaint.callback.verdict === null &&
+  complaint.callback.form === 'survey'
+    ? complaint.callback.surveyUntil
+    : null;
 
 /** The next instant at which something elapses; null when nothing can. */
 export function nextDueAt(complaint: Complaint): Instant | null {

@@ -1,8 +1,30 @@
 /** One complaint as the sum of its events. Built only by `evolve`. */
-import type { ComplaintId, CompanyId, DepartmentId, EstateId, HomeId, Instant, PersonId, PhotoId } from '../../types/ids';
+import type {
+  ComplaintId,
+  CompanyId,
+  DepartmentId,
+  EstateId,
+  HomeId,
+  Instant,
+  PersonId,
+  PhotoId,
+} from '../../types/ids';
 import type { Place } from '../../types/place';
 import type { Proposal } from '../../types/proposal';
-import type { CallbackForm, Category, Channel, CloseReason, InformWay, Kind, Outcome, Responsibility, Satisfaction, Severity, SeverityReasonCode, State } from '../../types/vocabulary';
+import type {
+  CallbackForm,
+  Category,
+  Channel,
+  CloseReason,
+  InformWay,
+  Kind,
+  Outcome,
+  Responsibility,
+  Satisfaction,
+  Severity,
+  SeverityReasonCode,
+  State,
+} from '../../types/vocabulary';
 import type { Clock } from '../clock/clock';
 import type { By, ComplaintEvent } from './events';
 
@@ -74,13 +96,43 @@ export interface Complaint {
   returns: number;
   handlerId: PersonId | null;
   handlerName: string;
-  investigation: { findings: string; spokeTo: string; valid: boolean; responsibility: Responsibility; photos: readonly PhotoId[]; by: By; at: Instant } | null;
-  plan: { measures: string; expectedAt: Instant; needsSignature: boolean; by: By; at: Instant; signedBy: By | null; postponements: readonly Postponement[] } | null;
-  result: { outcome: Outcome; result: string; explanation: string; photos: readonly PhotoId[]; by: By; at: Instant } | null;
+  investigation: {
+    findings: string;
+    spokeTo: string;
+    valid: boolean;
+    responsibility: Responsibility;
+    photos: readonly PhotoId[];
+    by: By;
+    at: Instant;
+  } | null;
+  plan: {
+    measures: string;
+    expectedAt: Instant;
+    needsSignature: boolean;
+    by: By;
+    at: Instant;
+    signedBy: By | null;
+    postponements: readonly Postponement[];
+  } | null;
+  result: {
+    outcome: Outcome;
+    result: string;
+    explanation: string;
+    photos: readonly PhotoId[];
+    by: By;
+    at: Instant;
+  } | null;
   informed: { how: InformWay; by: By; at: Instant } | null;
   /** The result message failed; a phone call is owed. */
   mustPhone: boolean;
-  callback: { drawn: boolean; why: string; form: CallbackForm; surveyUntil: Instant | null; attempts: number; verdict: Verdict | null } | null;
+  callback: {
+    drawn: boolean;
+    why: string;
+    form: CallbackForm;
+    surveyUntil: Instant | null;
+    attempts: number;
+    verdict: Verdict | null;
+  } | null;
   closedAt: Instant | null;
   closeReason: CloseReason | null;
   lastUrgedAt: Instant | null;

@@ -16,7 +16,7 @@ import type { Estate } from '../people/estate';
 import { actingRole, filedIt, workedOnIt } from '../people/policy';
 import type { Policy } from '../policy/defaults';
 import { runningClock, startedClock, surveyPendingUntil } from './clocks';
-import { type Complaint } from './complaint';
+import type { Complaint } from './complaint';
 import type { By, ComplaintEvent, EventType, Filing, Payloads } from './events';
 import { evolve } from './evolve';
 import { commandRow, eventRow, LIFECYCLE, SYSTEM_COMMANDS } from './lifecycle';
@@ -60,17 +60,34 @@ class Draft {
     this.#recordedAt = recordedAt;
   }
 
-  append<T extends EventType>(type: T, data: Payloads[T], ownClocks: Complaint['clocks'] = [], at: Instant = this.#context.now): void {
+  append<T extends EventType>(
+    type: T,
+    data: Payloads[T],
+    ownClocks: Complaint['clocks'] = [],
+    at: Instant = this.#context.now,
+  ): void {
     const { commandId, now, policy, calendar } = this.#context;
-    const bare = { id: `${commandId}.${this.events.length}`, commandId, at, by: this.#by, type, data, ...(this.#recordedAt === undefined ? {} : { recordedAt: this.#recordedAt }) };
+    const bare = {
+      id: `${commandId}.${this.events.length}`,
+      commandId,
+      at,
+      by: this.#by,
+      type,
+      data,
+      ...(this.#recordedAt === undefined ? {} : { recordedAt: this.#recordedAt }),
+    };
     // The envelope and payload of one type, written generically.
     const event = bare as unknown as ComplaintEvent;
     const before = this.complaint;
     const after = evolve(before, event);
     const row = eventRow(type);
     const running = before?.clocks.filter(isRunning) ?? [];
-    const stopped = running.filter((c) => row.stops === 'all' || row.stops?.includes(c.kind) || row.starts?.includes(c.kind)).map((c) => stopClock(c, now, calendar));
-    const started = (row.starts ?? []).filter((kind) => this.#wanted(kind, type, after)).map((kind) => startedClock(kind, after, now, policy, calendar));
+    const stopped = running
+      .filter((c) => row.stops === 'all' || row.stops?.includes(c.kind) || row.starts?.includes(c.kind))
+      .map((c) => stopClock(c, now, calendar));
+    const started = (row.starts ?? [])
+      .filter((kind) => this.#wanted(kind, type, after))
+      .map((kind) => startedClock(kind, after, now, policy, calendar));
     const clocks = [...ownClocks, ...stopped, ...started];
     const whole = clocks.length === 0 ? event : { ...event, clocks };
     this.events.push(whole);
@@ -92,7 +109,11 @@ const refused = (...args: ConstructorParameters<typeof Refusal>): never => {
   throw new Refusal(...args);
 };
 
-const byOf = (actor: Actor, role: By['role']): By => ({ personId: actor.id, role, name: role === 'resident' ? '' : actor.staffName });
+const byOf = (actor: Actor, role: By['role']): By => ({
+  personId: actor.id,
+  role,
+  name: role === 'resident' ? '' : actor.staffName,
+});
 
 const departmentOf = (estate: Estate, id: Estate['departments'][number]['id']) =>
   estate.departments.find((d) => d.id === id) ?? refused('badInput', { fields: { departmentId: '没有这个部门' } });
@@ -109,7 +130,11 @@ export function possibleCommands(complaint: Complaint, actor: Actor): CommandNam
 function guard(complaint: Complaint, name: CommandName, actor: Actor): void {
   const row = commandRow(name);
   if (!row.who.test(actor, complaint)) {
-    if ((name === 'passReview' || name === 'sendBack' || name === 'recordCallback') && workedOnIt.test(actor, complaint)) refused('ownWork');
+    if (
+      (name === 'passReview' || name === 'sendBack' || name === 'recordCallback') &&
+      workedOnIt.test(actor, complaint)
+    )
+      refused('ownWork');
     refused('notAllowed', { message: `“${row.label}”只能由${row.who.says}进行。` });
   }
   if (!row.from.includes(complaint.state) || row.when?.test(complaint) === false) {
@@ -144,10 +169,12 @@ function judged(draft: Draft, verdict: Payloads['calledBack'], context: Context)
 }
 
 function carriedOut(draft: Draft, command: PersonCommand, context: Context): void {
-  const { now, policy, estate, handlers, actor, calendar } = context;
+  const { now, policy, estate, handlers, calendar } = context;
   const complaint = draft.now;
   const handlerNamed = (handlerId: PersonId, note: string) => {
-    const handler = handlers.find((h) => h.id === handlerId) ?? refused('badInput', { fields: { handlerId: '请选择本部门的处理人' } });
+    const handler =
+      handlers.find((h) => h.id === handlerId) ??
+      refused('badInput', { fields: { handlerId: '请选择本部门的处理人' } });
     draft.append('handlerNamed', { handlerId, handlerName: handler.name, note });
   };
   switch (command.name) {
@@ -156,14 +183,22 @@ function carriedOut(draft: Draft, command: PersonCommand, context: Context): voi
     case 'dispatch': {
       const { kind, category, responsibility, departmentId, note, reasons } = command.input;
       const department = departmentOf(estate, departmentId);
-      const corrected = kind !== complaint.kind || category !== complaint.category || responsibility !== complaint.responsibility;
+      const corrected =
+        kind !== complaint.kind || category !== complaint.category || responsibility !== complaint.responsibility;
       draft.append('classified', { kind, category, responsibility, corrected });
       if (reasons !== undefined) {
         const held = complaint.reasons.filter((r) => r.struck === null).map((r) => r.code);
-        for (const code of reasons.filter((r) => !held.includes(r))) draft.append('reasonAdded', { code, evidence: '派单时认定' });
-        for (const code of held.filter((r) => !reasons.includes(r))) draft.append('reasonStruck', { code, note: '派单时撤销' });
+        for (const code of reasons.filter((r) => !held.includes(r)))
+          draft.append('reasonAdded', { code, evidence: '派单时认定' });
+        for (const code of held.filter((r) => !reasons.includes(r)))
+          draft.append('reasonStruck', { code, note: '派单时撤销' });
       }
-      return draft.append('dispatched', { departmentId, departmentName: department.name, note: note ?? '', automatic: false });
+      return draft.append('dispatched', {
+        departmentId,
+        departmentName: department.name,
+        note: note ?? '',
+        automatic: false,
+      });
     }
     case 'signFor':
       draft.append('signedFor', {});
@@ -202,7 +237,10 @@ function carriedOut(draft: Draft, command: PersonCommand, context: Context): voi
     }
     case 'complete': {
       const { outcome, result, explanation, photos } = command.input;
-      if ((outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined') && (explanation ?? '') === '') {
+      if (
+        (outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined') &&
+        (explanation ?? '') === ''
+      ) {
         refused('badInput', { fields: { explanation: '请写明原因，以及住户可以找谁' } }); // RG-04, IF-04
       }
       return draft.append('completed', { outcome, result, explanation: explanation ?? '', photos });
@@ -221,20 +259,46 @@ function carriedOut(draft: Draft, command: PersonCommand, context: Context): voi
         return attempt >= policy.callback.attempts ? draft.append('closed', { reason: 'unreachable' }) : undefined; // CB-06
       }
       if (solved === undefined || satisfaction === undefined) {
-        const fields = { ...(solved === undefined ? { solved: '请选择是否解决' } : {}), ...(satisfaction === undefined ? { satisfaction: '请选择满意度' } : {}) };
+        const fields = {
+          ...(solved === undefined ? { solved: '请选择是否解决' } : {}),
+          ...(satisfaction === undefined ? { satisfaction: '请选择满意度' } : {}),
+        };
         return refused('badInput', { fields });
       }
-      const verdict = { form, solved, satisfaction: satisfactionOf(satisfaction), wantsFollowUp: wantsFollowUp ?? false, opinions: opinions ?? '', photos, signature: signature ?? null, place: place ?? '' };
+      const verdict = {
+        form,
+        solved,
+        satisfaction: satisfactionOf(satisfaction),
+        wantsFollowUp: wantsFollowUp ?? false,
+        opinions: opinions ?? '',
+        photos,
+        signature: signature ?? null,
+        place: place ?? '',
+      };
       return judged(draft, verdict, context);
     }
     case 'answerSurvey': {
       const { solved, satisfaction, wantsFollowUp, words, photos } = command.input;
-      return judged(draft, { form: 'survey', solved, satisfaction: satisfactionOf(satisfaction), wantsFollowUp, opinions: words ?? '', photos, signature: null, place: '' }, context);
+      return judged(
+        draft,
+        {
+          form: 'survey',
+          solved,
+          satisfaction: satisfactionOf(satisfaction),
+          wantsFollowUp,
+          opinions: words ?? '',
+          photos,
+          signature: null,
+          place: '',
+        },
+        context,
+      );
     }
     case 'addWords':
       return draft.append('wordsAdded', command.input);
     case 'urge': {
-      const earliest = complaint.lastUrgedAt === null ? null : dueAt(complaint.lastUrgedAt, policy.intake.urgeInterval, calendar);
+      const earliest =
+        complaint.lastUrgedAt === null ? null : dueAt(complaint.lastUrgedAt, policy.intake.urgeInterval, calendar);
       if (earliest !== null && now < earliest) refused('tooSoon', { details: { againAt: earliest } });
       return draft.append('urged', { words: command.input.words ?? '' });
     }
@@ -243,7 +307,8 @@ function carriedOut(draft: Draft, command: PersonCommand, context: Context): voi
     case 'reopen': {
       const { why, photos } = command.input;
       // IF-03: the window counts from closing, never from the last change.
-      if (complaint.closedAt !== null && now > dueAt(complaint.closedAt, policy.reopening.window, calendar)) refused('reopenWindowOver');
+      if (complaint.closedAt !== null && now > dueAt(complaint.closedAt, policy.reopening.window, calendar))
+        refused('reopenWindowOver');
       return reopened(draft, why, photos);
     }
     case 'addNote':
@@ -252,13 +317,15 @@ function carriedOut(draft: Draft, command: PersonCommand, context: Context): voi
       return draft.append('reasonAdded', { code: command.input.reason, evidence: command.input.note });
     case 'strikeSeverityReason': {
       const { reason, note } = command.input;
-      if (!complaint.reasons.some((r) => r.code === reason && r.struck === null)) refused('badInput', { fields: { reason: '没有这条定级依据' } });
+      if (!complaint.reasons.some((r) => r.code === reason && r.struck === null))
+        refused('badInput', { fields: { reason: '没有这条定级依据' } });
       return draft.append('reasonStruck', { code: reason, note });
     }
   }
 }
 
-const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] => (n === 1 || n === 2 || n === 3 || n === 4 ? n : 5);
+const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] =>
+  n === 1 || n === 2 || n === 3 || n === 4 ? n : 5;
 
 function systemCarriedOut(draft: Draft, command: SystemCommand, context: Context): void {
   const complaint = draft.now;
@@ -270,7 +337,12 @@ function systemCarriedOut(draft: Draft, command: SystemCommand, context: Context
       const { kind, category, responsibility } = complaint;
       const department = departmentOf(context.estate, command.departmentId);
       draft.append('classified', { kind, category, responsibility, corrected: false });
-      return draft.append('dispatched', { departmentId: department.id, departmentName: department.name, note: '', automatic: true });
+      return draft.append('dispatched', {
+        departmentId: department.id,
+        departmentName: department.name,
+        note: '',
+        automatic: true,
+      });
     }
     case 'resultReached':
       return informed(draft, command.how, '', context);
@@ -282,7 +354,10 @@ function systemCarriedOut(draft: Draft, command: SystemCommand, context: Context
     }
     case 'elapse':
       for (const { clock, firing } of dueFiringsOf(complaint, context.now)) {
-        const current = draft.now.clocks.find((c) => c.kind === clock.kind && c.round === clock.round && c.startedAt === clock.startedAt) ?? clock;
+        const current =
+          draft.now.clocks.find(
+            (c) => c.kind === clock.kind && c.round === clock.round && c.startedAt === clock.startedAt,
+          ) ?? clock;
         const data = { clock: clock.kind, dueAt: clock.dueAt, level: firing.level, trueAt: firing.at };
         draft.append(firing.level === 0 ? 'clockWarned' : 'clockMissed', data, [markFired(current, [firing.level])]);
       }
@@ -295,7 +370,8 @@ export function decide(complaint: Complaint, command: Command, context: Context)
     if ('input' in command) {
       guard(complaint, command.name, context.actor);
       const row = commandRow(command.name);
-      const asFiler = row.as.length === 0 || (filedIt.test(context.actor, complaint) && context.actor.posts.length === 0);
+      const asFiler =
+        row.as.length === 0 || (filedIt.test(context.actor, complaint) && context.actor.posts.length === 0);
       const role = asFiler ? 'resident' : actingRole(context.actor, complaint, row.as);
       const recordedAt = command.name === 'recordCallback' ? command.input.recordedAt : undefined;
       const draft = new Draft(complaint, context, byOf(context.actor, role), recordedAt);
@@ -315,7 +391,12 @@ export function decide(complaint: Complaint, command: Command, context: Context)
  * A new complaint: registered at once, or received when somebody outside the service desk recorded it (RG-01, IN-02);
  * with the proposal, the reasons that hold, and the dispatch when the proposal is sure enough (RG-02).
  */
-export function open(filing: Filing, proposal: Proposal, how: { confirmed: boolean; dispatchTo: Estate['departments'][number]['id'] | null; byRole: By['role'] }, context: Context): readonly ComplaintEvent[] {
+export function open(
+  filing: Filing,
+  proposal: Proposal,
+  how: { confirmed: boolean; dispatchTo: Estate['departments'][number]['id'] | null; byRole: By['role'] },
+  context: Context,
+): readonly ComplaintEvent[] {
   const draft = new Draft(null, context, byOf(context.actor, how.byRole));
   draft.append(how.confirmed ? 'filed' : 'recorded', filing);
   const system: Draft = new Draft(draft.complaint, context, { personId: 'system', role: 'system', name: '' });
@@ -324,6 +405,7 @@ export function open(filing: Filing, proposal: Proposal, how: { confirmed: boole
   if (proposal.kind.value === filing.kind || filing.kind === 'complaint' || filing.kind === 'repair') {
     for (const reason of reasonsAtFiling(proposal, filing, context.policy)) system.append('reasonAdded', reason);
   }
-  if (how.dispatchTo !== null) systemCarriedOut(system, { name: 'dispatchAutomatically', departmentId: how.dispatchTo }, context);
+  if (how.dispatchTo !== null)
+    systemCarriedOut(system, { name: 'dispatchAutomatically', departmentId: how.dispatchTo }, context);
   return system.events;
 }

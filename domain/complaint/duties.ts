@@ -14,16 +14,26 @@ export interface Duty {
   clock: ClockKind | null;
 }
 
-const POSTS: Record<'desk' | 'patrol' | 'manager', readonly Role[]> = { desk: ['receptionist', 'supervisor'], patrol: ['patrol'], manager: ['manager'] };
+const POSTS: Record<'desk' | 'patrol' | 'manager', readonly Role[]> = {
+  desk: ['receptionist', 'supervisor'],
+  patrol: ['patrol'],
+  manager: ['manager'],
+};
 
 /** What has to be done now, by whom, by when. Empty once the complaint has ended. */
 export function dutiesOf(complaint: Complaint): Duty[] {
   const atEstate = (posts: keyof typeof POSTS) => POSTS[posts].map((role) => postKey(role, complaint.estateId));
-  const head = (departmentId: DepartmentId | null) => (departmentId === null ? atEstate('desk') : [postKey('departmentHead', departmentId)]);
+  const head = (departmentId: DepartmentId | null) =>
+    departmentId === null ? atEstate('desk') : [postKey('departmentHead', departmentId)];
   const handlerOrHead = complaint.handlerId === null ? head(complaint.departmentId) : [personKey(complaint.handlerId)];
   const duty = (command: CommandName, keys: readonly DutyKey[], clock: ClockKind): Duty => {
     const running = runningClock(complaint, clock) ?? pressingClock(complaint);
-    return { command, keys, clock: running?.kind ?? null, dueAt: running?.dueAt ?? complaint.events.at(-1)?.at ?? complaint.filedAt };
+    return {
+      command,
+      keys,
+      clock: running?.kind ?? null,
+      dueAt: running?.dueAt ?? complaint.events.at(-1)?.at ?? complaint.filedAt,
+    };
   };
 
   switch (complaint.state) {

@@ -2,10 +2,33 @@
  * What can happen to a complaint. Events are appended and never changed (HD-03); the complaint is their sum
  * (`evolve`). Each carries who, in which role, when, and for work done without signal when it was written down.
  */
-import type { CommandId, ComplaintId, CompanyId, DepartmentId, EstateId, HomeId, Instant, PersonId, PhotoId } from '../../types/ids';
+import type {
+  CommandId,
+  ComplaintId,
+  CompanyId,
+  DepartmentId,
+  EstateId,
+  HomeId,
+  Instant,
+  PersonId,
+  PhotoId,
+} from '../../types/ids';
 import type { Place } from '../../types/place';
 import type { Proposal } from '../../types/proposal';
-import type { CallbackForm, Category, Channel, ClockKind, CloseReason, InformWay, Kind, Outcome, Responsibility, Role, Satisfaction, SeverityReasonCode } from '../../types/vocabulary';
+import type {
+  CallbackForm,
+  Category,
+  Channel,
+  ClockKind,
+  CloseReason,
+  InformWay,
+  Kind,
+  Outcome,
+  Responsibility,
+  Role,
+  Satisfaction,
+  SeverityReasonCode,
+} from '../../types/vocabulary';
 import type { Clock } from '../clock/clock';
 
 /** Who did it. The system acts for the classifier, the draw and the clocks. */
@@ -70,7 +93,13 @@ export interface Payloads {
   signedFor: Record<never, never>;
   returnedToDesk: { reason: string };
   handlerNamed: { handlerId: PersonId; handlerName: string; note: string };
-  investigated: { findings: string; spokeTo: string; valid: boolean; responsibility: Responsibility; photos: readonly PhotoId[] };
+  investigated: {
+    findings: string;
+    spokeTo: string;
+    valid: boolean;
+    responsibility: Responsibility;
+    photos: readonly PhotoId[];
+  };
   planned: { measures: string; expectedAt: Instant; needsSignature: boolean };
   planSigned: { note: string };
   planReturned: { reason: string };
@@ -83,12 +112,33 @@ export interface Payloads {
   informed: { how: InformWay; words: string };
   /** The result message couldn't be delivered: somebody has to phone (IF-01, MS-02). */
   resultUndelivered: { why: string };
-  callbackPlanned: { drawn: boolean; why: 'severity' | 'emotion' | 'lot' | 'notDrawn' | 'recentlySurveyed'; position: number; form: CallbackForm; surveyUntil: Instant | null };
+  callbackPlanned: {
+    drawn: boolean;
+    why: 'severity' | 'emotion' | 'lot' | 'notDrawn' | 'recentlySurveyed';
+    position: number;
+    form: CallbackForm;
+    surveyUntil: Instant | null;
+  };
   surveyLapsed: Record<never, never>;
   callbackAttempted: { form: CallbackForm; attempt: number; words: string };
-  calledBack: { form: CallbackForm; solved: boolean; satisfaction: Satisfaction; wantsFollowUp: boolean; opinions: string; photos: readonly PhotoId[]; signature: PhotoId | null; place: string };
+  calledBack: {
+    form: CallbackForm;
+    solved: boolean;
+    satisfaction: Satisfaction;
+    wantsFollowUp: boolean;
+    opinions: string;
+    photos: readonly PhotoId[];
+    signature: PhotoId | null;
+    place: string;
+  };
   closed: { reason: CloseReason };
-  reopened: { why: string; round: number; photos: readonly PhotoId[]; departmentId: DepartmentId; departmentName: string };
+  reopened: {
+    why: string;
+    round: number;
+    photos: readonly PhotoId[];
+    departmentId: DepartmentId;
+    departmentName: string;
+  };
   wordsAdded: { text: string; photos: readonly PhotoId[] };
   urged: { words: string };
   noted: { text: string; photos: readonly PhotoId[] };

@@ -5,18 +5,32 @@ import type { By, ComplaintEvent, EventOf, Filing } from './events';
 import { eventRow } from './lifecycle';
 import { deriveSeverity } from './severity';
 
-const sameClock = (a: Clock, b: Clock): boolean => a.kind === b.kind && a.round === b.round && a.startedAt === b.startedAt;
+const sameClock = (a: Clock, b: Clock): boolean =>
+  a.kind === b.kind && a.round === b.round && a.startedAt === b.startedAt;
 
 const withClocks = (clocks: readonly Clock[], changed: readonly Clock[] | undefined): readonly Clock[] =>
-  changed === undefined ? clocks : [...clocks.map((c) => changed.find((n) => sameClock(n, c)) ?? c), ...changed.filter((n) => !clocks.some((c) => sameClock(n, c)))];
+  changed === undefined
+    ? clocks
+    : [
+        ...clocks.map((c) => changed.find((n) => sameClock(n, c)) ?? c),
+        ...changed.filter((n) => !clocks.some((c) => sameClock(n, c))),
+      ];
 
-const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complaint => ({ ...complaint, reasons, severity: deriveSeverity(complaint.kind, reasons) });
+const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complaint => ({
+  ...complaint,
+  reasons,
+  severity: deriveSeverity(complaint.kind, reasons),
+});
 
 const addReason = (complaint: Complaint, code: Reason['code'], evidence: string, by: By): Complaint =>
-  complaint.reasons.some((r) => r.code === code && r.struck === null) ? complaint : withReasons(complaint, [...complaint.reasons, { code, evidence, by, struck: null }]);
+  complaint.reasons.some((r) => r.code === code && r.struck === null)
+    ? complaint
+    : withReasons(complaint, [...complaint.reasons, { code, evidence, by, struck: null }]);
 
 const worked = (complaint: Complaint, by: By): Complaint =>
-  by.personId === 'system' || complaint.workedBy.includes(by.personId) ? complaint : { ...complaint, workedBy: [...complaint.workedBy, by.personId] };
+  by.personId === 'system' || complaint.workedBy.includes(by.personId)
+    ? complaint
+    : { ...complaint, workedBy: [...complaint.workedBy, by.personId] };
 
 const opened = (event: ComplaintEvent, filing: Filing, state: Complaint['state']): Complaint => ({
   id: filing.id,
@@ -77,9 +91,16 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'recorded':
       return complaint;
     case 'confirmed':
-      return complaint.firstContact === null ? complaint : { ...complaint, firstContact: { ...complaint.firstContact, confirmed: true } };
+      return complaint.firstContact === null
+        ? complaint
+        : { ...complaint, firstContact: { ...complaint.firstContact, confirmed: true } };
     case 'proposed':
-      return { ...complaint, proposal: event.data.proposal, category: event.data.proposal.category.value, responsibility: event.data.proposal.responsibility.value };
+      return {
+        ...complaint,
+        proposal: event.data.proposal,
+        category: event.data.proposal.category.value,
+        responsibility: event.data.proposal.responsibility.value,
+      };
     case 'classified': {
       const { kind, category, responsibility } = event.data;
       return withReasons({ ...complaint, kind, category, responsibility }, complaint.reasons);
@@ -88,19 +109,33 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       return addReason(complaint, event.data.code, event.data.evidence, by);
     case 'reasonStruck': {
       const { code, note } = event.data;
-      return withReasons(complaint, complaint.reasons.map((r) => (r.code === code && r.struck === null ? { ...r, struck: { note, by } } : r)));
+      return withReasons(
+        complaint,
+        complaint.reasons.map((r) => (r.code === code && r.struck === null ? { ...r, struck: { note, by } } : r)),
+      );
     }
     case 'dispatched':
-      return { ...complaint, departmentId: event.data.departmentId, departmentName: event.data.departmentName, handlerId: null, handlerName: '' };
+      return {
+        ...complaint,
+        departmentId: event.data.departmentId,
+        departmentName: event.data.departmentName,
+        handlerId: null,
+        handlerName: '',
+      };
     case 'signedFor':
     case 'planSigned':
-      return event.type === 'planSigned' && complaint.plan !== null ? { ...complaint, plan: { ...complaint.plan, signedBy: by } } : complaint;
+      return event.type === 'planSigned' && complaint.plan !== null
+        ? { ...complaint, plan: { ...complaint.plan, signedBy: by } }
+        : complaint;
     case 'returnedToDesk':
       return { ...complaint, departmentId: null, departmentName: '', returns: complaint.returns + 1 };
     case 'handlerNamed':
       return { ...complaint, handlerId: event.data.handlerId, handlerName: event.data.handlerName };
     case 'investigated':
-      return worked({ ...complaint, investigation: { ...event.data, by, at }, responsibility: event.data.responsibility }, by);
+      return worked(
+        { ...complaint, investigation: { ...event.data, by, at }, responsibility: event.data.responsibility },
+        by,
+      );
     case 'planned':
       return worked({ ...complaint, plan: { ...event.data, by, at, signedBy: null, postponements: [] } }, by);
     case 'planReturned':
@@ -112,7 +147,17 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'postponed': {
       if (complaint.plan === null) return complaint;
       const { to, from, reason, overdue } = event.data;
-      return worked({ ...complaint, plan: { ...complaint.plan, expectedAt: to, postponements: [...complaint.plan.postponements, { reason, from, to, at, overdue }] } }, by);
+      return worked(
+        {
+          ...complaint,
+          plan: {
+            ...complaint.plan,
+            expectedAt: to,
+            postponements: [...complaint.plan.postponements, { reason, from, to, at, overdue }],
+          },
+        },
+        by,
+      );
     }
     case 'completed':
       return worked({ ...complaint, result: { ...event.data, by, at } }, by);
@@ -128,19 +173,45 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, callback: { drawn, why, form, surveyUntil, attempts: 0, verdict: null } };
     }
     case 'surveyLapsed':
-      return complaint.callback === null ? complaint : { ...complaint, callback: { ...complaint.callback, form: 'phone', surveyUntil: null } };
+      return complaint.callback === null
+        ? complaint
+        : { ...complaint, callback: { ...complaint.callback, form: 'phone', surveyUntil: null } };
     case 'callbackAttempted':
-      return complaint.callback === null ? complaint : { ...complaint, callback: { ...complaint.callback, attempts: event.data.attempt } };
+      return complaint.callback === null
+        ? complaint
+        : { ...complaint, callback: { ...complaint.callback, attempts: event.data.attempt } };
     case 'calledBack': {
       if (complaint.callback === null) return complaint;
       const { form, solved, satisfaction, wantsFollowUp, opinions } = event.data;
-      return { ...complaint, callback: { ...complaint.callback, surveyUntil: null, verdict: { form, solved, satisfaction, wantsFollowUp, opinions, at, by } } };
+      return {
+        ...complaint,
+        callback: {
+          ...complaint.callback,
+          surveyUntil: null,
+          verdict: { form, solved, satisfaction, wantsFollowUp, opinions, at, by },
+        },
+      };
     }
     case 'closed':
       return { ...complaint, closedAt: at, closeReason: event.data.reason };
     case 'reopened': {
       const { round, departmentId, departmentName } = event.data;
-      const again = { ...complaint, round, departmentId, departmentName, handlerId: null, handlerName: '', investigation: null, plan: null, result: null, informed: null, mustPhone: false, callback: null, closedAt: null, closeReason: null };
+      const again = {
+        ...complaint,
+        round,
+        departmentId,
+        departmentName,
+        handlerId: null,
+        handlerName: '',
+        investigation: null,
+        plan: null,
+        result: null,
+        informed: null,
+        mustPhone: false,
+        callback: null,
+        closedAt: null,
+        closeReason: null,
+      };
       return addReason(again, 'SV-12', `第 ${round} 轮：${event.data.why}`, by); // CB-07
     }
     case 'urged':
@@ -157,7 +228,9 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
 /** The complaint after one more event. The first event must be `filed` or `recorded`. */
 export function evolve(complaint: Complaint | null, event: ComplaintEvent): Complaint {
   const to = eventRow(event.type).to;
-  const before = complaint ?? (event.type === 'filed' || event.type === 'recorded' ? opened(event, event.data, to ?? 'registered') : null);
+  const before =
+    complaint ??
+    (event.type === 'filed' || event.type === 'recorded' ? opened(event, event.data, to ?? 'registered') : null);
   if (before === null) throw new Error(`a complaint can't begin with ${event.type}`);
   const after = changed(before, event);
   const firstOfCommand = before.events.at(-1)?.commandId !== event.commandId;
@@ -171,7 +244,9 @@ export function evolve(complaint: Complaint | null, event: ComplaintEvent): Comp
 }
 
 /** The complaint that a list of events adds up to. */
-export function complaintOf(events: readonly [EventOf<'filed'> | EventOf<'recorded'>, ...ComplaintEvent[]] | readonly ComplaintEvent[]): Complaint {
+export function complaintOf(
+  events: readonly [EventOf<'filed'> | EventOf<'recorded'>, ...ComplaintEvent[]] | readonly ComplaintEvent[],
+): Complaint {
   const sum = events.reduce<Complaint | null>(evolve, null);
   if (sum === null) throw new Error('a complaint has at least one event');
   return sum;

@@ -8,7 +8,22 @@
 import type { CommandName } from '../../types/commands';
 import { atLeast, type ClockKind, OPEN_STATES, type Role, type State } from '../../types/vocabulary';
 import type { TemplateCode } from '../notice/templates';
-import { and, filedIt, handlesIt, headsOwner, heardItFirst, manages, not, or, patrols, type Rule, staffOfEstate, supervises, workedOnIt, worksAtServiceDesk } from '../people/policy';
+import {
+  and,
+  filedIt,
+  handlesIt,
+  headsOwner,
+  heardItFirst,
+  manages,
+  not,
+  or,
+  patrols,
+  type Rule,
+  staffOfEstate,
+  supervises,
+  workedOnIt,
+  worksAtServiceDesk,
+} from '../people/policy';
 import type { Complaint } from './complaint';
 import type { EventType } from './events';
 
@@ -28,9 +43,13 @@ export interface CommandRow {
 }
 
 const needsSignature = (c: Complaint): boolean => atLeast(c.severity, 'important');
-const planWaits = { test: (c: Complaint) => c.plan?.needsSignature === true && c.plan.signedBy === null, says: '有待签批的方案' };
+const planWaits = {
+  test: (c: Complaint) => c.plan?.needsSignature === true && c.plan.signedBy === null,
+  says: '有待签批的方案',
+};
 const deskOwn = and(worksAtServiceDesk, not(workedOnIt));
 
+// biome-ignore format: a table reads row by row
 export const LIFECYCLE = {
   confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed'] }, // IN-02, RG-01
   dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['classified', 'reasonAdded', 'reasonStruck', 'dispatched'] }, // RG-02, RG-03, DP-01
@@ -65,6 +84,7 @@ export const LIFECYCLE = {
 } as const satisfies Record<CommandName, CommandRow>;
 
 /** What the system does by itself; decided like a person's command. */
+// biome-ignore format: a table reads row by row
 export const SYSTEM_COMMANDS = {
   /** RG-02: sure enough, so the proposal is taken. */
   dispatchAutomatically: { from: ['registered'], appends: ['classified', 'dispatched'] },
@@ -80,7 +100,19 @@ export const SYSTEM_COMMANDS = {
 export type SystemCommandName = keyof typeof SYSTEM_COMMANDS;
 
 /** Who hears of an event. `ladder` is the post that the clock's level reaches. */
-export type Audience = 'resident' | 'serviceDesk' | 'head' | 'handler' | 'manager' | 'patrol' | 'supervisor' | 'firstContact' | 'mustAct' | 'ladder' | 'quality' | 'generalManager';
+export type Audience =
+  | 'resident'
+  | 'serviceDesk'
+  | 'head'
+  | 'handler'
+  | 'manager'
+  | 'patrol'
+  | 'supervisor'
+  | 'firstContact'
+  | 'mustAct'
+  | 'ladder'
+  | 'quality'
+  | 'generalManager';
 
 export interface Tell {
   audience: Audience;
@@ -99,11 +131,18 @@ export interface EventRow {
 }
 
 const important = { test: needsSignature, says: '重要及以上' };
-const surveyed = { test: (c: Complaint) => c.callback?.drawn === true && c.callback.form === 'survey', says: '抽中问卷回访' };
-const visited = { test: (c: Complaint) => c.callback?.drawn === true && c.callback.form !== 'survey', says: '上门或电话回访' };
+const surveyed = {
+  test: (c: Complaint) => c.callback?.drawn === true && c.callback.form === 'survey',
+  says: '抽中问卷回访',
+};
+const visited = {
+  test: (c: Complaint) => c.callback?.drawn === true && c.callback.form !== 'survey',
+  says: '上门或电话回访',
+};
 const opinionated = { test: (c: Complaint) => (c.callback?.verdict?.opinions ?? '') !== '', says: '有意见' };
 const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
 
+// biome-ignore format: a table reads row by row
 export const EVENTS = {
   filed: { to: 'registered', starts: ['dispatch', 'resolution'], tells: [{ audience: 'resident', template: 'accepted' }], resident: true }, // IN-06, RG-01
   recorded: { to: 'received', starts: ['record', 'resolution'], tells: [{ audience: 'resident', template: 'accepted' }], resident: true }, // IN-02

@@ -35,7 +35,9 @@ export function nextStep(complaint: Complaint): NextStep | null {
     case 'informing':
       return { text: '把结果告诉住户', who: '服务中心', dueAt };
     case 'callback':
-      return complaint.callback?.form === 'survey' ? { text: '请住户评价是否真的解决', who: '住户', dueAt: complaint.callback.surveyUntil } : { text: '上门或电话回访，确认是否真的解决', who: '巡楼组', dueAt };
+      return complaint.callback?.form === 'survey'
+        ? { text: '请住户评价是否真的解决', who: '住户', dueAt: complaint.callback.surveyUntil }
+        : { text: '上门或电话回访，确认是否真的解决', who: '巡楼组', dueAt };
     case 'closed':
     case 'archived':
     case 'withdrawn':
@@ -49,5 +51,7 @@ export function progressLine(complaint: Complaint): string {
   const next = nextStep(complaint);
   if (next !== null) return `${next.who}：${next.text}`;
   const ended: Partial<Record<State, string>> = { withdrawn: '已撤回', merged: '已并入同类事件' };
-  return ended[complaint.state] ?? (complaint.result === null ? '已关闭' : `已关闭 · ${OUTCOMES[complaint.result.outcome]}`);
+  return (
+    ended[complaint.state] ?? (complaint.result === null ? '已关闭' : `已关闭 · ${OUTCOMES[complaint.result.outcome]}`)
+  );
 }

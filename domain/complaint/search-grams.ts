@@ -11,7 +11,12 @@ const hash = (text: string): string => {
 };
 
 /** Lower case, full-width letters and digits as half-width, everything else that isn't a letter or digit as a gap. */
-const runs = (text: string): string[] => text.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((run) => run !== '');
+const runs = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((run) => run !== '');
 
 const pairs = (text: string): Set<string> => {
   const found = new Set<string>();
@@ -31,7 +36,9 @@ export const gramsOf = (estateId: string, texts: readonly string[], most = 600):
 };
 
 /** The grams that a text with these words must have; empty when the words are too short to search for. */
-export const gramsToFind = (estateId: string, words: string): string[] => [...pairs(words)].filter((pair) => [...pair].length > 1).map((pair) => hash(`${estateId}|${pair}`));
+export const gramsToFind = (estateId: string, words: string): string[] =>
+  [...pairs(words)].filter((pair) => [...pair].length > 1).map((pair) => hash(`${estateId}|${pair}`));
 
 /** An exact word such as a phone number's keyed hash, beside the pairs. */
-export const exactGram = (estateId: string, what: string, value: string): string => hash(`${estateId}|${what}=${value}`);
+export const exactGram = (estateId: string, what: string, value: string): string =>
+  hash(`${estateId}|${what}=${value}`);

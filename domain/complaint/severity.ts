@@ -27,7 +27,10 @@ export const LEVEL_OF_REASON = {
 export const carriesSeverity = (kind: Kind): boolean => kind === 'complaint' || kind === 'repair';
 
 /** The highest level for which a reason holds; `ordinary` when none does (SV-31); null for kinds without severity. */
-export function deriveSeverity(kind: Kind, reasons: readonly { code: SeverityReasonCode; struck: unknown }[]): Severity | null {
+export function deriveSeverity(
+  kind: Kind,
+  reasons: readonly { code: SeverityReasonCode; struck: unknown }[],
+): Severity | null {
   if (!carriesSeverity(kind)) return null;
   const levels = reasons.filter((r) => r.struck === null).map((r) => SEVERITY_ORDER.indexOf(LEVEL_OF_REASON[r.code]));
   return SEVERITY_ORDER[Math.max(0, ...levels)] ?? 'ordinary';
@@ -37,9 +40,14 @@ export function deriveSeverity(kind: Kind, reasons: readonly { code: SeverityRea
  * The reasons that hold at filing: what the classifier noticed and what the resident stated.
  * Signals become the mildest reason that their words support; a person may add the graver one.
  */
-export function reasonsAtFiling(proposal: Proposal, stated: { groupSize: number | null; keyCustomer: boolean }, policy: Policy): ReasonHeld[] {
+export function reasonsAtFiling(
+  proposal: Proposal,
+  stated: { groupSize: number | null; keyCustomer: boolean },
+  policy: Policy,
+): ReasonHeld[] {
   const held: ReasonHeld[] = [];
-  const evidence = (signal: Proposal['severity'][number]['signal']) => proposal.severity.find((s) => s.signal === signal)?.evidence;
+  const evidence = (signal: Proposal['severity'][number]['signal']) =>
+    proposal.severity.find((s) => s.signal === signal)?.evidence;
   const lawsuit = evidence('lawsuit') ?? evidence('media');
   if (lawsuit !== undefined) held.push({ code: 'SV-11', evidence: lawsuit });
   const size = stated.groupSize ?? proposal.groupSize ?? 1;

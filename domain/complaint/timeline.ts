@@ -1,5 +1,17 @@
 /** The timeline in words: what happened, said so that a resident understands it. Who and when stand beside it. */
-import { CATEGORIES, CHANNELS, CLOCKS, CLOSE_REASONS, CALLBACK_FORMS, INFORM_WAYS, KINDS, OUTCOMES, RESPONSIBILITIES, SATISFACTIONS, SEVERITY_REASONS } from '../../types/vocabulary';
+import {
+  CATEGORIES,
+  CHANNELS,
+  CLOCKS,
+  CLOSE_REASONS,
+  CALLBACK_FORMS,
+  INFORM_WAYS,
+  KINDS,
+  OUTCOMES,
+  RESPONSIBILITIES,
+  SATISFACTIONS,
+  SEVERITY_REASONS,
+} from '../../types/vocabulary';
 import type { PhotoId } from '../../types/ids';
 import { dueText } from '../clock/describe';
 import type { Zone } from '../clock/zone';
@@ -18,18 +30,37 @@ export interface Sentence {
 const LEVEL_WORDS = ['快到期', '已超时', '超时一倍', '超时两倍', '超时三倍'];
 
 const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> => {
-  const say = (title: string, detail = '', tone: Sentence['tone'] = 'plain', photos: readonly PhotoId[] = []) => ({ title, detail, tone, photos });
+  const say = (title: string, detail = '', tone: Sentence['tone'] = 'plain', photos: readonly PhotoId[] = []) => ({
+    title,
+    detail,
+    tone,
+    photos,
+  });
   switch (event.type) {
     case 'filed':
-      return say(event.data.firstContact === null ? `提交${KINDS[event.data.kind]}` : `服务中心登记（${CHANNELS[event.data.channel]}）`, event.data.firstContact === null ? '' : `首问责任人：${event.data.firstContact.name}`);
+      return say(
+        event.data.firstContact === null
+          ? `提交${KINDS[event.data.kind]}`
+          : `服务中心登记（${CHANNELS[event.data.channel]}）`,
+        event.data.firstContact === null ? '' : `首问责任人：${event.data.firstContact.name}`,
+      );
     case 'recorded':
-      return say(`工作人员代为登记（${CHANNELS[event.data.channel]}）`, event.data.firstContact === null ? '' : `首问责任人：${event.data.firstContact.name}，待服务中心确认`);
+      return say(
+        `工作人员代为登记（${CHANNELS[event.data.channel]}）`,
+        event.data.firstContact === null ? '' : `首问责任人：${event.data.firstContact.name}，待服务中心确认`,
+      );
     case 'confirmed':
       return say('服务中心确认登记', event.data.note);
     case 'proposed':
-      return say('系统建议分类', `${CATEGORIES[event.data.proposal.category.value]} · 把握 ${Math.round(event.data.proposal.category.confidence * 100)}%`);
+      return say(
+        '系统建议分类',
+        `${CATEGORIES[event.data.proposal.category.value]} · 把握 ${Math.round(event.data.proposal.category.confidence * 100)}%`,
+      );
     case 'classified':
-      return say(event.data.corrected ? '更正分类' : '确认分类', `${KINDS[event.data.kind]} · ${CATEGORIES[event.data.category]} · ${RESPONSIBILITIES[event.data.responsibility]}`);
+      return say(
+        event.data.corrected ? '更正分类' : '确认分类',
+        `${KINDS[event.data.kind]} · ${CATEGORIES[event.data.category]} · ${RESPONSIBILITIES[event.data.responsibility]}`,
+      );
     case 'reasonAdded':
       return say(`定级依据：${SEVERITY_REASONS[event.data.code]}`, event.data.evidence, 'warn');
     case 'reasonStruck':
@@ -43,9 +74,17 @@ const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> =>
     case 'handlerNamed':
       return say(`由 ${event.data.handlerName} 处理`, event.data.note);
     case 'investigated':
-      return say(event.data.valid ? '已查明情况' : '已查明情况：经查不成立', event.data.findings, 'plain', event.data.photos);
+      return say(
+        event.data.valid ? '已查明情况' : '已查明情况：经查不成立',
+        event.data.findings,
+        'plain',
+        event.data.photos,
+      );
     case 'planned':
-      return say(event.data.needsSignature ? '制定处理方案，待经理签批' : '制定处理方案', `${event.data.measures}\n预计 ${dueText(event.data.expectedAt, event.at, zone)}完成`);
+      return say(
+        event.data.needsSignature ? '制定处理方案，待经理签批' : '制定处理方案',
+        `${event.data.measures}\n预计 ${dueText(event.data.expectedAt, event.at, zone)}完成`,
+      );
     case 'planSigned':
       return say('经理签批方案', event.data.note);
     case 'planReturned':
@@ -55,9 +94,18 @@ const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> =>
     case 'progressed':
       return say('处理进展', event.data.text, 'plain', event.data.photos);
     case 'postponed':
-      return say(event.data.overdue ? '延期（已过原定时间）' : '延期', `${event.data.reason}\n改为 ${dueText(event.data.to, event.at, zone)}完成`, event.data.overdue ? 'late' : 'warn');
+      return say(
+        event.data.overdue ? '延期（已过原定时间）' : '延期',
+        `${event.data.reason}\n改为 ${dueText(event.data.to, event.at, zone)}完成`,
+        event.data.overdue ? 'late' : 'warn',
+      );
     case 'completed':
-      return say(`处理完成：${OUTCOMES[event.data.outcome]}`, event.data.explanation === '' ? event.data.result : `${event.data.result}\n${event.data.explanation}`, event.data.outcome === 'fixed' ? 'good' : 'plain', event.data.photos);
+      return say(
+        `处理完成：${OUTCOMES[event.data.outcome]}`,
+        event.data.explanation === '' ? event.data.result : `${event.data.result}\n${event.data.explanation}`,
+        event.data.outcome === 'fixed' ? 'good' : 'plain',
+        event.data.photos,
+      );
     case 'reviewPassed':
       return say('服务中心审核通过', event.data.note, 'good');
     case 'sentBack':
@@ -75,7 +123,12 @@ const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> =>
     case 'calledBack': {
       const { solved, satisfaction, wantsFollowUp, opinions, form, photos } = event.data;
       const facts = `${solved ? '已解决' : '未解决'} · ${SATISFACTIONS[satisfaction]}${wantsFollowUp ? ' · 希望继续跟进' : ''}`;
-      return say(`回访（${CALLBACK_FORMS[form]}）`, opinions === '' ? facts : `${facts}\n${opinions}`, solved && satisfaction >= 4 ? 'good' : 'warn', photos);
+      return say(
+        `回访（${CALLBACK_FORMS[form]}）`,
+        opinions === '' ? facts : `${facts}\n${opinions}`,
+        solved && satisfaction >= 4 ? 'good' : 'warn',
+        photos,
+      );
     }
     case 'closed':
       return say('投诉关闭', CLOSE_REASONS[event.data.reason], 'good');
@@ -90,10 +143,21 @@ const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> =>
     case 'withdrawn':
       return say('住户撤回', event.data.reason);
     case 'clockWarned':
-      return say(`${CLOCKS[event.data.clock]}时限快到期`, `应在 ${dueText(event.data.dueAt, event.at, zone)}完成`, 'warn');
+      return say(
+        `${CLOCKS[event.data.clock]}时限快到期`,
+        `应在 ${dueText(event.data.dueAt, event.at, zone)}完成`,
+        'warn',
+      );
     case 'clockMissed':
-      return say(`${CLOCKS[event.data.clock]}${LEVEL_WORDS[event.data.level] ?? '超时'}，已提醒上级`, `应在 ${dueText(event.data.dueAt, event.at, zone)}完成`, 'late');
+      return say(
+        `${CLOCKS[event.data.clock]}${LEVEL_WORDS[event.data.level] ?? '超时'}，已提醒上级`,
+        `应在 ${dueText(event.data.dueAt, event.at, zone)}完成`,
+        'late',
+      );
   }
 };
 
-export const sentenceOf = (event: ComplaintEvent, zone: Zone): Sentence => ({ ...words(event, zone), internal: !eventRow(event.type).resident });
+export const sentenceOf = (event: ComplaintEvent, zone: Zone): Sentence => ({
+  ...words(event, zone),
+  internal: !eventRow(event.type).resident,
+});

@@ -1,14 +1,8 @@
-/** Who hears of an event and what the message says, read from the lifecycle table (MS-01). Pure: recipients are found by the use case. */
-import { CALLBACK_FORMS, CLOCKS, OUTCOMES, SATISFACTIONS } from '../../types/vocabulary';
-import type { Instant } from '../../types/ids';
-import type { Zone } from '../clock/zone';
+/** Who hears of an event, read from the lifecycle table (MS-01). Pure: the people behind an audience are found by the use case. */
 import type { Complaint } from '../complaint/complaint';
 import type { ComplaintEvent } from '../complaint/events';
-import { type Audience, commandRow, eventRow } from '../complaint/lifecycle';
-import { dutiesOf } from '../complaint/duties';
-import { nextStep } from '../complaint/next-step';
-import { sentenceOf } from '../complaint/timeline';
-import { TEMPLATES, type TemplateCode } from './templates';
+import { type Audience, eventRow } from '../complaint/lifecycle';
+import type { TemplateCode } from './templates';
 
 export interface Notice {
   audience: Audience;
@@ -17,63 +11,6 @@ export interface Notice {
 
 /** Whom the table tells of this event, with the complaint as it was just after it. */
 export const noticesOf = (complaint: Complaint, event: ComplaintEvent): Notice[] =>
-  (eventRow(event.type).tells ?? []).filter((tell) => tell.when?.test(complaint) ?? true).map(({ audience, template }) => ({ audience, template }));
-
-const summary = (complaint: Complaint): string => complaint.description.replace(/\s+/g, ' ').slice(0, 40);
-
-/** WeChat's time fields want a plain date and time. */
-const timeValue = (at: Instant, zone: Zone): string => {
-  const local = new Date(Date.parse(at) + zone.utcOffsetMinutes * 60_000).toISOString();
-  return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
-};
-
-const dueOf = (complaint: Complaint, event: ComplaintEvent): Instant =>
-  event.type === 'clockWarned' || event.type === 'clockMissed' ? event.data.dueAt : (dutiesOf(complaint)[0]?.dueAt ?? event.at);
-
-/** The values of the template's fields, in their order; whole, not yet cut to WeChat's limits. */
-function values(template: TemplateCode, complaint: Complaint, event: ComplaintEvent, zone: Zone): readonly string[] {
-  const { number } = complaint;
-  const text = summary(complaint);
-  const duty = dutiesOf(complaint)[0];
-  const clock = event.type === 'clockWarned' || event.type === 'clockMissed' ? CLOCKS[event.data.clock] : '';
-  switch (template) {
-    case 'accepted': {
-      const resolution = complaint.clocks.find((c) => c.kind === 'resolution');
-      return [number, text, timeValue(resolution?.dueAt ?? event.at, zone), '已受理，可随时查看进展'];
-    }
-    case 'progress':
-      return [number, text, sentenceOf(event, zone).title, timeValue(complaint.plan?.expectedAt ?? dueOf(complaint, event), zone)];
-    case 'result':
-      return [number, text, complaint.result === null ? '已处理' : OUTCOMES[complaint.result.outcome].slice(0, 5), '请查看结果，没解决可重新打开'];
-    case 'survey':
-      return [number, text, '解决了吗？点开评价，20 秒'];
-    case 'newWork': {
-      const what = event.type === 'wordsAdded' ? '住户补充了情况' : event.type === 'urged' ? '住户催办' : event.type === 'withdrawn' ? '住户已撤回' : duty === undefined ? '请查看' : commandRow(duty.command).duty;
-      return [number, text, complaint.placeText === '' ? complaint.homeText : complaint.placeText, timeValue(dueOf(complaint, event), zone), what];
-    }
-    case 'warning':
-    case 'overdue':
-      return [number, text, `${clock}时限`, timeValue(dueOf(complaint, event), zone)];
-    case 'escalation':
-      return [number, text, `${clock}时限`, timeValue(dueOf(complaint, event), zone), nextStep(complaint)?.who ?? '—'];
-    case 'planToSign':
-      return [number, text, complaint.plan?.measures ?? '—', timeValue(complaint.plan?.expectedAt ?? event.at, zone)];
-    case 'opinion': {
-      const verdict = complaint.callback?.verdict;
-      return [number, text, verdict === undefined || verdict === null ? CALLBACK_FORMS.visit : SATISFACTIONS[verdict.satisfaction].slice(0, 5), verdict?.opinions ?? '—'];
-    }
-  }
-}
-
-export interface Composed {
-  title: string;
-  lines: { key: string; label: string; value: string }[];
-}
-
-/** The message as the inbox shows it; the sender cuts the values to what WeChat takes. */
-export function compose(template: TemplateCode, complaint: Complaint, event: ComplaintEvent, zone: Zone): Composed {
-  const { title, fields } = TEMPLATES[template];
-  const all = values(template, complaint, event, zone);
-  return { title, lines: fields.map((field, i) => ({ key: field.key, label: field.label, value: all[i] ?? '—' })) };
-}
-
+  (eventRow(event.type).tells ?? [])
+    .filter((tell) => tell.when?.test(complaint) ?? true)
+    .map(({ audience, template }) => ({ audience, template }));

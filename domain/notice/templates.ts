@@ -24,16 +24,103 @@ export interface Template {
 const field = (type: FieldType, n: number, label: string): TemplateField => ({ key: `${type}${n}`, type, label });
 
 export const TEMPLATES = {
-  accepted: { title: '投诉受理通知', audience: 'resident', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('time', 3, '承诺时间'), field('thing', 4, '提示')] },
-  progress: { title: '处理进度通知', audience: 'resident', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '进展'), field('time', 4, '预计完成')] },
-  result: { title: '处理结果通知', audience: 'resident', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('phrase', 3, '结果'), field('thing', 4, '提示')] },
-  survey: { title: '满意度回访', audience: 'resident', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '提示')] },
-  newWork: { title: '待办提醒', audience: 'staff', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '地点'), field('time', 4, '要求时间'), field('thing', 5, '要做的事')] },
-  warning: { title: '时限预警', audience: 'staff', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '时限'), field('time', 4, '到期时间')] },
-  overdue: { title: '超时提醒', audience: 'staff', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '时限'), field('time', 4, '应完成时间')] },
-  escalation: { title: '超时升级', audience: 'staff', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '时限'), field('time', 4, '应完成时间'), field('thing', 5, '责任人')] },
-  planToSign: { title: '处理方案待签批', audience: 'staff', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '方案'), field('time', 4, '预计完成')] },
-  opinion: { title: '回访意见', audience: 'staff', fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('phrase', 3, '评价'), field('thing', 4, '意见')] },
+  accepted: {
+    title: '投诉受理通知',
+    audience: 'resident',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('time', 3, '承诺时间'),
+      field('thing', 4, '提示'),
+    ],
+  },
+  progress: {
+    title: '处理进度通知',
+    audience: 'resident',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('thing', 3, '进展'),
+      field('time', 4, '预计完成'),
+    ],
+  },
+  result: {
+    title: '处理结果通知',
+    audience: 'resident',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('phrase', 3, '结果'),
+      field('thing', 4, '提示'),
+    ],
+  },
+  survey: {
+    title: '满意度回访',
+    audience: 'resident',
+    fields: [field('character_string', 1, '编号'), field('thing', 2, '内容'), field('thing', 3, '提示')],
+  },
+  newWork: {
+    title: '待办提醒',
+    audience: 'staff',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('thing', 3, '地点'),
+      field('time', 4, '要求时间'),
+      field('thing', 5, '要做的事'),
+    ],
+  },
+  warning: {
+    title: '时限预警',
+    audience: 'staff',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('thing', 3, '时限'),
+      field('time', 4, '到期时间'),
+    ],
+  },
+  overdue: {
+    title: '超时提醒',
+    audience: 'staff',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('thing', 3, '时限'),
+      field('time', 4, '应完成时间'),
+    ],
+  },
+  escalation: {
+    title: '超时升级',
+    audience: 'staff',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('thing', 3, '时限'),
+      field('time', 4, '应完成时间'),
+      field('thing', 5, '责任人'),
+    ],
+  },
+  planToSign: {
+    title: '处理方案待签批',
+    audience: 'staff',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('thing', 3, '方案'),
+      field('time', 4, '预计完成'),
+    ],
+  },
+  opinion: {
+    title: '回访意见',
+    audience: 'staff',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('phrase', 3, '评价'),
+      field('thing', 4, '意见'),
+    ],
+  },
 } as const satisfies Record<string, Template>;
 
 export type TemplateCode = keyof typeof TEMPLATES;

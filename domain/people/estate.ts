@@ -3,7 +3,15 @@ import type { CompanyId, DepartmentId, EstateId } from '../../types/ids';
 import type { Category } from '../../types/vocabulary';
 
 /** The usual kinds of department, by which the default routing finds one in an estate that has its own names. */
-export const DEPARTMENT_TRADES = ['serviceDesk', 'service', 'engineering', 'environment', 'order', 'marketing', 'other'] as const;
+export const DEPARTMENT_TRADES = [
+  'serviceDesk',
+  'service',
+  'engineering',
+  'environment',
+  'order',
+  'marketing',
+  'other',
+] as const;
 export type DepartmentTrade = (typeof DEPARTMENT_TRADES)[number];
 
 export interface Department {

@@ -19,14 +19,18 @@ export interface Person {
 }
 
 /** True when the post counts in this estate. */
-export const standsIn = (post: Post, estateId: EstateId): boolean => post.estateId === null || post.estateId === estateId;
+export const standsIn = (post: Post, estateId: EstateId): boolean =>
+  post.estateId === null || post.estateId === estateId;
 
 /** The roles a person holds in an estate. */
-export const rolesIn = (person: Pick<Person, 'posts'>, estateId: EstateId): Role[] => person.posts.filter((p) => standsIn(p, estateId)).map((p) => p.role);
+export const rolesIn = (person: Pick<Person, 'posts'>, estateId: EstateId): Role[] =>
+  person.posts.filter((p) => standsIn(p, estateId)).map((p) => p.role);
 
 /** The estates where a person holds any post, or `'all'` with a company-wide one. */
 export const estatesOf = (person: Pick<Person, 'posts'>): 'all' | EstateId[] =>
-  person.posts.some((p) => p.estateId === null) ? 'all' : [...new Set(person.posts.flatMap((p) => (p.estateId === null ? [] : [p.estateId])))];
+  person.posts.some((p) => p.estateId === null)
+    ? 'all'
+    : [...new Set(person.posts.flatMap((p) => (p.estateId === null ? [] : [p.estateId])))];
 
 /**
  * The addresses under which a duty can be put so that its people find it by one indexed query:
@@ -38,5 +42,12 @@ export const personKey = (id: PersonId): DutyKey => `person:${id}`;
 /** Every key that reaches this person. */
 export const dutyKeysOf = (person: Pick<Person, 'id' | 'posts'>): DutyKey[] => [
   personKey(person.id),
-  ...new Set(person.posts.map((p) => postKey(p.role, (p.role === 'departmentHead' || p.role === 'handler' ? p.departmentId : null) ?? p.estateId ?? '*'))),
+  ...new Set(
+    person.posts.map((p) =>
+      postKey(
+        p.role,
+        (p.role === 'departmentHead' || p.role === 'handler' ? p.departmentId : null) ?? p.estateId ?? '*',
+      ),
+    ),
+  ),
 ];

@@ -24,23 +24,45 @@ export const manages = inRole('管理处经理', 'manager', 'generalManager');
 export const patrols = inRole('巡楼组', 'patrol');
 /** Heads the department that owns the complaint. */
 export const headsOwner = rule('责任部门负责人', (actor, complaint) =>
-  actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === complaint.departmentId),
+  actor.posts.some(
+    (p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === complaint.departmentId,
+  ),
 );
 /** Belongs to the department that owns it. */
-export const worksAtOwner = rule('责任部门', (actor, complaint) => actor.posts.some((p) => p.departmentId !== null && p.departmentId === complaint.departmentId));
+export const worksAtOwner = rule('责任部门', (actor, complaint) =>
+  actor.posts.some((p) => p.departmentId !== null && p.departmentId === complaint.departmentId),
+);
 /** The handler named for it. */
-export const handlesIt = rule('处理人', (actor, complaint) => complaint.handlerId !== null && actor.id === complaint.handlerId);
+export const handlesIt = rule(
+  '处理人',
+  (actor, complaint) => complaint.handlerId !== null && actor.id === complaint.handlerId,
+);
 /** Filed it, or somebody of the staff filed it for them. */
-export const filedIt = rule('投诉人', (actor, complaint) => complaint.filerId !== null && actor.id === complaint.filerId);
+export const filedIt = rule(
+  '投诉人',
+  (actor, complaint) => complaint.filerId !== null && actor.id === complaint.filerId,
+);
 /** Worked on it in any round (RV-01, CB-10). */
 export const workedOnIt = rule('办理过的人', (actor, complaint) => complaint.workedBy.some((id) => id === actor.id));
 /** First heard it (IN-02). */
 export const heardItFirst = rule('首问责任人', (actor, complaint) => complaint.firstContact?.personId === actor.id);
-export const staffOfEstate = inRole('本小区工作人员', 'receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'generalManager', 'quality');
+export const staffOfEstate = inRole(
+  '本小区工作人员',
+  'receptionist',
+  'supervisor',
+  'departmentHead',
+  'handler',
+  'patrol',
+  'manager',
+  'generalManager',
+  'quality',
+);
 export const isSystem = rule('系统', (actor) => actor.id === 'system');
 
-export const and = (...rules: readonly [Rule, ...Rule[]]): Rule => rule(rules.map((r) => r.says).join('且'), (a, c) => rules.every((r) => r.test(a, c)));
-export const or = (...rules: readonly [Rule, ...Rule[]]): Rule => rule(rules.map((r) => r.says).join('、'), (a, c) => rules.some((r) => r.test(a, c)));
+export const and = (...rules: readonly [Rule, ...Rule[]]): Rule =>
+  rule(rules.map((r) => r.says).join('且'), (a, c) => rules.every((r) => r.test(a, c)));
+export const or = (...rules: readonly [Rule, ...Rule[]]): Rule =>
+  rule(rules.map((r) => r.says).join('、'), (a, c) => rules.some((r) => r.test(a, c)));
 export const not = (inner: Rule): Rule => rule(`非${inner.says}`, (a, c) => !inner.test(a, c));
 
 /** The role in which an actor acts on this complaint, for the record: the first of their posts that counts here, or the filer. */

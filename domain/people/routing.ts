@@ -8,4 +8,5 @@ export const departmentFor = (estate: Estate, category: Category): Department | 
   estate.departments.find((d) => d.id === estate.routing[category]) ??
   estate.departments.find((d) => d.trade === usualDepartment(category)) ??
   estate.departments.find((d) => d.trade === 'serviceDesk') ??
-  estate.departments[0] ?? null;
+  estate.departments[0] ??
+  null;

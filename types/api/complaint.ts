@@ -28,7 +28,9 @@ const Filing = {
 };
 
 export const Receipt = z.object({
-  id: ComplaintId, number: z.string(), state: State,
+  id: ComplaintId,
+  number: z.string(),
+  state: State,
   promises: z.array(z.object({ text: z.string(), dueAt: Instant })),
   servicePhone: z.string(),
   nextText: z.string(),
@@ -90,7 +92,16 @@ export const COMPLAINT_PROCEDURES = {
     input: z.object({ estateId: z.optional(EstateId) }),
     output: z.object({
       mine: z.array(ComplaintCard),
-      figures: z.nullable(z.object({ month: z.string(), filed: z.int(), closed: z.int(), onTime: z.nullable(z.number()), solved: z.nullable(z.number()), satisfied: z.nullable(z.number()) })),
+      figures: z.nullable(
+        z.object({
+          month: z.string(),
+          filed: z.int(),
+          closed: z.int(),
+          onTime: z.nullable(z.number()),
+          solved: z.nullable(z.number()),
+          satisfied: z.nullable(z.number()),
+        }),
+      ),
     }),
   }),
 } as const;
@@ -109,17 +120,33 @@ export const WORK_PROCEDURES = {
       /** Ask for the numbers on the filter tabs; not needed for further pages. */
       withCounts: z._default(z.boolean(), true),
     }),
-    output: z.object({ items: z.array(ComplaintCard), cursor: z.nullable(z.string()), /** Up to 1,000 duties are counted. */ counts: z.nullable(z.object({ all: z.int(), triage: z.int(), review: z.int(), callback: z.int(), inform: z.int(), late: z.int() })) }),
+    output: z.object({
+      items: z.array(ComplaintCard),
+      cursor: z.nullable(z.string()),
+      /** Up to 1,000 duties are counted. */ counts: z.nullable(
+        z.object({ all: z.int(), triage: z.int(), review: z.int(), callback: z.int(), inform: z.int(), late: z.int() }),
+      ),
+    }),
   }),
   callbackRoute: query({
     does: "Today's callbacks of the patrol, in the order of buildings and floors, with what is needed at the door without signal (CB-04)",
     who: ['patrol', 'supervisor', 'receptionist'],
     input: z.object({ estateId: z.optional(EstateId) }),
     output: z.object({
-      visits: z.array(z.object({
-        card: ComplaintCard, building: z.string(), unit: z.string(), room: z.string(), floor: z.int(),
-        residentName: z.string(), phone: z.string(), result: z.string(), attempts: z.int(), form: z.enum(['visit', 'phone', 'survey']),
-      })),
+      visits: z.array(
+        z.object({
+          card: ComplaintCard,
+          building: z.string(),
+          unit: z.string(),
+          room: z.string(),
+          floor: z.int(),
+          residentName: z.string(),
+          phone: z.string(),
+          result: z.string(),
+          attempts: z.int(),
+          form: z.enum(['visit', 'phone', 'survey']),
+        }),
+      ),
     }),
   }),
   register: query({
@@ -128,9 +155,16 @@ export const WORK_PROCEDURES = {
     input: z.object({
       estateId: z.optional(EstateId),
       q: optionalWords('查找内容', 60),
-      state: z.optional(State), category: z.optional(Category), severity: z.optional(Severity), kind: z.optional(Kind), channel: z.optional(Channel), departmentId: z.optional(z.string()),
-      from: z.optional(Instant), to: z.optional(Instant),
-      cursor, limit: z._default(z.int().check(z.gte(1), z.lte(100)), 20),
+      state: z.optional(State),
+      category: z.optional(Category),
+      severity: z.optional(Severity),
+      kind: z.optional(Kind),
+      channel: z.optional(Channel),
+      departmentId: z.optional(z.string()),
+      from: z.optional(Instant),
+      to: z.optional(Instant),
+      cursor,
+      limit: z._default(z.int().check(z.gte(1), z.lte(100)), 20),
     }),
     output: page(ComplaintCard),
   }),

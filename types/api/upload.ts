@@ -13,7 +13,12 @@ export const UPLOAD_PROCEDURES = {
       /** Bytes. */
       size: z.int().check(z.gte(1, { error: '文件是空的' })),
     }),
-    output: z.object({ photoId: PhotoId, cloudPath: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
+    output: z.object({
+      photoId: PhotoId,
+      cloudPath: z.string(),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()),
+    }),
     errors: ['tooLarge', 'tooMany', 'consentNeeded'],
   }),
   confirmUpload: command({

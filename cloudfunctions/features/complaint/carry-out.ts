@@ -1,0 +1,161 @@
+/**
+ * One command on one complaint: load, decide, compare-and-set, and again when somebody was faster. A command that was
+ * carried out before answers the same and does nothing (IN-06, CB-04).
+ */
+import type { Complaint } from '../../../domain/complaint/complaint';
+import { type Command, type Context, decide } from '../../../domain/complaint/decide';
+import { evolve } from '../../../domain/complaint/evolve';
+import { sentenceOf } from '../../../domain/complaint/timeline';
+import type { Lot } from '../../../domain/callback/plan-callback';
+import { goesByLot } from '../../../domain/callback/plan-callback';
+import type { Actor } from '../../../domain/people/actor';
+import { postKey } from '../../../domain/people/person';
+import { filedIt, staffOfEstate } from '../../../domain/people/policy';
+import { Refusal } from '../../../types/errors';
+import type { CommandId, ComplaintId, Instant } from '../../../types/ids';
+import type { NamedPerson } from '../../../types/views';
+import { ROLES } from '../../../types/vocabulary';
+import { _ } from '../../platform/operators';
+import type { Platform } from '../../platform/platform';
+import { drawLot } from '../callback/draw-lot';
+import { type EstateContext, loadEstate } from '../estate/load-estate';
+import { loadStaffAt } from '../people/load-person';
+import { type ComplaintDocument, fromDocument, projectionOf, unsettledSince } from './complaint-document';
+
+export interface Scene {
+  now: Instant;
+  platform: Platform;
+}
+
+export interface Loaded {
+  complaint: Complaint;
+  settledEvents: number;
+  context: EstateContext;
+}
+
+const ROUNDS = 5;
+
+/** @throws Refusal notFound */
+export async function loadComplaint(id: ComplaintId, { platform }: Pick<Scene, 'platform'>): Promise<Loaded> {
+  const document = await platform.database.get<ComplaintDocument>('complaints', id, [
+    'events',
+    'settledEvents',
+    'estateId',
+  ]);
+  if (document === null) throw new Refusal('notFound');
+  const context = await loadEstate(document.estateId, platform.database);
+  return { complaint: fromDocument(document), settledEvents: document.settledEvents, context };
+}
+
+/** The people of the owning department who may be named as handler. */
+export async function handlersFor(
+  complaint: Pick<Complaint, 'departmentId'>,
+  platform: Platform,
+): Promise<NamedPerson[]> {
+  if (complaint.departmentId === null) return [];
+  const staff = await loadStaffAt(
+    [postKey('handler', complaint.departmentId), postKey('departmentHead', complaint.departmentId)],
+    platform.database,
+  );
+  return staff.map((p) => ({ id: p.id, name: p.staffName }));
+}
+
+/** Whether this person may know that the complaint exists; a stranger gets “not found”. */
+export const mayKnow = (actor: Actor, complaint: Complaint): boolean =>
+  actor.id === 'system' || filedIt.test(actor, complaint) || staffOfEstate.test(actor, complaint);
+
+const mayInform = (command: Command): boolean => command.name === 'informResident' || command.name === 'resultReached';
+const namesHandler = (command: Command): boolean => command.name === 'signFor' || command.name === 'nameHandler';
+
+/** What somebody else did since `version`, for the one who was slower. */
+function changedMeanwhile(complaint: Complaint, version: number, zone: EstateContext['calendar']): Refusal {
+  let seen = 0;
+  let previous = '';
+  const later = complaint.events.filter((event) => {
+    if (event.commandId !== previous) seen += 1;
+    previous = event.commandId;
+    return seen > version;
+  });
+  const last = later.find((e) => e.by.personId !== 'system') ?? later[0];
+  const by =
+    last === undefined || last.by.role === 'system'
+      ? '系统'
+      : last.by.role === 'resident'
+        ? '住户'
+        : `${ROLES[last.by.role]} ${last.by.name}`;
+  const what = last === undefined ? '更新' : sentenceOf(last, zone).title;
+  return new Refusal('changedMeanwhile', {
+    message: `${by} 刚刚已“${what}”，请查看最新情况后再操作。`,
+    details: { by, what, at: last?.at ?? '', version: complaint.version, state: complaint.state },
+  });
+}
+
+export interface Order {
+  complaintId: ComplaintId;
+  commandId: CommandId;
+  command: Command;
+  actor: Actor;
+  /** The version the person saw; left out by replays and the system. */
+  version?: number | undefined;
+}
+
+/**
+ * @returns the complaint afterwards; `events` 0 when it was carried out before or had nothing to do
+ * @throws Refusal as the lifecycle says; `unavailable` when others kept being faster
+ */
+export async function carryOut(order: Order, scene: Scene): Promise<Loaded & { appended: number }> {
+  const { platform, now } = scene;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const loaded = await loadComplaint(order.complaintId, scene);
+    const { complaint, context, settledEvents } = loaded;
+    if (!mayKnow(order.actor, complaint)) throw new Refusal('notFound');
+    if (complaint.events.some((e) => e.commandId === order.commandId)) return { ...loaded, appended: 0 };
+
+    const lot: Lot | null =
+      mayInform(order.command) && complaint.state === 'informing' && goesByLot(complaint)
+        ? await drawLot(complaint, context, scene)
+        : null;
+    const decideContext: Context = {
+      now,
+      commandId: order.commandId,
+      actor: order.actor,
+      policy: context.policy,
+      calendar: context.calendar,
+      estate: context.estate,
+      lot,
+      handlers: namesHandler(order.command) ? await handlersFor(complaint, platform) : [],
+    };
+    const decision = decide(complaint, order.command, decideContext);
+    // An older version is only an obstacle when it made the difference: what is still possible is said by the table first.
+    if (
+      order.version !== undefined &&
+      order.version < complaint.version &&
+      (decision instanceof Refusal ? decision.code === 'notInThisState' : conflicts(complaint, order.version))
+    ) {
+      throw changedMeanwhile(complaint, order.version, context.calendar);
+    }
+    if (decision instanceof Refusal) throw decision;
+    if (decision.length === 0) return { ...loaded, appended: 0 };
+
+    const after = decision.reduce<Complaint>((sum, event) => evolve(sum, event), complaint);
+    const updated = await platform.database.updateIf(
+      'complaints',
+      { _id: complaint.id, version: complaint.version },
+      { ...projectionOf(after), events: _.push(decision), unsettledSince: unsettledSince(after, settledEvents, now) },
+    );
+    if (updated === 1) return { complaint: after, settledEvents, context, appended: decision.length };
+  }
+  throw new Refusal('unavailable');
+}
+
+/** Words, notes and clock marks that came in meanwhile don't invalidate what a person decided; everything else does. */
+function conflicts(complaint: Complaint, version: number): boolean {
+  const harmless = new Set(['wordsAdded', 'noted', 'urged', 'clockWarned', 'clockMissed', 'progressed']);
+  let seen = 0;
+  let previous = '';
+  return complaint.events.some((event) => {
+    if (event.commandId !== previous) seen += 1;
+    previous = event.commandId;
+    return seen > version && !harmless.has(event.type);
+  });
+}

@@ -1,0 +1,181 @@
+/**
+ * A complaint in the database: its events, and beside them what queries and lists need. The events are the truth; every
+ * other field is derived from them here and nowhere else.
+ */
+import type { ComplaintEvent } from '../../../domain/complaint/events';
+import type { Complaint } from '../../../domain/complaint/complaint';
+import { nextDueAt } from '../../../domain/complaint/clocks';
+import { dutiesOf } from '../../../domain/complaint/duties';
+import { complaintOf } from '../../../domain/complaint/evolve';
+import { eventRow } from '../../../domain/complaint/lifecycle';
+import { progressLine } from '../../../domain/complaint/next-step';
+import { gramsOf } from '../../../domain/complaint/search-grams';
+import type { CommandName } from '../../../types/commands';
+import type { ComplaintId, DepartmentId, EstateId, HomeId, Instant, PersonId } from '../../../types/ids';
+import {
+  type Category,
+  type Channel,
+  type ClockKind,
+  type Kind,
+  OPEN_STATES,
+  type Severity,
+  type State,
+} from '../../../types/vocabulary';
+
+/** What a list shows of a complaint. */
+export interface CardFields {
+  _id: ComplaintId;
+  number: string;
+  version: number;
+  estateId: EstateId;
+  state: State;
+  round: number;
+  kind: Kind;
+  category: Category;
+  severity: Severity | null;
+  channel: Channel;
+  departmentId: DepartmentId | null;
+  handlerId: PersonId | null;
+  homeId: HomeId | null;
+  filerId: PersonId | null;
+  hideIdentity: boolean;
+  summary: string;
+  placeText: string;
+  homeText: string;
+  departmentName: string;
+  handlerName: string;
+  progress: string;
+  filedAt: Instant;
+  closedAt: Instant | null;
+  open: boolean;
+  duty: { command: CommandName; clock: ClockKind | null; startedAt: Instant } | null;
+  dutyKeys: string[];
+  dutyDueAt: Instant | null;
+  workedBy: readonly PersonId[];
+}
+
+export interface ComplaintDocument extends CardFields {
+  /** Whose list it stands on: the filer. */
+  filerIds: string[];
+  dutyKinds: string[];
+  nextDueAt: Instant | null;
+  /** Set while messages and tallies of the last events are not written yet; how many events are done. */
+  unsettledSince: Instant | null;
+  settledEvents: number;
+  grams: string[];
+  lastCommandId: string;
+  events: readonly ComplaintEvent[];
+}
+
+export const CARD_FIELDS = [
+  'number',
+  'version',
+  'estateId',
+  'state',
+  'round',
+  'kind',
+  'category',
+  'severity',
+  'channel',
+  'departmentId',
+  'handlerId',
+  'homeId',
+  'filerId',
+  'hideIdentity',
+  'summary',
+  'placeText',
+  'homeText',
+  'departmentName',
+  'handlerName',
+  'progress',
+  'filedAt',
+  'closedAt',
+  'open',
+  'duty',
+  'dutyKeys',
+  'dutyDueAt',
+  'workedBy',
+] as const satisfies readonly (keyof CardFields)[];
+
+const SUMMARY_LENGTH = 60;
+
+/** Events that somebody is told of or that count in a tally. */
+const hasEffects = (event: ComplaintEvent): boolean =>
+  (eventRow(event.type).tells?.length ?? 0) > 0 || COUNTED.has(event.type);
+const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded', 'informed', 'calledBack', 'closed']);
+
+/** The fields that are derived anew with every command. */
+export function projectionOf(complaint: Complaint) {
+  const duties = dutiesOf(complaint);
+  const first = duties[0];
+  const dutyKeys = [...new Set(duties.flatMap((d) => d.keys))];
+  return {
+    version: complaint.version,
+    state: complaint.state,
+    round: complaint.round,
+    kind: complaint.kind,
+    category: complaint.category,
+    severity: complaint.severity,
+    departmentId: complaint.departmentId,
+    handlerId: complaint.handlerId,
+    departmentName: complaint.departmentName,
+    handlerName: complaint.handlerName,
+    progress: progressLine(complaint),
+    closedAt: complaint.closedAt,
+    open: (OPEN_STATES as readonly State[]).includes(complaint.state),
+    duty:
+      first === undefined
+        ? null
+        : {
+            command: first.command,
+            clock: first.clock,
+            startedAt:
+              complaint.clocks.find((c) => c.kind === first.clock && c.stoppedAt === undefined)?.startedAt ??
+              complaint.filedAt,
+          },
+    dutyKeys,
+    dutyKinds: duties.flatMap((d) => d.keys.map((key) => `${d.command}|${key}`)),
+    dutyDueAt: first?.dueAt ?? null,
+    nextDueAt: nextDueAt(complaint),
+    workedBy: complaint.workedBy,
+    lastCommandId: complaint.events.at(-1)?.commandId ?? '',
+  };
+}
+
+/** @param extraGrams keyed hashes under which the complaint is found too (phone, name) */
+export function newDocument(complaint: Complaint, now: Instant, extraGrams: readonly string[]): ComplaintDocument {
+  return {
+    _id: complaint.id,
+    number: complaint.number,
+    estateId: complaint.estateId,
+    channel: complaint.channel,
+    homeId: complaint.homeId,
+    filerId: complaint.filerId,
+    filerIds: complaint.filerId === null ? [] : [complaint.filerId],
+    hideIdentity: complaint.hideIdentity,
+    summary: complaint.description.replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
+    placeText: complaint.placeText,
+    homeText: complaint.homeText,
+    filedAt: complaint.filedAt,
+    grams: [
+      ...extraGrams,
+      ...gramsOf(complaint.estateId, [
+        complaint.placeText,
+        complaint.homeText,
+        complaint.about,
+        complaint.description,
+        complaint.wish,
+      ]),
+    ],
+    settledEvents: 0,
+    unsettledSince: now,
+    events: complaint.events,
+    ...projectionOf(complaint),
+  };
+}
+
+/** Whether the events since `settledEvents` have anything to follow them. */
+export const unsettledSince = (complaint: Complaint, settledEvents: number, now: Instant): Instant | null =>
+  complaint.events.slice(settledEvents).some(hasEffects) ? now : null;
+
+export const fromDocument = (document: Pick<ComplaintDocument, 'events'>): Complaint => complaintOf(document.events);

@@ -1,0 +1,75 @@
+import type { PersonUseCase } from '../call';
+import { actorOf } from '../actor-of';
+import { loadEstate } from '../estate/load-estate';
+import { phoneOf, nameOf } from '../people/stored-person';
+import { claimPhotos } from '../upload/claim-photos';
+import { homeText } from '../../../domain/people/home';
+import { Refusal } from '../../../types/errors';
+import { checkTimes, homeIn } from './filing-checks';
+import { placeText } from './place-text';
+import { alreadyFiled, complaintIdOf, receiptOf, registerComplaint } from './register-complaint';
+import { settleNow } from './settle-now';
+
+/** A resident files for one of their homes (IN-01); registered and on its clock at once (RG-01). */
+export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call) => {
+  const { person, platform, now, channel } = call;
+  if (!person.homes.includes(input.homeId)) throw new Refusal('notFound', { message: '这不是您绑定的房屋。' });
+  const home = await homeIn(input.homeId, null, platform);
+  const context = await loadEstate(home.estateId, platform.database);
+  const known = await alreadyFiled(complaintIdOf(person.id, input.commandId), context, call);
+  if (known !== null) return receiptOf(known);
+
+  checkTimes(input, now);
+  const placeHome =
+    input.place.homeId === undefined
+      ? null
+      : input.place.homeId === home._id
+        ? home
+        : person.homes.includes(input.place.homeId)
+          ? await homeIn(input.place.homeId, home.estateId, platform)
+          : notMine();
+  await claimPhotos(input.photos, person.id, platform.database);
+  const phone = phoneOf(person, platform.seal);
+  const name = nameOf(person, platform.seal);
+  const loaded = await registerComplaint(
+    {
+      actor: actorOf(person),
+      role: 'resident',
+      commandId: input.commandId,
+      confirmed: true,
+      filing: {
+        kind: input.kind,
+        channel,
+        description: input.description,
+        photos: input.photos,
+        place: input.place,
+        placeText: placeText(input.place, placeHome),
+        occurredAt: input.occurredAt ?? null,
+        about: input.about ?? '',
+        wish: input.wish ?? '',
+        wishBy: input.wishBy ?? null,
+        groupSize: input.groupSize ?? null,
+        filerId: person.id,
+        homeId: home._id,
+        homeText: homeText(home),
+        hideIdentity: input.hideIdentity,
+        onBehalfOf: input.onBehalfOf ?? '',
+        sealedCaller: '',
+        firstContact: null,
+        keyCustomer: person.key,
+      },
+      alsoFoundBy: [
+        ...(phone === '' || person.phoneHash === null ? [] : [['phone', person.phoneHash] as const]),
+        ...(name === '' || person.nameHash === null ? [] : [['name', person.nameHash] as const]),
+      ],
+    },
+    context,
+    call,
+  );
+  await settleNow(loaded, call);
+  return receiptOf(loaded);
+};
+
+const notMine = (): never => {
+  throw new Refusal('notFound', { message: '这不是您绑定的房屋。' });
+};

@@ -1,0 +1,223 @@
+/** What leaves the server of one complaint, masked for the person who asked (IN-09, IN-14, PV-01, HD-04). */
+import { isOverdue } from '../../../domain/clock/clock';
+import type { Complaint } from '../../../domain/complaint/complaint';
+import { possibleCommands } from '../../../domain/complaint/decide';
+import type { By } from '../../../domain/complaint/events';
+import { nextStep } from '../../../domain/complaint/next-step';
+import { sentenceOf } from '../../../domain/complaint/timeline';
+import type { Actor } from '../../../domain/people/actor';
+import { maskPhone } from '../../../domain/people/mask';
+import { filedIt, handlesIt, inRole, or, staffOfEstate, worksAtServiceDesk } from '../../../domain/people/policy';
+import type { PhotoId } from '../../../types/ids';
+import { ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
+import type { ComplaintView, PhotoView, TimelineEntry } from '../../../types/views';
+import { loadPerson } from '../people/load-person';
+import { nameOf, phoneOf } from '../people/stored-person';
+import { photoUrls } from '../upload/photo-urls';
+import { handlersFor, type Loaded, type Scene } from './carry-out';
+import { openCaller } from './sealed-caller';
+
+/** IN-09: the service desk, the patrol and those above still see who complained when it is hidden from the department. */
+const seesHidden = inRole(
+  '服务中心、巡楼组及上级',
+  'receptionist',
+  'supervisor',
+  'patrol',
+  'manager',
+  'generalManager',
+  'quality',
+);
+
+/** PV-01: the whole number for those who have to ring up; everyone else sees it masked. */
+const callsResident = or(worksAtServiceDesk, handlesIt);
+
+const byText = (by: By, hidden: boolean): TimelineEntry['by'] => {
+  if (by.role === 'system') return { name: '系统', role: '' };
+  if (by.role === 'resident') return { name: hidden ? '住户（已隐名）' : '住户', role: '' };
+  return { name: by.name, role: ROLES[by.role] };
+};
+
+async function residentOf(complaint: Complaint, { platform }: Scene): Promise<{ name: string; phone: string }> {
+  if (complaint.sealedCaller !== '') return openCaller(complaint.sealedCaller, platform.seal);
+  const person = complaint.filerId === null ? null : await loadPerson(complaint.filerId, platform.database);
+  return person === null
+    ? { name: '', phone: '' }
+    : { name: nameOf(person, platform.seal), phone: phoneOf(person, platform.seal) };
+}
+
+const photosIn = (complaint: Complaint): PhotoId[] => [
+  ...complaint.photos,
+  ...complaint.events.flatMap((e) => ('photos' in e.data ? [...e.data.photos] : [])),
+  ...complaint.events.flatMap((e) => (e.type === 'calledBack' && e.data.signature !== null ? [e.data.signature] : [])),
+];
+
+/** The whole of a complaint for one actor who may know it (`mayKnow`). */
+export async function presentComplaint(
+  { complaint, context }: Loaded,
+  actor: Actor,
+  scene: Scene,
+): Promise<ComplaintView> {
+  const { estate, calendar } = context;
+  const mine = filedIt.test(actor, complaint);
+  const staff = staffOfEstate.test(actor, complaint);
+  const hidden = complaint.hideIdentity && !mine && !seesHidden.test(actor, complaint);
+  const actions = possibleCommands(complaint, actor);
+  const [urls, resident, handlers] = await Promise.all([
+    photoUrls(photosIn(complaint), scene.platform),
+    hidden ? null : residentOf(complaint, scene),
+    actions.includes('signFor') || actions.includes('nameHandler') ? handlersFor(complaint, scene.platform) : [],
+  ]);
+  const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
+
+  const timeline = complaint.events.flatMap((event): TimelineEntry[] => {
+    const sentence = sentenceOf(event, calendar);
+    if (sentence.internal && !staff) return [];
+    const { title, detail, tone, internal } = sentence;
+    return [
+      {
+        id: event.id,
+        type: event.type,
+        at: event.at,
+        recordedAt: event.recordedAt ?? null,
+        title,
+        detail,
+        tone,
+        internal,
+        by: byText(event.by, hidden),
+        photos: photos(sentence.photos),
+      },
+    ];
+  });
+
+  const { callback, plan, result, investigation, informed } = complaint;
+  const showsResult = result !== null && (staff || complaint.state === 'informing' || complaint.informed !== null);
+  return {
+    id: complaint.id,
+    number: complaint.number,
+    version: complaint.version,
+    state: complaint.state,
+    round: complaint.round,
+    estate: {
+      id: estate.id,
+      name: estate.name,
+      servicePhone: estate.servicePhone,
+      utcOffsetMinutes: calendar.utcOffsetMinutes,
+    },
+    kind: complaint.kind,
+    category: complaint.category,
+    responsibility: complaint.responsibility,
+    severity: complaint.severity,
+    reasons: staff
+      ? complaint.reasons.map((r) => ({
+          code: r.code,
+          text: SEVERITY_REASONS[r.code],
+          evidence: r.evidence,
+          struck: r.struck !== null,
+          byName: byText(r.by, hidden).name,
+        }))
+      : [],
+    description: complaint.description,
+    wish: complaint.wish,
+    wishBy: complaint.wishBy,
+    occurredAt: complaint.occurredAt,
+    about: complaint.about,
+    placeText: hidden && complaint.place.homeId !== undefined ? '（已隐名）' : complaint.placeText,
+    photos: photos(complaint.photos),
+    channel: complaint.channel,
+    filedAt: complaint.filedAt,
+    closedAt: complaint.closedAt,
+    closeReason: complaint.closeReason,
+    resident:
+      resident === null
+        ? null
+        : {
+            name: resident.name,
+            phone:
+              mine || callsResident.test(actor, complaint) || actions.includes('recordCallback')
+                ? resident.phone
+                : maskPhone(resident.phone),
+            homeText: complaint.homeText,
+          },
+    identityHidden: complaint.hideIdentity,
+    firstContact:
+      complaint.firstContact === null
+        ? null
+        : { name: complaint.firstContact.name, confirmed: complaint.firstContact.confirmed },
+    department: complaint.departmentId === null ? null : { id: complaint.departmentId, name: complaint.departmentName },
+    handler: complaint.handlerId === null ? null : { id: complaint.handlerId, name: complaint.handlerName },
+    proposal: staff ? complaint.proposal : null,
+    investigation:
+      investigation === null
+        ? null
+        : {
+            findings: investigation.findings,
+            spokeTo: investigation.spokeTo,
+            valid: investigation.valid,
+            responsibility: investigation.responsibility,
+            at: investigation.at,
+            photos: photos(investigation.photos),
+            byName: investigation.by.name,
+          },
+    plan:
+      plan === null
+        ? null
+        : {
+            measures: plan.measures,
+            expectedAt: plan.expectedAt,
+            needsSignature: plan.needsSignature,
+            byName: plan.by.name,
+            signedByName: plan.signedBy?.name ?? '',
+            postponements: plan.postponements.map(({ reason, from, to, at }) => ({ reason, from, to, at })),
+          },
+    result:
+      result === null || !showsResult
+        ? null
+        : {
+            outcome: result.outcome,
+            result: result.result,
+            explanation: result.explanation,
+            photos: photos(result.photos),
+            byName: result.by.name,
+            at: result.at,
+          },
+    informed:
+      informed === null ? null : { how: informed.how, at: informed.at, byName: byText(informed.by, hidden).name },
+    callback:
+      callback === null
+        ? null
+        : {
+            drawn: callback.drawn,
+            form: callback.drawn ? callback.form : null,
+            surveyUntil: callback.surveyUntil,
+            attempts: callback.attempts,
+            dueAt: complaint.clocks.find((c) => c.kind === 'callback' && c.round === complaint.round)?.dueAt ?? null,
+            verdict:
+              callback.verdict === null
+                ? null
+                : {
+                    solved: callback.verdict.solved,
+                    satisfaction: callback.verdict.satisfaction,
+                    wantsFollowUp: callback.verdict.wantsFollowUp,
+                    opinions: callback.verdict.opinions,
+                    form: callback.verdict.form,
+                    at: callback.verdict.at,
+                  },
+          },
+    clocks: complaint.clocks.map((c) => ({
+      kind: c.kind,
+      round: c.round,
+      startedAt: c.startedAt,
+      dueAt: c.dueAt,
+      stoppedAt: c.stoppedAt ?? null,
+      late: isOverdue(c, scene.now),
+    })),
+    timeline,
+    next: nextStep(complaint),
+    actions,
+    mine,
+    choices: {
+      departments: actions.includes('dispatch') ? estate.departments.map(({ id, name }) => ({ id, name })) : [],
+      handlers,
+    },
+  };
+}

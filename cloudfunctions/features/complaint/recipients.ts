@@ -1,0 +1,99 @@
+/** Who the people behind an audience are (MS-01, CK-02). */
+import { highestLevel, LADDERS, type Post as LadderPost, toldAt } from '../../../domain/clock/ladder';
+import type { Complaint } from '../../../domain/complaint/complaint';
+import { dutiesOf } from '../../../domain/complaint/duties';
+import type { ComplaintEvent } from '../../../domain/complaint/events';
+import type { Audience } from '../../../domain/complaint/lifecycle';
+import { postKey } from '../../../domain/people/person';
+import type { PersonId } from '../../../types/ids';
+import type { Role } from '../../../types/vocabulary';
+import type { Platform } from '../../platform/platform';
+import { loadStaffAt } from '../people/load-person';
+
+export type People = ReadonlyMap<string, readonly PersonId[]>;
+
+const ESTATE_ROLES: Partial<Record<Audience, readonly Role[]>> = {
+  serviceDesk: ['receptionist', 'supervisor'],
+  manager: ['manager'],
+  patrol: ['patrol'],
+  supervisor: ['supervisor'],
+  quality: ['quality'],
+  generalManager: ['generalManager'],
+};
+
+const inEstate = (role: Role, complaint: Complaint): string[] => [
+  postKey(role, complaint.estateId),
+  postKey(role, '*'),
+];
+
+const keyOfLadderPost = (post: LadderPost, complaint: Complaint): string[] => {
+  if (post.at === 'department')
+    return complaint.departmentId === null ? [] : [postKey(post.role, complaint.departmentId)];
+  if (post.at === 'case') return [];
+  return inEstate(post.role, complaint);
+};
+
+/** The person named on the complaint for a `case` post of the ladder. */
+const namedOnCase = (post: LadderPost, complaint: Complaint): PersonId[] => {
+  if (post.role === 'handler' && complaint.handlerId !== null) return [complaint.handlerId];
+  if (post.role === 'receptionist' && complaint.firstContact !== null) return [complaint.firstContact.personId];
+  return [];
+};
+
+/** The post keys that must be looked up to find an audience. */
+export function keysFor(audience: Audience, complaint: Complaint, event: ComplaintEvent): string[] {
+  if (audience === 'head')
+    return complaint.departmentId === null ? [] : [postKey('departmentHead', complaint.departmentId)];
+  if (audience === 'mustAct')
+    return dutiesOf(complaint)
+      .flatMap((d) => d.keys)
+      .filter((key) => !key.startsWith('person:'));
+  if (audience === 'ladder')
+    return event.type === 'clockMissed'
+      ? LADDERS[event.data.clock].flatMap((post) => keyOfLadderPost(post, complaint))
+      : [];
+  return (ESTATE_ROLES[audience] ?? []).flatMap((role) => inEstate(role, complaint));
+}
+
+/** The people behind all these keys, one read. */
+export async function peopleBehind(keys: readonly string[], platform: Platform): Promise<People> {
+  const wanted = [...new Set(keys)];
+  const staff = await loadStaffAt(wanted, platform.database);
+  return new Map(wanted.map((key) => [key, staff.filter((p) => p.dutyKeys.includes(key)).map((p) => p.id)]));
+}
+
+export function recipientsOf(
+  audience: Audience,
+  complaint: Complaint,
+  event: ComplaintEvent,
+  people: People,
+): PersonId[] {
+  const behind = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => people.get(key) ?? []))];
+  switch (audience) {
+    case 'resident':
+      return complaint.filerId === null ? [] : [complaint.filerId];
+    case 'handler':
+      return complaint.handlerId === null ? [] : [complaint.handlerId];
+    case 'firstContact':
+      return complaint.firstContact === null ? [] : [complaint.firstContact.personId];
+    case 'mustAct': {
+      const named = dutiesOf(complaint)
+        .flatMap((d) => d.keys)
+        .flatMap((key) =>
+          complaint.handlerId !== null && key === `person:${complaint.handlerId}` ? [complaint.handlerId] : [],
+        );
+      return [...new Set([...named, ...behind(keysFor(audience, complaint, event))])];
+    }
+    case 'ladder': {
+      if (event.type !== 'clockMissed') return [];
+      const { clock, level } = event.data;
+      const told = toldAt(clock, Math.min(level, highestLevel(clock)), (post) => [
+        ...namedOnCase(post, complaint),
+        ...behind(keyOfLadderPost(post, complaint)),
+      ]);
+      return [...(told?.people ?? [])];
+    }
+    default:
+      return behind(keysFor(audience, complaint, event));
+  }
+}

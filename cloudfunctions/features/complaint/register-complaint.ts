@@ -1,0 +1,148 @@
+/** What filing and recording have in common: number, classification, dispatch, one insert, receipt (IN-06, RG-01, RG-02). */
+import { createHash } from 'node:crypto';
+import { classify } from '../../../domain/classify/classify';
+import { localDate } from '../../../domain/clock/zone';
+import type { Complaint } from '../../../domain/complaint/complaint';
+import { type Context, open } from '../../../domain/complaint/decide';
+import type { By, Filing } from '../../../domain/complaint/events';
+import { complaintOf } from '../../../domain/complaint/evolve';
+import { nextStep } from '../../../domain/complaint/next-step';
+import { exactGram } from '../../../domain/complaint/search-grams';
+import type { Actor } from '../../../domain/people/actor';
+import { departmentFor } from '../../../domain/people/routing';
+import type { Receipt } from '../../../types/api/complaint';
+import { Refusal } from '../../../types/errors';
+import type { CommandId, ComplaintId, PersonId } from '../../../types/ids';
+import type { Proposal } from '../../../types/proposal';
+import type { EstateContext } from '../estate/load-estate';
+import type { Loaded, Scene } from './carry-out';
+import { type ComplaintDocument, fromDocument, newDocument, unsettledSince } from './complaint-document';
+
+/** The same act of the same person is the same complaint: the id is derived from both. */
+export const complaintIdOf = (personId: PersonId, commandId: CommandId): ComplaintId =>
+  `c${createHash('sha256').update(`${personId}|${commandId}`).digest('hex').slice(0, 23)}` as ComplaintId;
+
+/** CH-261121-0007: estate, local day, running number of the day. */
+async function nextNumber({ estate, calendar }: EstateContext, { platform, now }: Scene): Promise<string> {
+  const day = localDate(Date.parse(now), calendar).slice(2).replaceAll('-', '');
+  const n = await platform.database.incrementAndGet('counters', `number:${estate.id}:${day}`, 'value');
+  return `${estate.code}-${day}-${String(n).padStart(4, '0')}`;
+}
+
+/** RG-02: at or above the policy's confidence, and when the kind that was chosen isn't in doubt. */
+function dispatchTo(proposal: Proposal, filing: Pick<Filing, 'kind'>, { policy, estate }: EstateContext) {
+  const least = policy.classification.dispatchConfidence;
+  const kindInDoubt = proposal.kind.value !== filing.kind && proposal.kind.confidence >= least;
+  return proposal.category.confidence >= least && !kindInDoubt
+    ? (departmentFor(estate, proposal.category.value)?.id ?? null)
+    : null;
+}
+
+export interface Registration {
+  filing: Omit<Filing, 'number' | 'id' | 'companyId' | 'estateId' | 'policyVersion'>;
+  actor: Actor & { id: PersonId };
+  role: By['role'];
+  commandId: CommandId;
+  /** False when somebody outside the service desk recorded it: it has to be confirmed first (IN-02). */
+  confirmed: boolean;
+  /** Keyed hashes by which the register finds it too: `[what, hash]`. */
+  alsoFoundBy: readonly (readonly [string, string])[];
+}
+
+/** Already on file from an earlier try of the same act, or null. */
+export async function alreadyFiled(
+  id: ComplaintId,
+  context: EstateContext,
+  { platform }: Scene,
+): Promise<Loaded | null> {
+  const document = await platform.database.get<ComplaintDocument>('complaints', id, [
+    'events',
+    'settledEvents',
+    'estateId',
+  ]);
+  return document === null
+    ? null
+    : { complaint: fromDocument(document), settledEvents: document.settledEvents, context };
+}
+
+/** @throws Refusal unavailable when the database refuses; nothing is then on file */
+export async function registerComplaint(
+  registration: Registration,
+  context: EstateContext,
+  scene: Scene,
+): Promise<Loaded> {
+  const { filing, actor, commandId } = registration;
+  const id = complaintIdOf(actor.id, commandId);
+  const known = await alreadyFiled(id, context, scene);
+  if (known !== null) return known;
+
+  const number = await nextNumber(context, scene);
+  const proposal = classify(filing.description, { kindHint: filing.kind });
+  const whole: Filing = {
+    ...filing,
+    id,
+    number,
+    companyId: context.company.id,
+    estateId: context.estate.id,
+    policyVersion: context.policyVersion,
+  };
+  const decideContext: Context = {
+    now: scene.now,
+    commandId,
+    actor,
+    policy: context.policy,
+    calendar: context.calendar,
+    estate: context.estate,
+    handlers: [],
+    lot: null,
+  };
+  const complaint = complaintOf(
+    open(
+      whole,
+      proposal,
+      {
+        confirmed: registration.confirmed,
+        dispatchTo: registration.confirmed ? dispatchTo(proposal, filing, context) : null,
+        byRole: registration.role,
+      },
+      decideContext,
+    ),
+  );
+  const grams = registration.alsoFoundBy.map(([what, hash]) => exactGram(context.estate.id, what, hash));
+  const document = {
+    ...newDocument(complaint, scene.now, grams),
+    unsettledSince: unsettledSince(complaint, 0, scene.now),
+  };
+  if ((await scene.platform.database.insert('complaints', document)) === 'inserted')
+    return { complaint, settledEvents: 0, context };
+  // The same act arrived twice at once; the other one is on file.
+  const other = await alreadyFiled(id, context, scene);
+  if (other === null) throw new Refusal('unavailable');
+  return other;
+}
+
+/** IN-06: the number at once, the promised times, whom to call, what comes next. */
+export function receiptOf({ complaint, context }: Loaded): Receipt {
+  const next = nextStep(complaint);
+  return {
+    id: complaint.id,
+    number: complaint.number,
+    state: complaint.state,
+    servicePhone: context.estate.servicePhone,
+    promises: promisesOf(complaint),
+    nextText: next === null ? '' : `${next.who}：${next.text}`,
+  };
+}
+
+const PROMISES: Partial<Record<Complaint['clocks'][number]['kind'], string>> = {
+  record: '确认登记',
+  dispatch: '派到责任部门',
+  signing: '责任部门签收',
+  resolution: '处理完并告诉您结果',
+};
+
+const promisesOf = (complaint: Complaint): Receipt['promises'] =>
+  complaint.clocks
+    .filter((c) => c.stoppedAt === undefined)
+    .flatMap((c) => (PROMISES[c.kind] === undefined ? [] : [{ text: PROMISES[c.kind] ?? '', dueAt: c.dueAt }]))
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));

@@ -1,0 +1,45 @@
+/** One page of complaints as list rows; the condition must be served by a declared index. */
+import type { PersonId } from '../../../types/ids';
+import type { ComplaintCard } from '../../../types/views';
+import type { Actor } from '../../../domain/people/actor';
+import type { Where } from '../../platform/operators';
+import type { Platform } from '../../platform/platform';
+import { CARD_FIELDS, type CardFields } from '../complaint/complaint-document';
+import { presentCard } from '../complaint/present-card';
+import { loadEstates } from '../estate/load-estate';
+import { cursorAt, following } from '../page-cursor';
+
+export interface CardQuery {
+  where: Where;
+  sortedBy: 'filedAt' | 'dutyDueAt';
+  direction: 1 | -1;
+  cursor: string | undefined;
+  limit: number;
+}
+
+export async function findCards(
+  { where, sortedBy, direction, cursor, limit }: CardQuery,
+  actor: Actor & { id: PersonId },
+  platform: Platform,
+): Promise<{ items: ComplaintCard[]; cursor: string | null }> {
+  const found = await platform.database.find<CardFields>('complaints', {
+    where: { ...where, ...following(sortedBy, direction, cursor) },
+    orderBy: [
+      [sortedBy, direction],
+      ['_id', direction],
+    ],
+    limit: limit + 1,
+    fields: CARD_FIELDS,
+  });
+  const shown = found.slice(0, limit);
+  const estates = await loadEstates(
+    shown.map((c) => c.estateId),
+    platform.database,
+  );
+  const nameOf = (id: CardFields['estateId']) => estates.find((e) => e.estate.id === id)?.estate.name ?? '';
+  const last = shown.at(-1);
+  return {
+    items: shown.map((card) => presentCard(card, nameOf(card.estateId), actor)),
+    cursor: found.length > limit && last !== undefined ? cursorAt({ value: last[sortedBy] ?? '', id: last._id }) : null,
+  };
+}

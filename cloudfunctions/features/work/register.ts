@@ -1,0 +1,64 @@
+import { exactGram, gramsToFind } from '../../../domain/complaint/search-grams';
+import { estatesOf, standsIn } from '../../../domain/people/person';
+import { Refusal } from '../../../types/errors';
+import type { EstateId } from '../../../types/ids';
+import { actorOf } from '../actor-of';
+import type { PersonCall, PersonUseCase } from '../call';
+import { _, type Where } from '../../platform/operators';
+import { loadEveryEstate } from '../estate/load-estate';
+import { nameHashOf, phoneHashOf } from '../people/stored-person';
+import { findCards } from './find-cards';
+
+const NUMBER = /^[a-z]{1,6}-?\d{6}-?\d{4,}$/i;
+const NAME = /^[\p{L}·]{2,12}$/u;
+const PHONE = /^[\d\s-]{7,13}$/;
+/** More pairs than this don't narrow a search any further. */
+const MOST_GRAMS = 12;
+
+/** The register 《客户投诉一览表》 (RG-05), newest first. Words are found anywhere in the text, two characters are enough. */
+export const register: PersonUseCase<'register'> = async (input, call) => {
+  const estateId = await estateFor(input.estateId, call);
+  const { q, state, category, severity, kind, channel, departmentId, from, to, cursor, limit } = input;
+  const period =
+    from === undefined && to === undefined
+      ? {}
+      : { filedAt: from === undefined ? _.lt(to ?? '') : to === undefined ? _.gte(from) : _.gte(from).and(_.lt(to)) };
+  const filters: Where = { estateId, state, category, severity, kind, channel, departmentId, ...period };
+  const words = (q ?? '').trim();
+  const find = (search: Where) =>
+    findCards(
+      { where: { ...filters, ...search }, sortedBy: 'filedAt', direction: -1, cursor, limit },
+      actorOf(call.person),
+      call.platform,
+    );
+  const page = await find(searched(words, estateId, call));
+  // A person's name stands nowhere in the open; it is looked up by its keyed hash when the words found nothing.
+  return page.items.length === 0 && NAME.test(words) ? find(named(words, estateId, call)) : page;
+};
+
+/** The estate asked for, or the first of the person's. */
+async function estateFor(wanted: EstateId | undefined, { person, platform }: PersonCall): Promise<EstateId> {
+  if (wanted !== undefined) {
+    if (!person.posts.some((p) => standsIn(p, wanted)))
+      throw new Refusal('notAllowed', { message: '您不在这个小区任职。' });
+    return wanted;
+  }
+  const mine = estatesOf(person);
+  const first = mine === 'all' ? (await loadEveryEstate(platform.database))[0]?.estate.id : mine[0];
+  if (first === undefined) throw new Refusal('notAllowed');
+  return first;
+}
+
+const named = (name: string, estateId: EstateId, { platform }: PersonCall): Where => ({
+  grams: exactGram(estateId, 'name', nameHashOf(name, platform.seal)),
+});
+
+function searched(words: string, estateId: EstateId, { platform }: PersonCall): Where {
+  if (words === '') return {};
+  if (NUMBER.test(words)) return { number: words.toUpperCase() };
+  if (PHONE.test(words))
+    return { grams: exactGram(estateId, 'phone', phoneHashOf(words.replace(/[\s-]/g, ''), platform.seal)) };
+  const grams = gramsToFind(estateId, words).slice(0, MOST_GRAMS);
+  if (grams.length === 0) throw new Refusal('badInput', { fields: { q: '请至少输入两个字' } });
+  return { grams: _.all(grams) };
+}
