@@ -13,19 +13,18 @@ export const LARGEST_BUNDLE_BYTES = 1.2 * 1024 * 1024;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * The SDK brings a client for language models with a browser stack of its own (290 KB) behind `app.ai()`.
+ * The SDK brings a client for language models with a browser stack of its own (370 KB) behind `app.ai()`.
  * Nothing here calls it, so the bundle carries a note in its place; a call says what happened.
  */
 const withoutModelClient = {
   name: 'without-model-client',
   setup(bundler) {
-    bundler.onResolve({ filter: /^@cloudbase\/(ai|app)$/ }, ({ path: left }) => ({
-      path: left,
-      namespace: 'left-out',
-    }));
-    bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: left }) => ({
-      contents: `exports.LANGS = {};
-        exports.AI = class { constructor() { throw new Error('${left} is left out of this bundle: config/build-functions.mjs'); } };`,
+    bundler.onResolve({ filter: /^\.\/ai$/ }, ({ path: left, importer }) =>
+      /[\\/]@cloudbase[\\/]node-sdk[\\/]dist[\\/]/.test(importer) ? { path: left, namespace: 'left-out' } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents:
+        "exports.createAI = () => { throw new Error('app.ai() is left out of this bundle: config/build-functions.mjs'); };",
     }));
   },
 };
