@@ -1,5 +1,5 @@
 import type { Faults } from '../../faults';
-import { button, escape, page, readTime } from './page';
+import { button, escaped, page, readTime } from './page';
 
 export interface IndexState {
   origin: string;
@@ -24,14 +24,14 @@ const FAULT_LABELS: Record<keyof Faults, string> = {
 };
 
 function faultField(name: keyof Faults, value: Faults[keyof Faults]): string {
-  const label = escape(FAULT_LABELS[name]);
+  const label = escaped(FAULT_LABELS[name]);
   if (typeof value === 'boolean') {
     const option = (chosen: boolean, text: string) =>
       `<option value="${chosen}"${chosen === value ? ' selected' : ''}>${text}</option>`;
     return `<label>${label}<select name="${name}">${option(false, '否')}${option(true, '是')}</select></label>`;
   }
   const type = typeof value === 'number' ? 'number' : 'text';
-  return `<label>${label}<input type="${type}" name="${name}" value="${escape(String(value))}"></label>`;
+  return `<label>${label}<input type="${type}" name="${name}" value="${escaped(String(value))}"></label>`;
 }
 
 const FAULT_NAMES = Object.keys(FAULT_LABELS) as (keyof Faults)[];
@@ -46,7 +46,7 @@ export function indexPage(state: IndexState): string {
 <h2>从这里开始</h2>
 <a class="card" href="/local/people"><strong>今天你是谁？</strong><br><span class="quiet">选一个人进入（现有 ${state.people} 人），或作为新住户从头开始</span></a>
 <a class="card" href="/local/phone"><strong>看手机</strong><br><span class="quiet">每条订阅消息谁收到了，哪条被拒、为什么</span></a>
-<a class="card" href="/"><strong>打开回音</strong><br><span class="quiet">${escape(state.origin)}/</span></a>
+<a class="card" href="/"><strong>打开回音</strong><br><span class="quiet">${escaped(state.origin)}/</span></a>
 <h2>时间</h2>
 <div class="card">
 <p>现在是 <strong>${readTime(state.now)}</strong>（北京时间）${state.moved ? '，已拨动' : ''}</p>
@@ -60,7 +60,7 @@ ${FAULT_NAMES.map((name) => faultField(name, state.faults[name])).join('\n')}
 </form>
 <h2>给程序用</h2>
 <div class="card quiet">
-<p>云函数：${state.functions.map((name) => `<code>${escape(name)}</code>`).join(' ') || '还没有，请先构建'}</p>
+<p>云函数：${state.functions.map((name) => `<code>${escaped(name)}</code>`).join(' ') || '还没有，请先构建'}</p>
 <pre>POST /local/login   {"person": "…"}            → {"token"}
 POST /local/call    {"function","data","openid"} → {"result"}
 POST /local/clock   {"at"} | {"advanceMinutes"} | {"reset": true}

@@ -1,4 +1,4 @@
-export const escape = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -18,7 +18,7 @@ export const page = (title: string, body: string): string => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${escape(title)}</title>
+<title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/local/style.css">
 </head>
@@ -32,7 +32,7 @@ ${body}
 
 export const hidden = (fields: Record<string, string>): string =>
   Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
     .join('');
 
 export const button = (
@@ -41,4 +41,4 @@ export const button = (
   label: string,
   kind: 'plain' | 'primary' = 'plain',
 ): string =>
-  `<form method="post" action="${escape(action)}">${hidden(fields)}<button class="${kind}">${escape(label)}</button></form>`;
+  `<form method="post" action="${escaped(action)}">${hidden(fields)}<button class="${kind}">${escaped(label)}</button></form>`;

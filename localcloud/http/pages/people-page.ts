@@ -1,5 +1,5 @@
 import type { WeChatAccount } from '../../wechat/account';
-import { escape, hidden, page } from './page';
+import { escaped, hidden, page } from './page';
 
 const GROUPS = ['住户', '员工'] as const;
 
@@ -7,7 +7,7 @@ const person = (
   account: WeChatAccount,
   fields: Record<string, string>,
 ): string => `<form method="post" action="/local/people">
-${hidden({ ...fields, person: account.key })}<button class="person" data-person="${escape(account.key)}"><span class="face" aria-hidden="true">${escape([...account.nickname][0] ?? '人')}</span><span><strong>${escape(account.nickname)}</strong><small>${escape(account.title)}</small>${account.hint ? `<small>${escape(account.hint)}</small>` : ''}</span></button></form>`;
+${hidden({ ...fields, person: account.key })}<button class="person" data-person="${escaped(account.key)}"><span class="face" aria-hidden="true">${escaped([...account.nickname][0] ?? '人')}</span><span><strong>${escaped(account.nickname)}</strong><small>${escaped(account.title)}</small>${account.hint ? `<small>${escaped(account.hint)}</small>` : ''}</span></button></form>`;
 
 /** “Who are you today”: stands where WeChat's own page would ask the person to agree. */
 export function peoplePage(accounts: readonly WeChatAccount[], redirectUri: string | null, state: string): string {

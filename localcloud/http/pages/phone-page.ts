@@ -1,6 +1,6 @@
 import type { WeChatAccount } from '../../wechat/account';
 import type { SentMessage, SubscribeLedger } from '../../wechat/subscribe-ledger';
-import { button, escape, page, readTime } from './page';
+import { button, escaped, page, readTime } from './page';
 
 const WHY: Record<number, string> = {
   43101: '没有剩余的订阅次数：用户没有同意，或同意的次数已用完',
@@ -17,15 +17,15 @@ const linkOf = (messagePage: string): string => `/#/${messagePage.replace(/^\/+/
 
 function card(message: SentMessage, ledger: SubscribeLedger): string {
   const template = ledger.template(message.templateId);
-  const title = escape(template?.title ?? '服务通知');
+  const title = escaped(template?.title ?? '服务通知');
   const fields = Object.entries(message.data)
-    .map(([field, value]) => `<dt>${escape(template?.fields[field] ?? field)}</dt><dd>${escape(value)}</dd>`)
+    .map(([field, value]) => `<dt>${escaped(template?.fields[field] ?? field)}</dt><dd>${escaped(value)}</dd>`)
     .join('');
   const stamp = `<div class="stamp"><span>回音 · 服务通知</span><time>${readTime(message.at)}</time></div>`;
   if (message.errcode === 0) {
-    return `<a class="card" data-message="${message.id}" href="${escape(linkOf(message.page))}">${stamp}<strong>${title}</strong><dl>${fields}</dl></a>`;
+    return `<a class="card" data-message="${message.id}" href="${escaped(linkOf(message.page))}">${stamp}<strong>${title}</strong><dl>${fields}</dl></a>`;
   }
-  return `<div class="card refused" data-message="${message.id}">${stamp}<strong>${title}</strong><p class="why">没有送达（${message.errcode}）：${escape(WHY[message.errcode] ?? message.errmsg)}</p><p class="quiet">${escape(message.errmsg)}</p><dl>${fields}</dl></div>`;
+  return `<div class="card refused" data-message="${message.id}">${stamp}<strong>${title}</strong><p class="why">没有送达（${message.errcode}）：${escaped(WHY[message.errcode] ?? message.errmsg)}</p><p class="quiet">${escaped(message.errmsg)}</p><dl>${fields}</dl></div>`;
 }
 
 /** What a person's phone shows: subscribe messages as WeChat's notification cards, and those that were refused. */
@@ -38,7 +38,7 @@ export function phonePage(
   const people = accounts
     .map(
       (account) =>
-        `<a class="card" href="/local/phone?person=${encodeURIComponent(account.key)}"><strong>${escape(account.nickname)}</strong> <span class="quiet">${escape(account.title)}</span></a>`,
+        `<a class="card" href="/local/phone?person=${encodeURIComponent(account.key)}"><strong>${escaped(account.nickname)}</strong> <span class="quiet">${escaped(account.title)}</span></a>`,
     )
     .join('\n');
   if (!person) {
@@ -52,14 +52,14 @@ export function phonePage(
   const left = credits
     .map(({ templateId, count }) => {
       const grant = button('/local/wechat/grant', { person: person.key, templateId, count: '1' }, '再同意一次');
-      return `<div class="card row"><span>${escape(ledger.template(templateId)?.title ?? templateId)}：还能收 <strong>${count}</strong> 条</span>${grant}</div>`;
+      return `<div class="card row"><span>${escaped(ledger.template(templateId)?.title ?? templateId)}：还能收 <strong>${count}</strong> 条</span>${grant}</div>`;
     })
     .join('\n');
   return page(
     `${person.nickname}的手机`,
     `<p class="quiet"><a href="/local/phone">换一部手机</a> · <a href="/local/people">换一个人进入</a> · ${readTime(now)}</p>
-<h1>${escape(person.nickname)}的手机</h1>
-<p class="quiet">${escape(person.title)}</p>
+<h1>${escaped(person.nickname)}的手机</h1>
+<p class="quiet">${escaped(person.title)}</p>
 <h2>消息</h2>
 ${messages.map((message) => card(message, ledger)).join('\n') || '<p class="card quiet">还没有消息。</p>'}
 <h2>订阅次数</h2>
