@@ -11,6 +11,8 @@ import { LIFECYCLE_USE_CASES } from './complaint/run-command';
 import { suggestClassification } from './complaint/suggest-classification';
 import { describeEstates } from './estate/describe-estates';
 import { forPerson } from './for-person';
+import { inbox } from './message/inbox';
+import { readMessages } from './message/read-messages';
 import { agreeToPrivacyNotice } from './people/agree-to-privacy-notice';
 import { beginLogin } from './people/begin-login';
 import { bindHome } from './people/bind-home';
@@ -21,6 +23,8 @@ import { privacyNotice } from './people/privacy-notice';
 import { recordSubscribeConsent } from './people/record-subscribe-consent';
 import { saveContact } from './people/save-contact';
 import { whoAmI } from './people/who-am-i';
+import { confirmUpload } from './upload/confirm-upload';
+import { requestUpload } from './upload/request-upload';
 import { callbackRoute } from './work/callback-route';
 import { desk } from './work/desk';
 import { homeHistory } from './work/home-history';
@@ -28,7 +32,7 @@ import { register } from './work/register';
 
 export type UseCases = { readonly [N in ProcedureName]: UseCase<N> };
 
-export const USE_CASES: Partial<UseCases> = {
+export const USE_CASES: UseCases = {
   beginLogin,
   loginOfficialAccount,
   whoAmI,
@@ -50,6 +54,10 @@ export const USE_CASES: Partial<UseCases> = {
   callbackRoute: forPerson(callbackRoute),
   register: forPerson(register),
   homeHistory: forPerson(homeHistory),
+  inbox: forPerson(inbox),
+  readMessages: forPerson(readMessages),
+  requestUpload: forPerson(requestUpload),
+  confirmUpload: forPerson(confirmUpload),
   ...lifecycleUseCases(),
 };
 

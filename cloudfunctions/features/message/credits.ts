@@ -51,6 +51,17 @@ export const recordAnswer = async (
   await database.insert('credits', first);
 };
 
+/** Of these `person:template`, those with a consent left; one read. */
+export const loadCredits = async (ids: readonly string[], database: Database): Promise<Set<string>> => {
+  if (ids.length === 0) return new Set();
+  const found = await database.find<Pick<CreditDocument, '_id' | 'left'>>('credits', {
+    where: { _id: _.in([...new Set(ids)]) },
+    limit: 1000,
+    fields: ['left'],
+  });
+  return new Set(found.filter((credit) => credit.left > 0).map((credit) => credit._id));
+};
+
 /** Takes one consent before sending; false when none is left. */
 export const takeCredit = async (personId: PersonId, template: TemplateCode, database: Database): Promise<boolean> =>
   (await database.updateIf(

@@ -1,5 +1,5 @@
 import { TEMPLATES } from '../../../domain/notice/templates';
-import type { Call } from '../call';
+import type { Scene } from '../clock-part';
 import { loadEstates } from '../estate/load-estate';
 import { outsideQuietHours } from './quiet-hours';
 import type { MessageDraft, StoredMessage } from './stored-message';
@@ -8,9 +8,9 @@ import type { MessageDraft, StoredMessage } from './stored-message';
  * Puts messages into inbox and outbox; one that is there already stays as it is. They go out with the next run of the
  * clock, or after the quiet hours. One write in the usual case, one per message when some are there already.
  */
-export const queueMessages = async (drafts: readonly MessageDraft[], call: Pick<Call, 'platform'>): Promise<void> => {
+export const queueMessages = async (drafts: readonly MessageDraft[], scene: Pick<Scene, 'platform'>): Promise<void> => {
   if (drafts.length === 0) return;
-  const { database } = call.platform;
+  const { database } = scene.platform;
   const estates = await loadEstates(
     drafts.map((draft) => draft.estateId),
     database,

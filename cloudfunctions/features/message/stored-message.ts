@@ -22,8 +22,11 @@ export interface MessageDraft {
   anyHour: boolean;
 }
 
-/** `claimed`: somebody is sending it; if they died, nobody knows whether it went out, so it isn't sent again. */
-export type SendState = 'waiting' | 'claimed' | 'sent' | 'inboxOnly' | 'failed';
+/**
+ * `claimed`: somebody is sending it; if they died, nobody knows whether it went out, so it isn't sent again.
+ * `telling`: it has ended as `ending` says, and the one who must know that is being told.
+ */
+export type SendState = 'waiting' | 'claimed' | 'telling' | 'sent' | 'inboxOnly' | 'failed';
 
 export interface StoredMessage {
   _id: MessageId;
@@ -46,5 +49,6 @@ export interface StoredMessage {
     /** Why it isn't sent, or hasn't been yet. */
     why: string;
     sentAt: Instant | null;
+    ending?: 'sent' | 'inboxOnly' | 'failed';
   };
 }

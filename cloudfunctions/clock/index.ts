@@ -1,0 +1,52 @@
+/** The timer, every minute: clocks that have come due, what was left unsettled, the outbox, the sweeping. */
+import { afterSend } from '../features/complaint/after-send';
+import { runClocks } from '../features/complaint/run-clocks';
+import { settleLeftBehind } from '../features/complaint/settle';
+import type { ClockPart } from '../features/clock-part';
+import { sendMessages } from '../features/message/send-messages';
+import { sweepCounters } from '../features/sweep-counters';
+import { sweepUploads } from '../features/upload/sweep-uploads';
+import { epoch, instant, MINUTE_MS } from '../../domain/clock/zone';
+import { type InvocationContext, invocationOf, platformFor } from '../platform/cloudbase';
+import { logOf } from '../platform/log';
+
+/** Of the function's 60 s; what isn't seen to waits for the next minute. */
+const TIME_MS = 45_000;
+/** An act that is being carried out right now settles itself. */
+const LEFT_BEHIND_MINUTES = 1;
+
+const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
+  ['clocks', runClocks],
+  [
+    'settling',
+    (scene, mayGoOn) => settleLeftBehind(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
+  ],
+  ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
+  ['uploads', sweepUploads],
+  ['counters', sweepCounters],
+];
+
+export const main = async (_event: unknown, context: InvocationContext): Promise<Record<string, number | 'failed'>> => {
+  const started = performance.now();
+  const invocation = invocationOf(context);
+  const log = logOf(invocation.requestId);
+  const mayGoOn = () => performance.now() - started < TIME_MS;
+  const done: Record<string, number | 'failed'> = {};
+  try {
+    const platform = platformFor(invocation);
+    for (const [name, part] of PARTS) {
+      try {
+        done[name] = await part({ now: new Date().toISOString(), platform }, mayGoOn);
+      } catch (thrown) {
+        // One part that fails must not stop the others.
+        done[name] = 'failed';
+        log.error(`${name} failed`, thrown);
+      }
+    }
+  } catch (thrown) {
+    log.error('the clock could not start', thrown);
+    throw thrown;
+  }
+  if (Object.values(done).some((count) => count !== 0)) log.info('clock', done);
+  return done;
+};
