@@ -22,7 +22,9 @@ const READ_CHARACTERS = 2000;
 
 /** Full-width letters and digits to half-width, so that “７栋” reads like “7栋”. */
 const normalized = (text: string): string =>
-  text.slice(0, READ_CHARACTERS).replace(/[０-９Ａ-Ｚａ-ｚ＃－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  text
+    .slice(0, READ_CHARACTERS)
+    .replace(/[０-９Ａ-Ｚａ-ｚ＃－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 export const classify = (text: string, options: ClassifyOptions = {}): Proposal => {
   const whole = normalized(text);
@@ -30,7 +32,7 @@ export const classify = (text: string, options: ClassifyOptions = {}): Proposal 
   const body = title !== '' && whole.startsWith(title) ? whole.slice(title.length) : whole;
   const full = title === '' ? body : `${title}。${body}`;
   const { value, confidence, runnerUp, why } = guessCategory(title, body);
-  const kind = guessKind(title, body, options.kindHint);
+  const kind = guessKind(title, body, value, options.kindHint);
   const praised = kind.value === 'praise';
   return {
     kind,

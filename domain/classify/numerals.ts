@@ -1,6 +1,21 @@
 /** Numbers as people write them: “二十几”, “五六十”, “三千多”, “两百六十”, “1200多”, “上百”. */
 
-const DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  俩: 2,
+  三: 3,
+  仨: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
 /** Matches one number, Arabic or Chinese, with the words that make it vague; for use inside other patterns. */
@@ -44,7 +59,8 @@ export const lowerBound = (text: string): number | null => {
   }
   if (!started) return null;
   // “三百五” is 350.
-  if (digit !== null) sum += floor >= 100 && floor < 10_000 && /[百千][一二三四五六七八九]$/.test(text) ? digit * (floor / 10) : digit;
+  if (digit !== null)
+    sum += floor >= 100 && floor < 10_000 && /[百千][一二三四五六七八九]$/.test(text) ? digit * (floor / 10) : digit;
   return sum > 0 ? sum : null;
 };
 

@@ -13,7 +13,12 @@ const parsed = new WeakMap<Words, readonly Hit[]>();
 const listed = (words: Words): readonly Hit[] => {
   let list = parsed.get(words);
   if (list === undefined) {
-    list = Object.entries(words).flatMap(([weight, text]) => text.split(/\s+/).filter(Boolean).map((word) => ({ word, weight: Number(weight) })));
+    list = Object.entries(words).flatMap(([weight, text]) =>
+      text
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => ({ word, weight: Number(weight) })),
+    );
     parsed.set(words, list);
   }
   return list;
@@ -36,7 +41,10 @@ export type Calibration = readonly (readonly [number, number])[];
 const confidenceAt = (margin: number, table: Calibration): number => {
   let [lastMargin, lastShare] = table[0] ?? [0, 0.5];
   for (const [atMargin, share] of table) {
-    if (margin <= atMargin) return atMargin === lastMargin ? share : lastShare + ((share - lastShare) * (margin - lastMargin)) / (atMargin - lastMargin);
+    if (margin <= atMargin)
+      return atMargin === lastMargin
+        ? share
+        : lastShare + ((share - lastShare) * (margin - lastMargin)) / (atMargin - lastMargin);
     lastMargin = atMargin;
     lastShare = share;
   }
@@ -47,5 +55,9 @@ const confidenceAt = (margin: number, table: Calibration): number => {
 export const choose = <T extends string>(scores: readonly (readonly [T, number])[], table: Calibration): Choice<T> => {
   const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
   if (best === undefined || second === undefined) throw new RangeError('nothing to choose from');
-  return { value: best[0], confidence: Math.round(confidenceAt(best[1] - second[1], table) * 100) / 100, runnerUp: second[0] };
+  return {
+    value: best[0],
+    confidence: Math.round(confidenceAt(best[1] - second[1], table) * 100) / 100,
+    runnerUp: second[0],
+  };
 };

@@ -6,10 +6,22 @@ import { addDays, epoch, instant, isoWeekday, localDate, MINUTE_MS, startOfDay }
 
 const zone = { utcOffsetMinutes: 480 };
 const everyDay = calendarOf(DEFAULT_POLICY);
-const noonBreak = [{ from: '08:30', to: '12:00' }, { from: '13:30', to: '18:00' }];
+const noonBreak = [
+  { from: '08:30', to: '12:00' },
+  { from: '13:30', to: '18:00' },
+];
 const office: Policy = {
   ...DEFAULT_POLICY,
-  serviceHours: { monday: noonBreak, tuesday: noonBreak, wednesday: noonBreak, thursday: noonBreak, friday: noonBreak, saturday: [{ from: '09:00', to: '12:00' }], sunday: [], holiday: [] },
+  serviceHours: {
+    monday: noonBreak,
+    tuesday: noonBreak,
+    wednesday: noonBreak,
+    thursday: noonBreak,
+    friday: noonBreak,
+    saturday: [{ from: '09:00', to: '12:00' }],
+    sunday: [],
+    holiday: [],
+  },
 };
 const officeHours = calendarOf(office);
 
@@ -95,14 +107,20 @@ describe('years without a published calendar', () => {
 
   test('[CK-01] count Monday to Friday until the company has confirmed them', () => {
     expect(dueAt(local('2026-12-31 10:00'), { workingDays: 1 }, everyDay)).toBe(local('2027-01-01 24:00')); // Fri, New Year unknown
-    const confirmed = calendarOf({ ...DEFAULT_POLICY, confirmedYears: [2027], companyDays: [{ date: '2027-01-01', working: false, name: '元旦' }] });
+    const confirmed = calendarOf({
+      ...DEFAULT_POLICY,
+      confirmedYears: [2027],
+      companyDays: [{ date: '2027-01-01', working: false, name: '元旦' }],
+    });
     expect(calendarGaps(confirmed, 2026, 2028)).toEqual([2028]);
     expect(dueAt(local('2026-12-31 10:00'), { workingDays: 1 }, confirmed)).toBe(local('2027-01-04 24:00')); // Mon
   });
 });
 
 describe('for any time', () => {
-  const start = fc.integer({ min: epoch(local('2026-01-01 00:00')), max: epoch(local('2026-12-20 00:00')) }).map((ms) => Math.floor(ms / MINUTE_MS) * MINUTE_MS);
+  const start = fc
+    .integer({ min: epoch(local('2026-01-01 00:00')), max: epoch(local('2026-12-20 00:00')) })
+    .map((ms) => Math.floor(ms / MINUTE_MS) * MINUTE_MS);
   const duration: fc.Arbitrary<Duration> = fc.oneof(
     fc.record({ minutes: fc.integer({ min: 1, max: 5000 }) }),
     fc.record({ serviceMinutes: fc.integer({ min: 1, max: 3000 }) }),
@@ -141,9 +159,16 @@ describe('for any time', () => {
 
   test('[CK-01] measuring undoes advancing, on every axis', () => {
     fc.assert(
-      fc.property(start, fc.integer({ min: 1, max: 20_000 }), fc.constantFrom('wall' as const, 'service' as const, 'working' as const), (from, minutes, axis) => {
-        expect(measure(from, advance(from, minutes * MINUTE_MS, axis, officeHours), axis, officeHours)).toBe(minutes * MINUTE_MS);
-      }),
+      fc.property(
+        start,
+        fc.integer({ min: 1, max: 20_000 }),
+        fc.constantFrom('wall' as const, 'service' as const, 'working' as const),
+        (from, minutes, axis) => {
+          expect(measure(from, advance(from, minutes * MINUTE_MS, axis, officeHours), axis, officeHours)).toBe(
+            minutes * MINUTE_MS,
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -161,6 +186,7 @@ describe('for any time', () => {
   });
 
   test('[CK-01] the machine’s zone changes nothing: weekdays agree with the calendar', () => {
-    for (let date = '2026-11-02'; date < '2026-11-30'; date = addDays(date, 1)) expect(everyDay.isWorkingDay(date)).toBe(isoWeekday(date) < 6);
+    for (let date = '2026-11-02'; date < '2026-11-30'; date = addDays(date, 1))
+      expect(everyDay.isWorkingDay(date)).toBe(isoWeekday(date) < 6);
   });
 });

@@ -23,7 +23,8 @@ const isPublished = (year: number): boolean => {
   let known = knownYears.get(year);
   if (known === undefined) {
     known = false;
-    for (let date = `${year}-01-01`; !known && yearOf(date) === year; date = addDays(date, 1)) known = named(date) !== undefined;
+    for (let date = `${year}-01-01`; !known && yearOf(date) === year; date = addDays(date, 1))
+      known = named(date) !== undefined;
     knownYears.set(year, known);
   }
   return known;
@@ -31,10 +32,13 @@ const isPublished = (year: number): boolean => {
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-const toMinutes = (windows: Windows): ServiceWindow[] => windows.map((w) => ({ from: minutesOf(w.from), to: minutesOf(w.to) }));
+const toMinutes = (windows: Windows): ServiceWindow[] =>
+  windows.map((w) => ({ from: minutesOf(w.from), to: minutesOf(w.to) }));
 
 /** The calendar of an estate, from its policy. */
-export const calendarOf = (policy: Pick<Policy, 'zone' | 'serviceHours' | 'companyDays' | 'confirmedYears'>): Calendar => {
+export const calendarOf = (
+  policy: Pick<Policy, 'zone' | 'serviceHours' | 'companyDays' | 'confirmedYears'>,
+): Calendar => {
   const own = new Map(policy.companyDays.map((day) => [day.date, day]));
   const confirmed = new Set(policy.confirmedYears);
   const byWeekday = WEEKDAYS.map((name) => toMinutes(policy.serviceHours[name]));

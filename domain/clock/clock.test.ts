@@ -3,17 +3,37 @@ import { PersonId } from '../../types/ids';
 import { DEFAULT_POLICY } from '../policy/defaults';
 import { calendarOf } from './calendar';
 import {
-  type Allowed, type Clock, dueFirings, elapsedMs, firingKey, isOverdue, isPaused, markFired, nextFiringAt, pauseClock, reallowClock, resumeClock, startClock, stopClock,
+  type Allowed,
+  type Clock,
+  dueFirings,
+  elapsedMs,
+  firingKey,
+  isOverdue,
+  isPaused,
+  markFired,
+  nextFiringAt,
+  pauseClock,
+  reallowClock,
+  resumeClock,
+  startClock,
+  stopClock,
 } from './clock';
 import { highestLevel, LADDERS, type Post, toldAt } from './ladder';
 import { DAY_MS, epoch, HOUR_MS, instant, MINUTE_MS, startOfDay } from './zone';
 
 const calendar = calendarOf(DEFAULT_POLICY);
 const limits = DEFAULT_POLICY.pauses;
-const local = (text: string): string => instant(startOfDay(text.slice(0, 10), calendar) + (Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16))) * MINUTE_MS);
+const local = (text: string): string =>
+  instant(
+    startOfDay(text.slice(0, 10), calendar) +
+      (Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16))) * MINUTE_MS,
+  );
 
 const aClock = (allowed: Allowed, from = '2026-11-16 10:00'): Clock<'resolution'> =>
-  startClock({ kind: 'resolution', round: 1, startedAt: local(from), allowed, warnAtShare: 0.8, highestLevel: 3 }, calendar);
+  startClock(
+    { kind: 'resolution', round: 1, startedAt: local(from), allowed, warnAtShare: 0.8, highestLevel: 3 },
+    calendar,
+  );
 const paused = (clock: Clock<'resolution'>, at: string): Clock<'resolution'> => {
   const result = pauseClock(clock, local(at), '等住户在家', limits, calendar);
   if (!result.ok) throw new Error(result.why);
@@ -27,12 +47,16 @@ const refusal = (clock: Clock<'resolution'>, at: string) => {
 describe('a clock', () => {
   test('[CK-02] warns at 80 %, is missed at 100 %, and again at each further 100 %', () => {
     const clock = aClock({ minutes: 60 });
-    expect([clock.warnAt, clock.dueAt, ...clock.laterAt]).toEqual(['2026-11-16 10:48', '2026-11-16 11:00', '2026-11-16 12:00', '2026-11-16 13:00'].map(local));
+    expect([clock.warnAt, clock.dueAt, ...clock.laterAt]).toEqual(
+      ['2026-11-16 10:48', '2026-11-16 11:00', '2026-11-16 12:00', '2026-11-16 13:00'].map(local),
+    );
   });
 
   test('[CK-02] counts its shares on service time', () => {
     const clock = aClock({ serviceMinutes: 30 }, '2026-11-16 20:50'); // Mon, closes 21:00, opens 08:30
-    expect([clock.warnAt, clock.dueAt, ...clock.laterAt]).toEqual(['2026-11-17 08:44', '2026-11-17 08:50', '2026-11-17 09:20', '2026-11-17 09:50'].map(local));
+    expect([clock.warnAt, clock.dueAt, ...clock.laterAt]).toEqual(
+      ['2026-11-17 08:44', '2026-11-17 08:50', '2026-11-17 09:20', '2026-11-17 09:50'].map(local),
+    );
   });
 
   test('[CK-02] counts working days without the weekend', () => {
@@ -103,7 +127,8 @@ describe('pauses', () => {
 
   test('[CK-05] at most 3', () => {
     let clock = aClock({ days: 30 });
-    for (const day of ['17', '18', '19']) clock = resumeClock(paused(clock, `2026-11-${day} 09:00`), local(`2026-11-${day} 10:00`), calendar);
+    for (const day of ['17', '18', '19'])
+      clock = resumeClock(paused(clock, `2026-11-${day} 09:00`), local(`2026-11-${day} 10:00`), calendar);
     expect(refusal(clock, '2026-11-20 09:00')).toBe('tooMany');
   });
 
@@ -128,7 +153,9 @@ describe('pauses', () => {
 
   test('[CK-05] a raised severity or a changed policy loses none', () => {
     const waited = resumeClock(paused(aClock({ days: 2 }), '2026-11-16 12:00'), local('2026-11-16 15:00'), calendar);
-    expect(reallowClock(waited, local('2026-11-16 16:00'), { days: 1 }, calendar).dueAt).toBe(local('2026-11-18 03:00')); // Tue 24:00 + 3 h
+    expect(reallowClock(waited, local('2026-11-16 16:00'), { days: 1 }, calendar).dueAt).toBe(
+      local('2026-11-18 03:00'),
+    ); // Tue 24:00 + 3 h
     expect(reallowClock(waited, local('2026-11-16 16:00'), { days: 1 }, calendar).pauses).toEqual(waited.pauses);
   });
 
@@ -153,7 +180,9 @@ describe('pauses', () => {
           clock = resumeClock(result.clock, instant(at), calendar);
         }
         const times = [clock.warnAt, clock.dueAt, ...clock.laterAt].map(epoch);
-        [whole.warnAt, whole.dueAt, ...whole.laterAt].forEach((before, level) => expect(times[level]).toBeGreaterThanOrEqual(epoch(before)));
+        [whole.warnAt, whole.dueAt, ...whole.laterAt].forEach((before, level) =>
+          expect(times[level]).toBeGreaterThanOrEqual(epoch(before)),
+        );
         expect([...times].sort((a, b) => a - b)).toEqual(times);
         // What was allowed has run exactly when it is due.
         expect(elapsedMs(clock, clock.dueAt, calendar)).toBe(elapsedMs(whole, whole.dueAt, calendar));
@@ -180,7 +209,8 @@ describe('another time from now on', () => {
 });
 
 describe('the ladder', () => {
-  const holders = (vacant: Post['role'][]) => (post: Post) => (vacant.includes(post.role) ? [] : [PersonId.parse(`${post.role}-1`)]);
+  const holders = (vacant: Post['role'][]) => (post: Post) =>
+    vacant.includes(post.role) ? [] : [PersonId.parse(`${post.role}-1`)];
 
   test('[CK-02] goes one post up per level, up to the general manager', () => {
     const told = [0, 1, 2, 3, 4].map((level) => toldAt('resolution', level, holders([]))?.post.role);
@@ -188,7 +218,10 @@ describe('the ladder', () => {
   });
 
   test('[DP-05] not signed: the head, then the supervisor', () => {
-    expect([1, 2].map((level) => toldAt('signing', level, holders([]))?.post.role)).toEqual(['departmentHead', 'supervisor']);
+    expect([1, 2].map((level) => toldAt('signing', level, holders([]))?.post.role)).toEqual([
+      'departmentHead',
+      'supervisor',
+    ]);
   });
 
   test('[CK-02] a vacant post passes upward', () => {
@@ -197,7 +230,8 @@ describe('the ladder', () => {
   });
 
   test('[CK-02] every ladder ends with the general manager, and even one of a single post records its miss', () => {
-    for (const [kind, posts] of Object.entries(LADDERS)) expect([kind, posts.at(-1)?.role]).toEqual([kind, 'generalManager']);
+    for (const [kind, posts] of Object.entries(LADDERS))
+      expect([kind, posts.at(-1)?.role]).toEqual([kind, 'generalManager']);
     expect(highestLevel('signing')).toBe(4);
     expect(highestLevel('generalManagerNotice')).toBe(1);
   });

@@ -61,10 +61,16 @@ const wholeTime = (startedAt: Instant, allowed: Allowed, calendar: Calendar): nu
   return Math.max(LEAST_MS, measure(epoch(startedAt), epoch(end), axisOfAllowed(allowed), calendar));
 };
 
-const pauseEnd = (pause: Pause): number => Math.min(epoch(pause.endsBy), pause.to === undefined ? Number.POSITIVE_INFINITY : epoch(pause.to));
+const pauseEnd = (pause: Pause): number =>
+  Math.min(epoch(pause.endsBy), pause.to === undefined ? Number.POSITIVE_INFINITY : epoch(pause.to));
 
 /** The instant at which `ms` of the axis have run since the start, the pauses left out. */
-const whenElapsed = (clock: Pick<Clock<string>, 'startedAt' | 'pauses'>, ms: number, axis: Axis, calendar: Calendar): number => {
+const whenElapsed = (
+  clock: Pick<Clock<string>, 'startedAt' | 'pauses'>,
+  ms: number,
+  axis: Axis,
+  calendar: Calendar,
+): number => {
   let at = epoch(clock.startedAt);
   let left = ms;
   for (const pause of clock.pauses) {
@@ -116,7 +122,9 @@ export const isPaused = (clock: Clock<string>, now: Instant): boolean => {
 export const pausedMs = (clock: Clock<string>, now: Instant): number =>
   clock.pauses.reduce((sum, pause) => sum + Math.max(0, Math.min(pauseEnd(pause), epoch(now)) - epoch(pause.from)), 0);
 
-export type PauseResult<K extends string> = { ok: true; clock: Clock<K> } | { ok: false; why: 'stopped' | 'alreadyPaused' | 'tooMany' | 'tooLong' | 'overlaps' };
+export type PauseResult<K extends string> =
+  | { ok: true; clock: Clock<K> }
+  | { ok: false; why: 'stopped' | 'alreadyPaused' | 'tooMany' | 'tooLong' | 'overlaps' };
 
 /** Why a pause is refused, for people. */
 export const PAUSE_REFUSALS = {
@@ -128,7 +136,13 @@ export const PAUSE_REFUSALS = {
 } as const satisfies Record<Extract<PauseResult<string>, { ok: false }>['why'], string>;
 
 /** Waiting for the resident (CK-05): at most `most` pauses of together `togetherDays` × 24 hours; the last one ends by itself there. */
-export const pauseClock = <K extends string>(clock: Clock<K>, at: Instant, reason: string, limits: PauseLimits, calendar: Calendar): PauseResult<K> => {
+export const pauseClock = <K extends string>(
+  clock: Clock<K>,
+  at: Instant,
+  reason: string,
+  limits: PauseLimits,
+  calendar: Calendar,
+): PauseResult<K> => {
   if (!isRunning(clock)) return { ok: false, why: 'stopped' };
   if (isPaused(clock, at)) return { ok: false, why: 'alreadyPaused' };
   const last = clock.pauses.at(-1);
@@ -156,7 +170,12 @@ export const stopClock = <K extends string>(clock: Clock<K>, at: Instant, calend
  * Another time from now on (a raised severity, a changed policy, a postponement: HD-05). Start and pauses stay, so nothing is lost;
  * what was missed stays missed, and levels that lie ahead again will fire again, at their new time.
  */
-export const reallowClock = <K extends string>(clock: Clock<K>, at: Instant, allowed: Allowed, calendar: Calendar): Clock<K> => {
+export const reallowClock = <K extends string>(
+  clock: Clock<K>,
+  at: Instant,
+  allowed: Allowed,
+  calendar: Calendar,
+): Clock<K> => {
   if (!isRunning(clock)) return clock;
   const changed = timed({ ...clock, allowed }, calendar);
   const times = instants(changed);
@@ -170,13 +189,18 @@ export const reallowClock = <K extends string>(clock: Clock<K>, at: Instant, all
 const unrecorded = (clock: Clock<string>): Firing[] =>
   instants(clock)
     .map((at, level) => ({ level, at }))
-    .filter(({ level, at }) => !clock.fired.includes(level) && (clock.stoppedAt === undefined || (level > 0 && epoch(at) < epoch(clock.stoppedAt))));
+    .filter(
+      ({ level, at }) =>
+        !clock.fired.includes(level) &&
+        (clock.stoppedAt === undefined || (level > 0 && epoch(at) < epoch(clock.stoppedAt))),
+    );
 
 /** When the timer must look at the clock next; `null` when nothing is left to record. */
 export const nextFiringAt = (clock: Clock<string>): Instant | null => unrecorded(clock)[0]?.at ?? null;
 
 /** All levels that have come due by `now` and aren't recorded, each with its true time (CK-07). */
-export const dueFirings = (clock: Clock<string>, now: Instant): Firing[] => unrecorded(clock).filter(({ at }) => epoch(at) <= epoch(now));
+export const dueFirings = (clock: Clock<string>, now: Instant): Firing[] =>
+  unrecorded(clock).filter(({ at }) => epoch(at) <= epoch(now));
 
 /** Records levels, each once (CK-09). */
 export const markFired = <K extends string>(clock: Clock<K>, levels: readonly number[]): Clock<K> => ({
@@ -185,15 +209,20 @@ export const markFired = <K extends string>(clock: Clock<K>, levels: readonly nu
 });
 
 /** The key under which a firing is recorded once, within its complaint or action (CK-09). */
-export const firingKey = (clock: Clock<string>, firing: Firing): string => `${clock.kind}:${clock.round}:${firing.level}:${firing.at}`;
+export const firingKey = (clock: Clock<string>, firing: Firing): string =>
+  `${clock.kind}:${clock.round}:${firing.level}:${firing.at}`;
 
 /** Time that has run on the clock's own axis until `now` or until it was stopped, pauses left out, in ms. */
 export const elapsedMs = (clock: Clock<string>, now: Instant, calendar: Calendar): number => {
   const end = Math.min(epoch(now), clock.stoppedAt === undefined ? Number.POSITIVE_INFINITY : epoch(clock.stoppedAt));
   const axis = axisOfAllowed(clock.allowed);
-  const paused = clock.pauses.reduce((sum, pause) => sum + measure(epoch(pause.from), Math.min(pauseEnd(pause), end), axis, calendar), 0);
+  const paused = clock.pauses.reduce(
+    (sum, pause) => sum + measure(epoch(pause.from), Math.min(pauseEnd(pause), end), axis, calendar),
+    0,
+  );
   return measure(epoch(clock.startedAt), end, axis, calendar) - paused;
 };
 
 /** Whether it was missed: still running after its due time, or stopped after it. Every on-time rate (RP-04) counts with this. */
-export const isOverdue = (clock: Clock<string>, now: Instant): boolean => epoch(clock.dueAt) < epoch(clock.stoppedAt ?? now);
+export const isOverdue = (clock: Clock<string>, now: Instant): boolean =>
+  epoch(clock.dueAt) < epoch(clock.stoppedAt ?? now);

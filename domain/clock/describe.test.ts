@@ -2,7 +2,10 @@ import { dueText, durationText, leftText, spanText, timeText } from './describe'
 import { instant, MINUTE_MS, startOfDay } from './zone';
 
 const zone = { utcOffsetMinutes: 480 };
-const local = (text: string): string => instant(startOfDay(text.slice(0, 10), zone) + (Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16))) * MINUTE_MS);
+const local = (text: string): string =>
+  instant(
+    startOfDay(text.slice(0, 10), zone) + (Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16))) * MINUTE_MS,
+  );
 
 test.each([
   // Wed 2026-11-18 09:30
@@ -47,7 +50,15 @@ test('[CK-02] half a minute left is still a minute, half a minute over too', () 
 });
 
 test('[IN-06] promised times in words', () => {
-  expect([{ minutes: 10 }, { minutes: 1440 }, { serviceMinutes: 30 }, { endOfDay: 0 }, { days: 2 }, { workingDays: 3 }, { months: 1 }].map((d) => durationText(d))).toEqual([
-    '10 分钟内', '24 小时内', '30 分钟内（服务时间）', '当天', '2 天内', '3 个工作日内', '1 个月内',
-  ]);
+  expect(
+    [
+      { minutes: 10 },
+      { minutes: 1440 },
+      { serviceMinutes: 30 },
+      { endOfDay: 0 },
+      { days: 2 },
+      { workingDays: 3 },
+      { months: 1 },
+    ].map((d) => durationText(d)),
+  ).toEqual(['10 分钟内', '24 小时内', '30 分钟内（服务时间）', '当天', '2 天内', '3 个工作日内', '1 个月内']);
 });

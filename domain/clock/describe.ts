@@ -1,7 +1,17 @@
 /** Times as people say them: “今天 18:00 前”, “还剩 25 分钟”. Loaded by every page, so it carries no calendar and no schema. */
 import type { Instant } from '../../types/ids';
 import type { Duration } from './duration';
-import { daysBetween, epoch, isoWeekday, localDate, MINUTE_MS, minuteOfDay, yearOf, type LocalDate, type Zone } from './zone';
+import {
+  daysBetween,
+  epoch,
+  isoWeekday,
+  localDate,
+  MINUTE_MS,
+  minuteOfDay,
+  yearOf,
+  type LocalDate,
+  type Zone,
+} from './zone';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
@@ -56,7 +66,10 @@ export const leftText = (dueAt: Instant, now: Instant): string => {
 /** What is promised before it has begun (IN-06): “30 分钟内（服务时间）”, “当天”, “2 天内”. */
 export const durationText = (duration: Duration): string => {
   // “24 小时内” runs around the clock; “1 天内” would end at 24:00.
-  if ('minutes' in duration) return duration.minutes % 60 === 0 ? `${duration.minutes / 60} 小时内` : `${spanText(duration.minutes * MINUTE_MS)}内`;
+  if ('minutes' in duration)
+    return duration.minutes % 60 === 0
+      ? `${duration.minutes / 60} 小时内`
+      : `${spanText(duration.minutes * MINUTE_MS)}内`;
   if ('serviceMinutes' in duration) return `${spanText(duration.serviceMinutes * MINUTE_MS)}内（服务时间）`;
   if ('endOfDay' in duration) return duration.endOfDay === 0 ? '当天' : `${duration.endOfDay} 天内`;
   if ('days' in duration) return `${duration.days} 天内`;

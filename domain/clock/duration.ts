@@ -7,9 +7,23 @@
  */
 import * as z from 'zod/mini';
 import type { Instant } from '../../types/ids';
-import { addDays, addMonths, DAY_MS, endOfDay, epoch, instant, localDate, MINUTE_MS, startOfDay, yearOf, type LocalDate, type Zone } from './zone';
+import {
+  addDays,
+  addMonths,
+  DAY_MS,
+  endOfDay,
+  epoch,
+  instant,
+  localDate,
+  MINUTE_MS,
+  startOfDay,
+  yearOf,
+  type LocalDate,
+  type Zone,
+} from './zone';
 
-const count = (least: number) => z.int('请填写整数').check(z.gte(least, least === 0 ? '不能为负数' : `至少为 ${least}`), z.lte(100_000, '数值过大'));
+const count = (least: number) =>
+  z.int('请填写整数').check(z.gte(least, least === 0 ? '不能为负数' : `至少为 ${least}`), z.lte(100_000, '数值过大'));
 
 export const DurationSchema = z.union(
   [
@@ -48,7 +62,8 @@ export interface Calendar extends Zone {
   isAssumed(year: number): boolean;
 }
 
-export const axisOf = (duration: Duration): Axis => ('serviceMinutes' in duration ? 'service' : 'workingDays' in duration ? 'working' : 'wall');
+export const axisOf = (duration: Duration): Axis =>
+  'serviceMinutes' in duration ? 'service' : 'workingDays' in duration ? 'working' : 'wall';
 
 /** A calendar without a single open hour in two years is a mistake in the policy, not a deadline. */
 const FARTHEST_DAYS = 731;
@@ -56,7 +71,9 @@ const FARTHEST_DAYS = 731;
 const openSpans = (axis: Exclude<Axis, 'wall'>, date: LocalDate, calendar: Calendar): (readonly [number, number])[] => {
   const midnight = startOfDay(date, calendar);
   if (axis === 'working') return calendar.isWorkingDay(date) ? [[midnight, midnight + DAY_MS]] : [];
-  return calendar.serviceWindows(date).map((w) => [midnight + w.from * MINUTE_MS, midnight + w.to * MINUTE_MS] as const);
+  return calendar
+    .serviceWindows(date)
+    .map((w) => [midnight + w.from * MINUTE_MS, midnight + w.to * MINUTE_MS] as const);
 };
 
 /** Time on the axis between two instants, in ms; 0 when `to` isn't after `from`. */
@@ -65,7 +82,8 @@ export const measure = (fromMs: number, toMs: number, axis: Axis, calendar: Cale
   if (axis === 'wall') return toMs - fromMs;
   let total = 0;
   for (let date = localDate(fromMs, calendar); startOfDay(date, calendar) < toMs; date = addDays(date, 1)) {
-    for (const [open, close] of openSpans(axis, date, calendar)) total += Math.max(0, Math.min(close, toMs) - Math.max(open, fromMs));
+    for (const [open, close] of openSpans(axis, date, calendar))
+      total += Math.max(0, Math.min(close, toMs) - Math.max(open, fromMs));
   }
   return total;
 };
@@ -107,7 +125,8 @@ export const dueAt = (startedAt: Instant, duration: Duration, calendar: Calendar
   const from = epoch(startedAt);
   const day = localDate(from, calendar);
   if ('minutes' in duration) return instant(from + duration.minutes * MINUTE_MS);
-  if ('serviceMinutes' in duration) return instant(advance(from, duration.serviceMinutes * MINUTE_MS, 'service', calendar));
+  if ('serviceMinutes' in duration)
+    return instant(advance(from, duration.serviceMinutes * MINUTE_MS, 'service', calendar));
   if ('endOfDay' in duration) return instant(endOfDay(addDays(day, duration.endOfDay), calendar));
   if ('days' in duration) return instant(endOfDay(addDays(day, duration.days), calendar));
   if ('months' in duration) return instant(endOfDay(addMonths(day, duration.months), calendar));

@@ -6,7 +6,14 @@ import type { PersonId } from '../../types/ids';
 import type { ClockKind, Role } from '../../types/vocabulary';
 
 /** Deadlines of CK-03 that don't run on a complaint's states: notices to be opened, actions, routines. */
-export type DutyClock = 'registration' | 'managerNotice' | 'generalManagerNotice' | 'qualityNotice' | 'completion' | 'verification' | 'suggestionBox';
+export type DutyClock =
+  | 'registration'
+  | 'managerNotice'
+  | 'generalManagerNotice'
+  | 'qualityNotice'
+  | 'completion'
+  | 'verification'
+  | 'suggestionBox';
 export type LadderKind = ClockKind | DutyClock;
 
 export interface Post {
@@ -59,7 +66,11 @@ export interface Told {
  * The post to tell at a level and the people who hold it; a vacant post passes upward, above the top it stays with the top.
  * `null` when nobody is there up to the top: shown to the admin as a gap.
  */
-export const toldAt = (kind: LadderKind, level: number, holdersOf: (post: Post) => readonly PersonId[]): Told | null => {
+export const toldAt = (
+  kind: LadderKind,
+  level: number,
+  holdersOf: (post: Post) => readonly PersonId[],
+): Told | null => {
   const posts: readonly Post[] = LADDERS[kind];
   for (const post of posts.slice(Math.min(level, posts.length - 1))) {
     const people = holdersOf(post);

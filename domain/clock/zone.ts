@@ -27,7 +27,8 @@ export const epoch = (at: Instant): number => {
 };
 
 /** The day it is at the estate. */
-export const localDate = (atMs: number, zone: Zone): LocalDate => new Date(atMs + zone.utcOffsetMinutes * MINUTE_MS).toISOString().slice(0, 10);
+export const localDate = (atMs: number, zone: Zone): LocalDate =>
+  new Date(atMs + zone.utcOffsetMinutes * MINUTE_MS).toISOString().slice(0, 10);
 
 /** Minutes since 00:00 at the estate, 0–1439. */
 export const minuteOfDay = (atMs: number, zone: Zone): number => {
@@ -36,15 +37,18 @@ export const minuteOfDay = (atMs: number, zone: Zone): number => {
 };
 
 /** Epoch ms of 00:00 of a day at the estate. */
-export const startOfDay = (date: LocalDate, zone: Zone): number => Date.parse(`${date}T00:00:00.000Z`) - zone.utcOffsetMinutes * MINUTE_MS;
+export const startOfDay = (date: LocalDate, zone: Zone): number =>
+  Date.parse(`${date}T00:00:00.000Z`) - zone.utcOffsetMinutes * MINUTE_MS;
 
 /** Epoch ms of 24:00 of a day at the estate (CK-01). */
 export const endOfDay = (date: LocalDate, zone: Zone): number => startOfDay(date, zone) + DAY_MS;
 
-export const addDays = (date: LocalDate, days: number): LocalDate => new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Whole days from one day to another, negative when `to` is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** The corresponding day `months` later; the last day of the month where there is none (民法典 202: Jan 31 + 1 month → Feb 28). */
 export const addMonths = (date: LocalDate, months: number): LocalDate => {

@@ -5,34 +5,63 @@
 import * as z from 'zod/mini';
 import { DurationSchema } from '../clock/duration';
 
-const whole = (least: number, most = 100_000) => z.int('请填写整数').check(z.gte(least, least === 0 ? '不能为负数' : `至少为 ${least}`), z.lte(most, `最多为 ${most}`));
+const whole = (least: number, most = 100_000) =>
+  z
+    .int('请填写整数')
+    .check(z.gte(least, least === 0 ? '不能为负数' : `至少为 ${least}`), z.lte(most, `最多为 ${most}`));
 const share = () => z.number('请填写数字').check(z.gte(0, '不能为负数'), z.lte(1, '不能超过 100%'));
 
-const TimeOfDay = z.string('请填写时间').check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '请按“08:30”的格式填写时间'));
-const Day = z.string('请填写日期').check(
-  z.refine((s) => /^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.isNaN(Date.parse(s)) && new Date(s).toISOString().startsWith(s), '请按“2026-10-01”的格式填写日期'),
-);
+const TimeOfDay = z
+  .string('请填写时间')
+  .check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '请按“08:30”的格式填写时间'));
+const Day = z
+  .string('请填写日期')
+  .check(
+    z.refine(
+      (s) => /^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.isNaN(Date.parse(s)) && new Date(s).toISOString().startsWith(s),
+      '请按“2026-10-01”的格式填写日期',
+    ),
+  );
 
 /** Minutes after 00:00 of `HH:mm`; `24:00` is 1440. */
-export const minutesOf = (timeOfDay: string): number => Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3, 5));
+export const minutesOf = (timeOfDay: string): number =>
+  Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3, 5));
 
 /** Service hours of one day: any number of windows, in order; an empty list is a closed day. */
 const Windows = z.array(z.strictObject({ from: TimeOfDay, to: TimeOfDay }), '请填写服务时间').check(
-  z.refine((windows) => windows.every((w) => minutesOf(w.from) < minutesOf(w.to)), '每段服务时间的开始要早于结束，跨零点请分成两段'),
-  z.refine((windows) => windows.every((w, i) => {
-    const before = windows[i - 1];
-    return before === undefined || minutesOf(before.to) <= minutesOf(w.from);
-  }), '各段服务时间要按先后排列，不能重叠'),
+  z.refine(
+    (windows) => windows.every((w) => minutesOf(w.from) < minutesOf(w.to)),
+    '每段服务时间的开始要早于结束，跨零点请分成两段',
+  ),
+  z.refine(
+    (windows) =>
+      windows.every((w, i) => {
+        const before = windows[i - 1];
+        return before === undefined || minutesOf(before.to) <= minutesOf(w.from);
+      }),
+    '各段服务时间要按先后排列，不能重叠',
+  ),
 );
 export type Windows = z.infer<typeof Windows>;
 
-const ServiceHours = z.strictObject({
-  monday: Windows, tuesday: Windows, wednesday: Windows, thursday: Windows, friday: Windows, saturday: Windows, sunday: Windows,
-  /** Instead of the weekday's hours on days off that the official calendar or the company names; `null` means as usual. */
-  holiday: z.nullable(Windows),
-}).check(
-  z.refine((h) => [h.monday, h.tuesday, h.wednesday, h.thursday, h.friday, h.saturday, h.sunday].some((w) => w.length > 0), '一周内至少要有一段服务时间'),
-);
+const ServiceHours = z
+  .strictObject({
+    monday: Windows,
+    tuesday: Windows,
+    wednesday: Windows,
+    thursday: Windows,
+    friday: Windows,
+    saturday: Windows,
+    sunday: Windows,
+    /** Instead of the weekday's hours on days off that the official calendar or the company names; `null` means as usual. */
+    holiday: z.nullable(Windows),
+  })
+  .check(
+    z.refine(
+      (h) => [h.monday, h.tuesday, h.wednesday, h.thursday, h.friday, h.saturday, h.sunday].some((w) => w.length > 0),
+      '一周内至少要有一段服务时间',
+    ),
+  );
 
 /** A day that differs from the official calendar (CK-01). */
 const CompanyDay = z.strictObject({
@@ -46,7 +75,10 @@ const CompanyDay = z.strictObject({
 export const PolicySchema = z.strictObject({
   /** Grows with every change (RP-09). */
   version: whole(1),
-  zone: z.strictObject({ name: z.string().check(z.minLength(1, '请填写时区')), utcOffsetMinutes: z.int().check(z.gte(-720, '时区偏移不正确'), z.lte(840, '时区偏移不正确')) }),
+  zone: z.strictObject({
+    name: z.string().check(z.minLength(1, '请填写时区')),
+    utcOffsetMinutes: z.int().check(z.gte(-720, '时区偏移不正确'), z.lte(840, '时区偏移不正确')),
+  }),
   serviceHours: ServiceHours,
   companyDays: z.array(CompanyDay).check(
     z.maxLength(400, '特殊日期最多 400 个'),
@@ -55,7 +87,9 @@ export const PolicySchema = z.strictObject({
   /** Years without published official data for which the company has entered every day itself. */
   confirmedYears: z.array(whole(2000, 2200)),
   intake: z.strictObject({
-    text: z.strictObject({ leastCharacters: whole(1), mostCharacters: whole(1, 20_000) }).check(z.refine((t) => t.leastCharacters <= t.mostCharacters, '最少字数不能多于最多字数')),
+    text: z
+      .strictObject({ leastCharacters: whole(1), mostCharacters: whole(1, 20_000) })
+      .check(z.refine((t) => t.leastCharacters <= t.mostCharacters, '最少字数不能多于最多字数')),
     photos: z.strictObject({ most: whole(0, 9), mostBytes: whole(1, 52_428_800) }),
     video: z.strictObject({ most: whole(0, 1), mostBytes: whole(1, 104_857_600), mostSeconds: whole(1, 60) }),
     urgeInterval: DurationSchema,
@@ -77,29 +111,44 @@ export const PolicySchema = z.strictObject({
     verification: DurationSchema,
     suggestionBox: DurationSchema,
   }),
-  warning: z.strictObject({ atShare: z.number('请填写数字').check(z.gt(0, '提醒点要大于 0'), z.lt(1, '提醒点要小于 100%')) }),
+  warning: z.strictObject({
+    atShare: z.number('请填写数字').check(z.gt(0, '提醒点要大于 0'), z.lt(1, '提醒点要小于 100%')),
+  }),
   pauses: z.strictObject({ most: whole(0, 20), togetherDays: whole(0, 60) }),
-  keyCustomer: z.strictObject({ timeFactor: z.number('请填写数字').check(z.gt(0, '系数要大于 0'), z.lte(1, '系数不能大于 1')) }),
+  keyCustomer: z.strictObject({
+    timeFactor: z.number('请填写数字').check(z.gt(0, '系数要大于 0'), z.lte(1, '系数不能大于 1')),
+  }),
   classification: z.strictObject({ dispatchConfidence: share() }),
-  severity: z.strictObject({
-    hotGroupPeople: whole(2),
-    majorGroupPeople: whole(2),
-    alike: z.strictObject({ count: whole(2), within: DurationSchema }),
-    complainedAgainWithinDays: whole(1, 3650),
-    unresolvedImportant: DurationSchema,
-    unresolvedHot: DurationSchema,
-    unresolvedMajor: DurationSchema,
-  }).check(z.refine((s) => s.hotGroupPeople < s.majorGroupPeople, '热点人数要少于重大人数')),
-  callback: z.strictObject({
-    ordinaryShare: share(),
-    /** Why the company draws less than the procedure's 60 %; needed then. */
-    lowerShareReason: z.optional(z.string().check(z.maxLength(500, '最多 500 字'))),
-    surveyWait: DurationSchema,
-    surveyCooldownDays: whole(0, 365),
-    attempts: whole(1, 10),
-    dissatisfiedUpTo: whole(1, 4),
-  }).check(z.refine((c) => c.ordinaryShare >= LEAST_ORDINARY_SHARE || (c.lowerShareReason ?? '').trim().length >= 5, { path: ['ordinaryShare'], error: '一般投诉回访比例低于 60% 时，须写明理由（至少 5 个字）' })),
-  reopening: z.strictObject({ window: DurationSchema, toManagerAt: whole(1), toGeneralManagerAt: whole(1) }).check(z.refine((r) => r.toManagerAt < r.toGeneralManagerAt, '报总经理的次数要多于报经理的次数')),
+  severity: z
+    .strictObject({
+      hotGroupPeople: whole(2),
+      majorGroupPeople: whole(2),
+      alike: z.strictObject({ count: whole(2), within: DurationSchema }),
+      complainedAgainWithinDays: whole(1, 3650),
+      unresolvedImportant: DurationSchema,
+      unresolvedHot: DurationSchema,
+      unresolvedMajor: DurationSchema,
+    })
+    .check(z.refine((s) => s.hotGroupPeople < s.majorGroupPeople, '热点人数要少于重大人数')),
+  callback: z
+    .strictObject({
+      ordinaryShare: share(),
+      /** Why the company draws less than the procedure's 60 %; needed then. */
+      lowerShareReason: z.optional(z.string().check(z.maxLength(500, '最多 500 字'))),
+      surveyWait: DurationSchema,
+      surveyCooldownDays: whole(0, 365),
+      attempts: whole(1, 10),
+      dissatisfiedUpTo: whole(1, 4),
+    })
+    .check(
+      z.refine((c) => c.ordinaryShare >= LEAST_ORDINARY_SHARE || (c.lowerShareReason ?? '').trim().length >= 5, {
+        path: ['ordinaryShare'],
+        error: '一般投诉回访比例低于 60% 时，须写明理由（至少 5 个字）',
+      }),
+    ),
+  reopening: z
+    .strictObject({ window: DurationSchema, toManagerAt: whole(1), toGeneralManagerAt: whole(1) })
+    .check(z.refine((r) => r.toManagerAt < r.toGeneralManagerAt, '报总经理的次数要多于报经理的次数')),
   returns: z.strictObject({ toSupervisorAt: whole(1) }),
   action: z.strictObject({ incidentComplaints: whole(2), recurrenceWithinDays: whole(1, 3650) }),
   prevention: z.strictObject({ withinDays: whole(1, 3650), samePlace: whole(2), estate: whole(2) }),
@@ -119,7 +168,13 @@ export const DEFAULT_POLICY: Policy = {
   version: 1,
   zone: { name: 'Asia/Shanghai', utcOffsetMinutes: 480 }, // CK-01
   serviceHours: {
-    monday: EVERY_DAY, tuesday: EVERY_DAY, wednesday: EVERY_DAY, thursday: EVERY_DAY, friday: EVERY_DAY, saturday: EVERY_DAY, sunday: EVERY_DAY,
+    monday: EVERY_DAY,
+    tuesday: EVERY_DAY,
+    wednesday: EVERY_DAY,
+    thursday: EVERY_DAY,
+    friday: EVERY_DAY,
+    saturday: EVERY_DAY,
+    sunday: EVERY_DAY,
     holiday: null,
   }, // CK-01
   companyDays: [], // CK-01

@@ -2,7 +2,11 @@
 import type { Duration } from '../clock/duration';
 import { type Policy, PolicySchema } from './defaults';
 
-type Changes<T> = T extends Duration | readonly unknown[] ? T : T extends object ? { [K in keyof T]?: Changes<T[K]> | undefined } : T;
+type Changes<T> = T extends Duration | readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: Changes<T[K]> | undefined }
+    : T;
 
 /**
  * What a company or an estate has changed. Groups are merged field by field; durations and lists are replaced whole.
@@ -12,23 +16,30 @@ export type PolicyOverride = Changes<Omit<Policy, 'version'>> & { version: numbe
 
 export type MergedPolicy = { ok: true; policy: Policy } | { ok: false; fields: Record<string, string> };
 
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A duration has one key that names its unit, so two different ones must not be mixed into one. */
 const DURATION_UNITS = new Set(['minutes', 'serviceMinutes', 'endOfDay', 'days', 'workingDays', 'months']);
-const isDuration = (value: unknown): boolean => isGroup(value) && Object.keys(value).some((key) => DURATION_UNITS.has(key));
+const isDuration = (value: unknown): boolean =>
+  isGroup(value) && Object.keys(value).some((key) => DURATION_UNITS.has(key));
 
 const mergedGroup = (base: Record<string, unknown>, changes: Record<string, unknown>): Record<string, unknown> => {
   const result = { ...base };
   for (const [key, value] of Object.entries(changes)) {
     const old = base[key];
-    if (value !== undefined) result[key] = isGroup(old) && isGroup(value) && !isDuration(old) ? mergedGroup(old, value) : value;
+    if (value !== undefined)
+      result[key] = isGroup(old) && isGroup(value) && !isDuration(old) ? mergedGroup(old, value) : value;
   }
   return result;
 };
 
 /** zod/mini carries no words of its own; these are for what has none in the schema. */
-const FALLBACK: Record<string, string> = { unrecognized_keys: '没有这项设置', invalid_type: '填写的类型不正确', invalid_union: '时限写法不正确' };
+const FALLBACK: Record<string, string> = {
+  unrecognized_keys: '没有这项设置',
+  invalid_type: '填写的类型不正确',
+  invalid_union: '时限写法不正确',
+};
 
 /**
  * The policy of an estate. Its version is the sum of the three versions: it grows whenever one of them does.

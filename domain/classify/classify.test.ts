@@ -1,0 +1,223 @@
+import { ProposalSchema } from '../../types/proposal';
+import { type Category, CATEGORIES, type Kind, type Responsibility, type Signal } from '../../types/vocabulary';
+import { classify } from './classify';
+import { dangerIn } from './danger';
+import { inDigits, lowerBound } from './numerals';
+import { placeIn } from './place';
+import { DEPARTMENTS, usualDepartment } from './routing';
+import { groupIn, signalsIn } from './signals';
+
+describe('what it is about', () => {
+  test.each<[string, Category]>([
+    ['电梯又困人了，按铃没人应', 'lift'],
+    ['厨房水管漏水，流到楼下了', 'water'],
+    ['楼道灯坏了，晚上看不见路', 'power'],
+    ['垃圾桶两天没清运，臭得很', 'cleaning'],
+    ['楼下烧烤店凌晨还在放音响，吵得睡不着', 'noise'],
+    ['门禁形同虚设，昨晚又进了小偷', 'security'],
+    ['我的车位天天被别人占', 'parking'],
+    ['草坪枯死一大片，没人补种', 'greening'],
+    ['灭火器都过期了', 'fire'],
+    ['物业费凭什么又涨价', 'fees'],
+    ['有人遛狗不牵绳', 'pets'],
+    ['楼上高空抛物，差点砸到孩子', 'falling'],
+    ['隔壁把承重墙敲了', 'renovation'],
+    ['客服态度恶劣，打电话没人接', 'service'],
+    ['交房一年了房产证还没办', 'quality'],
+    ['业委会选举的选票没有发给我', 'committee'],
+    ['楼上住户往我家阳台泼水，跟他沟通不听', 'neighbor'],
+    ['门口的公交车站能恢复吗', 'other'],
+    ['健身器材的扶手断了', 'facility'],
+  ])('[RG-02] “%s” → %s', (text, category) => {
+    expect(classify(text).category.value).toBe(category);
+  });
+
+  test('[RG-02] the words that weighed most are shown to the receptionist', () => {
+    expect(classify('地下车库的灭火器都过期了').why).toContain('灭火器');
+  });
+
+  test('[RG-02] a text that says nothing is left to the desk', () => {
+    expect(classify('在吗').category.confidence).toBeLessThan(0.5);
+    expect(classify('电梯困人，电梯故障三天了').category.confidence).toBeGreaterThan(0.9);
+  });
+
+  test('[RG-02] a title weighs more than the body', () => {
+    const body = '楼下空地堆着垃圾，灯也不亮。';
+    expect(classify(body, { title: '关于电梯故障的投诉' }).category.value).toBe('lift');
+  });
+});
+
+describe('how it is meant', () => {
+  test.each<[string, Kind]>([
+    ['投诉楼上天天半夜打麻将，说了多少次都没用', 'complaint'],
+    ['麻烦派师傅来修一下，5栋502水龙头坏了', 'repair'],
+    ['请问物业费可以按季度交吗', 'inquiry'],
+    ['建议在大门口增设一个雨棚', 'suggestion'],
+    ['感谢王师傅，水管十分钟就修好了，点赞', 'praise'],
+  ])('[IN-11] “%s” → %s', (text, kind) => {
+    expect(classify(text).kind.value).toBe(kind);
+  });
+
+  test('[IN-11] what the resident chose in the form is believed when the words don’t say', () => {
+    expect(classify('关于停车的事', { kindHint: 'suggestion' }).kind.value).toBe('suggestion');
+  });
+
+  test('[IN-11] praise carries no severity', () => {
+    expect(classify('感谢保安小李，我妈摔伤了是他送去医院的，太感动了，谢谢你们').severity).toEqual([]);
+  });
+});
+
+describe('whose matter it is', () => {
+  test.each<[string, Responsibility]>([
+    ['保洁三天没来打扫楼道了', 'own'],
+    ['交付时验房单上写的空鼓，开发商一直不修', 'developer'],
+    ['隔壁工地夜里打桩，城管也不管', 'external'],
+    ['不好意思，我家孩子把门禁按钮弄坏了，我赔', 'resident'],
+  ])('[RG-04] “%s” → %s', (text, responsibility) => {
+    expect(classify(text).responsibility.value).toBe(responsibility);
+  });
+});
+
+describe('signals of severity', () => {
+  test.each<[string, Signal[]]>([
+    ['再不解决我就去法院起诉', ['lawsuit']],
+    ['我们住在法院旁边，楼道灯不亮', []],
+    ['已经联系了电视台记者', ['media']],
+    ['楼上的传媒公司太吵', []],
+    ['我妈在大堂滑倒骨折了', ['injury_or_loss']],
+    ['地太滑，小心有人摔伤', []],
+    ['反映过三次都没人处理', ['repeated']],
+    ['我们一共三十二户联名投诉', ['group']],
+    ['电梯突然下坠，太危险了', ['safety_hazard']],
+    ['消防通道被堵死了', ['safety_hazard']],
+    ['黑心物业，还有没有王法', ['strong_emotion']],
+    ['请问几点停水', []],
+  ])('[SV-01] [SV-02] [SV-06] [SV-11] “%s” → %j', (text, signals) => {
+    expect(signalsIn(text).map((hit) => hit.signal)).toEqual(signals);
+  });
+
+  test('[SV-06] each signal shows the words it was read from', () => {
+    expect(signalsIn('我妈在大堂滑倒骨折了')).toEqual([{ signal: 'injury_or_loss', evidence: '滑倒' }]);
+  });
+
+  test.each<[string, number | null]>([
+    ['我们十几户都受影响', 10],
+    ['五六十个业主都不同意', 50],
+    ['我们五户一起反映', 5],
+    ['全楼一百二十户签名', 120],
+    ['1栋1单元1203业主', null],
+    ['门口摆摊的有二十多家店', null],
+    ['我家三口人', null],
+  ])('[SV-04] [SV-14] “%s” counts %j', (text, size) => {
+    expect(groupIn(text).size).toBe(size);
+  });
+
+  test('[SV-04] from ten on it is a group, fewer are only counted', () => {
+    expect(signalsIn('我们九户都没有水')).toEqual([]);
+    expect(signalsIn('我们十户都没有水').map((hit) => hit.signal)).toEqual(['group']);
+  });
+});
+
+describe('numbers as people write them', () => {
+  test.each<[string, number | null]>([
+    ['十二', 12],
+    ['二十', 20],
+    ['二十几', 20],
+    ['五六十', 50],
+    ['两百六十', 260],
+    ['三百五', 350],
+    ['三千', 3000],
+    ['一千二', 1200],
+    ['几百', 200],
+    ['几十', 20],
+    ['一万', 10_000],
+    ['1200', 1200],
+    ['3千', 3000],
+    ['十', 10],
+    ['两', 2],
+    ['电梯', null],
+  ])('%s is %j', (text, number) => {
+    expect(lowerBound(text)).toBe(number);
+  });
+
+  test.each([
+    ['七', '7'],
+    ['十二', '12'],
+    ['二一〇三', '2103'],
+    ['a6', 'A6'],
+    ['11', '11'],
+  ])('%s is number %s of a building or room', (text, digits) => {
+    expect(inDigits(text)).toBe(digits);
+  });
+});
+
+describe('where it is', () => {
+  test.each<[string, (string | null)[]]>([
+    ['12-3-1605 厨房反水', ['12', '3', '1605', null]],
+    ['我家3栋2单元501，暖气不热', ['3', '2', '501', null]],
+    ['七号楼电梯坏了', ['7', null, null, '电梯']],
+    ['住12幢1503室', ['12', null, '1503', null]],
+    ['16-301 雨水管堵了', ['16', null, '301', null]],
+    ['５栋２单元门禁坏了', ['5', '2', null, '单元门']],
+    ['地库负二层B区漏水', [null, null, null, '地下车库负二层B区']],
+    ['2026-11-20 报的修还没来', [null, null, null, null]],
+    ['2-3天没人来', [null, null, null, null]],
+    ['13800001234 打我电话', [null, null, null, null]],
+    ['楼上1702漏水，我家1602，8栋', ['8', null, '1602', null]],
+  ])('[IN-01] “%s”', (text, place) => {
+    const { building, unit, room, area } = classify(text).place;
+    expect([building, unit, room, area]).toEqual(place);
+  });
+
+  test('[IN-01] three buildings at once are none', () => {
+    expect(placeIn('15、16三栋都停水').building).toBeNull();
+  });
+});
+
+describe('danger to life', () => {
+  test.each<[string, string[]]>([
+    ['我被困在电梯里了', ['trapped']],
+    ['厨房一股煤气味', ['gas']],
+    ['楼道里电动车起火了', ['fire']],
+    ['插座漏电，孩子被电到了', ['livewire']],
+    ['外墙砖掉下来砸伤人了', ['injury']],
+    ['请问天然气怎么交费', []],
+    ['建议组织一次火灾逃生演练', []],
+    ['万一着火了怎么办', []],
+    ['被这件事困扰很久', []],
+  ])('[IN-12] “%s” → %j', (text, dangers) => {
+    expect(dangerIn(text)).toEqual(dangers);
+  });
+});
+
+describe('the proposal', () => {
+  test('[RG-02] fits its schema for any text, also empty, long or strange', () => {
+    for (const text of [
+      '',
+      '😀',
+      'a'.repeat(5000),
+      '电梯'.repeat(2000),
+      '一二三四五六七八九十百千万几数上近',
+      '-----11-2-804-----',
+      '\n\n',
+      '<script>',
+    ]) {
+      expect(ProposalSchema.safeParse(classify(text)).error?.issues).toBeUndefined();
+    }
+  });
+
+  test('[RG-02] a text of 2,000 characters takes no longer than a person notices', () => {
+    const long = '电梯坏了，反映多次没人管，第三次了，一百多户业主联名，13栋2单元1502，楼道灯不亮。'.repeat(48);
+    classify(long);
+    const startedAt = performance.now();
+    for (let i = 0; i < 10; i += 1) classify(long);
+    expect((performance.now() - startedAt) / 10).toBeLessThan(50);
+  });
+
+  test('[DP-06] every category has a department by default', () => {
+    for (const category of Object.keys(CATEGORIES).filter((code): code is Category => code in CATEGORIES))
+      expect(Object.keys(DEPARTMENTS)).toContain(usualDepartment(category));
+    expect(usualDepartment('lift')).toBe('engineering');
+    expect(usualDepartment('noise')).toBe('order');
+  });
+});
