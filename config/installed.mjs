@@ -12,7 +12,7 @@ import path from 'node:path';
 export function ensureInstalled(root) {
   if (isInstalled(root)) return { ok: true, did: 'nothing' };
   console.log('安装依赖（npm ci）…');
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
