@@ -8,7 +8,7 @@ import type { CommandId, Instant, PersonId } from '../../types/ids';
 import type { Proposal } from '../../types/proposal';
 import { atLeast, type InformWay } from '../../types/vocabulary';
 import { type Lot, planCallback } from '../callback/plan-callback';
-import { isRunning, markFired, reallowClock, stopClock } from '../clock/clock';
+import { type Clock, isRunning, markFired, reallowClock, stopClock } from '../clock/clock';
 import { type Calendar, dueAt } from '../clock/duration';
 import { dueFiringsOf } from './elapse';
 import type { Actor } from '../people/actor';
@@ -229,11 +229,18 @@ function carriedOut(draft: Draft, command: PersonCommand, context: Context): voi
     case 'postpone': {
       const { reason, expectedAt } = command.input;
       inFuture('expectedAt', expectedAt, now);
+      const { plan } = complaint;
+      const from = plan?.expectedAt ?? now;
       const running = runningClock(complaint, 'plan');
-      const from = complaint.plan?.expectedAt ?? now;
-      // HD-05: declared after the expected time it counts as overdue; the miss stays on the clock.
-      const moved = running === undefined ? [] : [reallowClock(running, now, { until: expectedAt }, calendar)];
-      return draft.append('postponed', { reason, from, to: expectedAt, overdue: now > from }, moved);
+      return draft.append('postponed', { reason, from, to: expectedAt, overdue: now > from }, movedClock());
+
+      // HD-05: declared in time it moves the deadline; declared after it, the miss stands and a new clock starts.
+      function movedClock(): Clock[] {
+        if (running === undefined || plan === null) return [];
+        if (now <= running.dueAt) return [reallowClock(running, now, { until: expectedAt }, calendar)];
+        const next = startedClock('plan', { ...complaint, plan: { ...plan, expectedAt } }, now, policy, calendar);
+        return [stopClock(running, now, calendar), next];
+      }
     }
     case 'complete': {
       const { outcome, result, explanation, photos } = command.input;

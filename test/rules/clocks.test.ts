@@ -1,0 +1,114 @@
+/** The clocks that run on a complaint: dispatch, signing, expected time (CK-02…CK-09, DP-01, DP-05). */
+import { nextDueAt } from '../../domain/complaint/clocks';
+import { aComplaint, FRIDAY_10, handler, head, receptionist } from '../support/a-complaint';
+
+const levels = (story: ReturnType<typeof aComplaint>, clock: string) =>
+  story.complaint.events.flatMap((e) =>
+    (e.type === 'clockWarned' || e.type === 'clockMissed') && e.data.clock === clock ? [[e.type, e.data.level]] : [],
+  );
+
+describe('clocks of a complaint', () => {
+  test('[DP-01, CK-03] dispatch is due 10 minutes after filing, warned at 8', () => {
+    const story = aComplaint();
+    expect(story.clock('dispatch').dueAt).toBe('2026-11-20T02:10:00.000Z'); // Fri 10:00 + 10 min
+    story.later(7).clockRuns();
+    expect(levels(story, 'dispatch')).toEqual([]);
+    story.later(1).clockRuns();
+    expect(levels(story, 'dispatch')).toEqual([['clockWarned', 0]]);
+    story.later(2).clockRuns();
+    expect(levels(story, 'dispatch')).toEqual([
+      ['clockWarned', 0],
+      ['clockMissed', 1],
+    ]);
+  });
+
+  test('[CK-09] each warning and each miss is recorded once, however often the clock runs', () => {
+    const story = aComplaint().later(10);
+    for (let i = 0; i < 5; i += 1) story.clockRuns();
+    expect(levels(story, 'dispatch')).toEqual([
+      ['clockWarned', 0],
+      ['clockMissed', 1],
+    ]);
+  });
+
+  test('[CK-02] each further 100 % goes one level higher, up to the general manager', () => {
+    const story = aComplaint().later(60).clockRuns();
+    expect(levels(story, 'dispatch').map(([, level]) => level)).toEqual([0, 1, 2, 3]);
+  });
+
+  test('[CK-07] what elapsed while the system was down is handled once, with the true time', () => {
+    const story = aComplaint()
+      .later(3 * 24 * 60)
+      .clockRuns();
+    const missed = story.all('clockMissed').filter((e) => e.data.clock === 'dispatch');
+    expect(missed[0]?.data).toMatchObject({
+      level: 1,
+      dueAt: '2026-11-20T02:10:00.000Z',
+      trueAt: '2026-11-20T02:10:00.000Z',
+    });
+    expect(missed[0]?.at).toBe(story.now);
+  });
+
+  test('[CK-09] a word of the resident does not restart a clock', () => {
+    const story = aComplaint();
+    const due = story.clock('dispatch').dueAt;
+    story.later(5).by(receptionist).does('addWords', { text: '又打来一次' });
+    expect(story.clock('dispatch').dueAt).toBe(due);
+  });
+
+  test('[DP-05] signing is due 30 minutes of service hours after dispatch', () => {
+    const story = aComplaint().inState('dispatched');
+    expect(story.clock('signing').dueAt).toBe('2026-11-20T02:31:00.000Z'); // Fri 10:01 + 30 min
+    const evening = aComplaint({ at: '2026-11-20T12:50:00.000Z' }).inState('dispatched'); // Fri 20:51, closes 21:00
+    expect(evening.clock('signing').dueAt).toBe('2026-11-21T00:51:00.000Z'); // 9 min on Fri, 21 min on Sat from 08:30
+  });
+
+  test('[CK-03] the plan is due at its expected time and stops with the completion', () => {
+    const story = aComplaint().inState('handling');
+    expect(story.clock('plan').dueAt).toBe(story.complaint.plan?.expectedAt);
+    story.by(handler).does('complete', { outcome: 'fixed', result: '已修好' });
+    expect(story.clock('plan').stoppedAt).toBe(story.now);
+  });
+
+  test('[HD-06] ordinary is resolved within 2 days, or by the time the resident asked for', () => {
+    expect(aComplaint().clock('resolution').dueAt).toBe('2026-11-22T16:00:00.000Z'); // Fri → Sun 24:00
+    expect(aComplaint({ filing: { wishBy: '2026-11-20T10:00:00.000Z' } }).clock('resolution').dueAt).toBe(
+      '2026-11-20T10:00:00.000Z',
+    );
+    expect(aComplaint({ filing: { wishBy: '2026-11-19T10:00:00.000Z' } }).clock('resolution').dueAt).toBe(
+      '2026-11-22T16:00:00.000Z',
+    );
+  });
+
+  test('[CK-06] a key customer has half the time', () => {
+    expect(
+      aComplaint({ filing: { keyCustomer: true } })
+        .inState('dispatched')
+        .clock('signing').dueAt,
+    ).toBe('2026-11-20T02:16:00.000Z'); // Fri 10:01 + 15 min
+  });
+
+  test('[IF-01, CB-02] told the same day; important called back within 1 working day, ordinary within 3', () => {
+    expect(aComplaint().inState('informing').clock('inform').dueAt).toBe('2026-11-20T16:00:00.000Z'); // Fri 24:00
+    expect(aComplaint().inState('callback').clock('callback').dueAt).toBe('2026-11-25T16:00:00.000Z'); // Fri + 3 working days → Wed 24:00
+    expect(
+      aComplaint({ filing: { groupSize: 3 } })
+        .inState('callback')
+        .clock('callback').dueAt,
+    ).toBe('2026-11-23T16:00:00.000Z'); // → Mon 24:00
+  });
+
+  test('[CK-08] the timer is asked to look exactly when the next level comes due', () => {
+    const story = aComplaint();
+    expect(nextDueAt(story.complaint)).toBe('2026-11-20T02:08:00.000Z');
+    story.later(8).clockRuns();
+    expect(nextDueAt(story.complaint)).toBe('2026-11-20T02:10:00.000Z');
+    expect(nextDueAt(aComplaint().notDrawn().inState('closed').complaint)).toBeNull();
+    expect(FRIDAY_10 < (nextDueAt(aComplaint().complaint) ?? '')).toBe(true);
+  });
+
+  test('[CK-02] a clock that was met fires nothing afterwards', () => {
+    const story = aComplaint().inState('dispatched').later(5).by(head).does('signFor').later(600).clockRuns();
+    expect(levels(story, 'signing')).toEqual([]);
+  });
+});

@@ -1,0 +1,423 @@
+/** The complaint's way from filing to closing, as the rulebook wants it (RG, DP, HD, RV, IF, CB, SV). */
+import { possibleCommands } from '../../domain/complaint/decide';
+import { dutiesOf } from '../../domain/complaint/duties';
+import { complaintOf } from '../../domain/complaint/evolve';
+import { commandRow } from '../../domain/complaint/lifecycle';
+import { COMMAND_NAMES } from '../../types/commands';
+import { OPEN_STATES, STATES, type State } from '../../types/vocabulary';
+import {
+  aComplaint,
+  aProposal,
+  EVERYONE,
+  engineering,
+  FRIDAY_10,
+  handler,
+  head,
+  headOfOrder,
+  manager,
+  neighbour,
+  patrol,
+  receptionist,
+  resident,
+  supervisor,
+  withSignal,
+} from '../support/a-complaint';
+
+const dispatchInput = {
+  kind: 'complaint',
+  category: 'lift',
+  responsibility: 'own',
+  departmentId: engineering,
+} as const;
+
+describe('registration and dispatch', () => {
+  test("[RG-01] a resident's own complaint is registered at once", () => {
+    expect(aComplaint().complaint.state).toBe('registered');
+  });
+
+  test('[IN-02] what somebody outside the desk recorded waits for its confirmation, the first-contact person stays on it', () => {
+    const story = aComplaint({
+      confirmed: false,
+      filing: { channel: 'onSite', firstContact: { personId: handler.id, name: '王强' } },
+    });
+    expect(story.complaint.state).toBe('received');
+    expect(story.by(head).refusal('confirmRecord').code).toBe('notAllowed');
+    story.by(receptionist).does('confirmRecord');
+    expect(story.complaint.state).toBe('registered');
+    expect(story.complaint.firstContact).toEqual({ personId: handler.id, name: '王强', confirmed: true });
+  });
+
+  test('[RG-03] correcting the proposal stands in the record; accepting it does not count as a correction', () => {
+    expect(
+      aComplaint()
+        .by(receptionist)
+        .does('dispatch', { ...dispatchInput, category: 'noise' })
+        .all('classified')[0]?.data.corrected,
+    ).toBe(true);
+    expect(aComplaint().by(receptionist).does('dispatch', dispatchInput).all('classified')[0]?.data.corrected).toBe(
+      false,
+    );
+  });
+
+  test('[DP-01] dispatching reaches the department, signing for it is on record with who and when', () => {
+    const story = aComplaint()
+      .by(receptionist)
+      .does('dispatch', dispatchInput)
+      .later(5)
+      .by(head)
+      .does('signFor', { handlerId: handler.id });
+    const [signed] = story.all('signedFor');
+    expect(signed?.by).toMatchObject({ personId: head.id, role: 'departmentHead' });
+    expect(signed?.at).toBe(story.now);
+    expect(story.complaint).toMatchObject({
+      state: 'investigating',
+      departmentName: '工程维修部',
+      handlerName: '王强',
+    });
+  });
+
+  test("[DP-01] another department's head can't sign for it", () => {
+    expect(aComplaint().inState('dispatched').by(headOfOrder).refusal('signFor').code).toBe('notAllowed');
+  });
+
+  test('[DP-03] a department gives it back with a reason and the desk is on its dispatch clock again', () => {
+    const story = aComplaint().inState('dispatched').by(head).does('returnToDesk', { reason: '属于秩序部' });
+    expect(story.complaint).toMatchObject({ state: 'registered', departmentId: null, returns: 1 });
+    expect(story.clock('dispatch').stoppedAt).toBeUndefined();
+    expect(story.clock('signing').stoppedAt).toBeDefined();
+  });
+
+  test('[HD-01] only somebody of the department can be named as handler', () => {
+    expect(
+      aComplaint().inState('dispatched').by(head).refusal('signFor', { handlerId: patrol.id }).fields,
+    ).toHaveProperty('handlerId');
+  });
+});
+
+describe('severity', () => {
+  test.each([
+    ['SV-31', {}, 'ordinary'],
+    ['SV-14', { filing: { groupSize: 3 } }, 'hot'],
+    ['SV-14', { filing: { groupSize: 9 } }, 'hot'],
+    ['SV-04', { filing: { groupSize: 10 } }, 'major'],
+    ['SV-11', { proposal: withSignal('media') }, 'hot'],
+    ['SV-06', { proposal: withSignal('injury_or_loss') }, 'major'],
+    ['SV-23', { proposal: withSignal('safety_hazard') }, 'important'],
+    ['SV-24', { filing: { keyCustomer: true } }, 'important'],
+  ] as const)('[%s] filing with %j is %s', (_rule, beginning, severity) => {
+    expect(aComplaint(beginning).complaint.severity).toBe(severity);
+  });
+
+  test('[SV-24, SV-11] the highest reason counts', () => {
+    expect(aComplaint({ filing: { keyCustomer: true }, proposal: withSignal('lawsuit') }).complaint.severity).toBe(
+      'hot',
+    );
+  });
+
+  test('[IN-11] inquiries, suggestions and praise carry no severity', () => {
+    for (const kind of ['inquiry', 'suggestion', 'praise'] as const)
+      expect(aComplaint({ filing: { kind } }).complaint.severity).toBeNull();
+  });
+
+  test('[SV-23] a supervisor strikes a reason with a note; it stays in the history', () => {
+    const story = aComplaint({ proposal: withSignal('safety_hazard') });
+    expect(story.by(receptionist).refusal('strikeSeverityReason', { reason: 'SV-23', note: '误判' }).code).toBe(
+      'notAllowed',
+    );
+    story.by(supervisor).does('strikeSeverityReason', { reason: 'SV-23', note: '现场核实无隐患' });
+    expect(story.complaint.severity).toBe('ordinary');
+    expect(story.complaint.reasons).toMatchObject([{ code: 'SV-23', struck: { note: '现场核实无隐患' } }]);
+  });
+});
+
+describe('handling', () => {
+  test('[HD-02] an ordinary plan starts the work; an important one waits for the manager', () => {
+    const plan = { measures: '更换轴承', expectedAt: '2026-11-21T10:00:00.000Z' };
+    const investigated = { findings: '轴承磨损', valid: true, responsibility: 'own' } as const;
+    const ordinary = aComplaint()
+      .inState('investigating')
+      .by(handler)
+      .does('recordInvestigation', investigated)
+      .does('writePlan', plan);
+    expect(ordinary.complaint.state).toBe('handling');
+
+    const important = aComplaint({ filing: { keyCustomer: true } })
+      .inState('investigating')
+      .by(handler)
+      .does('recordInvestigation', investigated)
+      .does('writePlan', plan);
+    expect(important.complaint.state).toBe('investigating');
+    expect(important.by(handler).refusal('signPlan').code).toBe('notAllowed');
+    expect(dutiesOf(important.complaint)[0]?.command).toBe('signPlan');
+    important.by(manager).does('signPlan');
+    expect(important.complaint).toMatchObject({ state: 'handling', plan: { signedBy: { personId: manager.id } } });
+  });
+
+  test('[HD-02] a returned plan has to be written again', () => {
+    const story = aComplaint({ filing: { keyCustomer: true } }).inState('investigating');
+    story
+      .by(handler)
+      .does('recordInvestigation', { findings: '轴承磨损', valid: true, responsibility: 'own' })
+      .does('writePlan', { measures: '加油', expectedAt: '2026-11-21T10:00:00.000Z' });
+    story.by(manager).does('returnPlan', { reason: '治标不治本' });
+    expect(dutiesOf(story.complaint)[0]?.command).toBe('writePlan');
+    expect(possibleCommands(story.complaint, manager)).not.toContain('signPlan');
+  });
+
+  test('[HD-02] an expected time in the past is refused at its field', () => {
+    const story = aComplaint()
+      .inState('investigating')
+      .by(handler)
+      .does('recordInvestigation', { findings: '轴承磨损', valid: true, responsibility: 'own' });
+    expect(story.refusal('writePlan', { measures: '更换', expectedAt: FRIDAY_10 }).fields).toHaveProperty('expectedAt');
+  });
+
+  test('[HD-05] a postponement before the expected time moves the clock; one after it counts as overdue', () => {
+    const inTime = aComplaint().inState('handling');
+    const before = inTime.clock('plan').dueAt;
+    inTime.by(handler).does('postpone', { reason: '配件未到', expectedAt: '2026-11-23T10:00:00.000Z' });
+    expect(inTime.clock('plan').dueAt).toBe('2026-11-23T10:00:00.000Z');
+    expect(inTime.all('postponed')[0]?.data).toMatchObject({ from: before, overdue: false });
+
+    const late = aComplaint()
+      .inState('handling')
+      .later(2 * 24 * 60)
+      .clockRuns()
+      .by(handler)
+      .does('postpone', { reason: '配件未到', expectedAt: '2026-11-25T10:00:00.000Z' });
+    expect(late.all('postponed')[0]?.data.overdue).toBe(true);
+    const plans = late.complaint.clocks.filter((c) => c.kind === 'plan');
+    expect(plans).toHaveLength(2);
+    expect(plans[0]?.fired).toContain(1);
+    expect(plans[1]).toMatchObject({ dueAt: '2026-11-25T10:00:00.000Z', fired: [] });
+  });
+
+  test('[IF-04, RG-04] an ending that is not a solution needs its reason', () => {
+    const story = aComplaint().inState('handling').by(handler);
+    for (const outcome of ['explained', 'unfounded', 'declined'] as const) {
+      expect(story.refusal('complete', { outcome, result: '已告知住户' }).fields).toHaveProperty('explanation');
+      expect(
+        story.tries('complete', { outcome, result: '已告知住户', explanation: '属市政管网，可拨 12345' }),
+      ).toHaveLength(1);
+    }
+  });
+
+  test('[HD-03] events are only ever appended', () => {
+    const story = aComplaint();
+    const seen: string[] = [];
+    for (const state of [
+      'dispatched',
+      'investigating',
+      'handling',
+      'reviewing',
+      'informing',
+      'callback',
+      'closed',
+    ] as const) {
+      story.inState(state);
+      const ids = story.complaint.events.map((e) => e.id);
+      expect(ids.slice(0, seen.length)).toEqual(seen);
+      expect(new Set(ids).size).toBe(ids.length);
+      seen.splice(0, seen.length, ...ids);
+    }
+  });
+});
+
+describe('review and informing', () => {
+  test('[RV-01] rework goes back with a reason until it is right', () => {
+    const story = aComplaint().inState('reviewing').by(receptionist).does('sendBack', { reason: '没有完工照片' });
+    expect(story.complaint.state).toBe('handling');
+    story.by(handler).does('complete', { outcome: 'fixed', result: '补拍照片' }).by(receptionist).does('passReview');
+    expect(story.complaint.state).toBe('informing');
+  });
+
+  test('[RV-01] nobody reviews their own work', () => {
+    const both = { ...handler, posts: [...handler.posts, ...receptionist.posts] };
+    expect(aComplaint().inState('reviewing').by(both).refusal('passReview').code).toBe('ownWork');
+  });
+
+  test('[IF-02] “not solved” on the result reopens without waiting for the callback', () => {
+    const story = aComplaint().inState('informing').by(resident).does('reopen', { why: '还是响' });
+    expect(story.complaint).toMatchObject({ state: 'dispatched', round: 2, result: null });
+  });
+
+  test('[IF-03] the window counts from closing, to the end of the seventh day', () => {
+    const story = aComplaint().inState('closed').by(resident);
+    const closed = story.complaint.closedAt;
+    expect(closed).toBe('2026-11-20T02:07:00.000Z');
+    expect(story.at('2026-11-27T15:59:00.000Z').tries('reopen', { why: '又坏了' })).toHaveLength(1); // Fri 23:59, the seventh day
+    expect(story.at('2026-11-27T16:01:00.000Z').refusal('reopen', { why: '又坏了' }).code).toBe('reopenWindowOver');
+  });
+});
+
+describe('callback', () => {
+  test('[CB-07] not solved, dissatisfied or wanting follow-up reopens with SV-12; only content closes', () => {
+    const answers = [
+      [{ solved: true, satisfaction: 5, wantsFollowUp: false }, 'closed'],
+      [{ solved: true, satisfaction: 3, wantsFollowUp: false }, 'closed'],
+      [{ solved: true, satisfaction: 2, wantsFollowUp: false }, 'dispatched'],
+      [{ solved: false, satisfaction: 4, wantsFollowUp: false }, 'dispatched'],
+      [{ solved: true, satisfaction: 4, wantsFollowUp: true }, 'dispatched'],
+    ] as const;
+    for (const [answer, state] of answers) {
+      const story = aComplaint()
+        .inState('callback')
+        .by(patrol)
+        .does('recordCallback', { form: 'visit', reached: true, ...answer });
+      expect([answer, story.complaint.state]).toEqual([answer, state]);
+      expect(story.complaint.round).toBe(state === 'closed' ? 1 : 2);
+      expect(story.complaint.reasons.some((r) => r.code === 'SV-12')).toBe(state !== 'closed');
+    }
+  });
+
+  test('[SV-12] a reopened complaint is hot', () => {
+    expect(aComplaint().inState('informing').by(resident).does('reopen', { why: '还是响' }).complaint.severity).toBe(
+      'hot',
+    );
+  });
+
+  test('[CB-03] the resident answers the survey', () => {
+    const story = aComplaint().inState('callback');
+    expect(story.complaint.callback?.form).toBe('survey');
+    story.by(resident).does('answerSurvey', { solved: true, satisfaction: 4, wantsFollowUp: false });
+    expect(story.complaint.state).toBe('closed');
+  });
+
+  test('[CB-03] a survey without an answer in 24 hours becomes a phone or patrol task', () => {
+    const story = aComplaint()
+      .inState('callback')
+      .later(24 * 60 + 1)
+      .system({ name: 'surveyLapse' });
+    expect(story.complaint.callback?.form).toBe('phone');
+  });
+
+  test('[CB-01] important and above, and strong emotion, are visited whatever the lot says', () => {
+    for (const beginning of [{ filing: { keyCustomer: true } }, { proposal: withSignal('strong_emotion') }]) {
+      expect(aComplaint(beginning).notDrawn().inState('callback').complaint.callback).toMatchObject({
+        drawn: true,
+        form: 'visit',
+      });
+    }
+  });
+
+  test('[CB-09] not drawn is closed and says so', () => {
+    expect(aComplaint().notDrawn().inState('closed').complaint.closeReason).toBe('notDrawn');
+  });
+
+  test('[CB-06] after three attempts without reaching anybody it closes as unreachable', () => {
+    const story = aComplaint().inState('callback').by(patrol);
+    for (let i = 0; i < 3; i += 1) {
+      expect(story.complaint.state).toBe('callback');
+      story.later(24 * 60).does('recordCallback', { form: 'phone', reached: false });
+    }
+    expect(story.complaint).toMatchObject({ state: 'closed', closeReason: 'unreachable' });
+    expect(story.complaint.callback?.verdict).toBeNull();
+  });
+
+  test('[CB-05] reached without an answer is refused at the missing fields', () => {
+    expect(
+      aComplaint().inState('callback').by(patrol).refusal('recordCallback', { form: 'visit', reached: true }).fields,
+    ).toEqual({ solved: '请选择是否解决', satisfaction: '请选择满意度' });
+  });
+
+  test('[CB-10] nobody calls back on their own work', () => {
+    const both = { ...handler, posts: [...handler.posts, ...patrol.posts] };
+    expect(
+      aComplaint().inState('callback').by(both).refusal('recordCallback', { form: 'visit', reached: false }).code,
+    ).toBe('ownWork');
+  });
+
+  test('[CB-04] what was written down without signal keeps its own time', () => {
+    const story = aComplaint().inState('callback');
+    const recordedAt = story.now;
+    story
+      .later(90)
+      .by(patrol)
+      .does('recordCallback', { form: 'visit', reached: true, solved: true, satisfaction: 5, recordedAt });
+    expect(story.all('calledBack')[0]).toMatchObject({ recordedAt, at: story.now });
+  });
+});
+
+describe('the resident', () => {
+  test('[IN-08] urges at most once every four hours', () => {
+    const story = aComplaint().inState('handling').by(resident).does('urge');
+    expect(story.later(239).refusal('urge').code).toBe('tooSoon');
+    expect(story.later(1).tries('urge')).toHaveLength(1);
+  });
+
+  test('[IN-08] withdraws with a reason, and every clock stops', () => {
+    const story = aComplaint().inState('handling').by(resident).does('withdraw', { reason: '自己修好了' });
+    expect(story.complaint.state).toBe('withdrawn');
+    expect(story.complaint.clocks.every((c) => c.stoppedAt !== undefined)).toBe(true);
+  });
+
+  test('[PV-01] a neighbour may do nothing at all, in any state', () => {
+    for (const state of Object.keys(STATES) as State[]) {
+      if (['archived', 'merged', 'withdrawn', 'received'].includes(state)) continue;
+      expect(possibleCommands(aComplaint().inState(state).complaint, neighbour)).toEqual([]);
+    }
+  });
+});
+
+describe('the table', () => {
+  const reachable = [
+    'registered',
+    'dispatched',
+    'investigating',
+    'handling',
+    'reviewing',
+    'informing',
+    'callback',
+    'closed',
+  ] as const;
+
+  test('every open state has a duty that its people may carry out, and a running clock', () => {
+    for (const state of OPEN_STATES) {
+      const story =
+        state === 'received'
+          ? aComplaint({ confirmed: false, filing: { firstContact: { personId: patrol.id, name: '刘' } } })
+          : aComplaint().inState(state);
+      const duties = dutiesOf(story.complaint);
+      expect([state, duties.length]).not.toEqual([state, 0]);
+      for (const duty of duties)
+        expect(EVERYONE.some((person) => possibleCommands(story.complaint, person).includes(duty.command))).toBe(true);
+      expect([state, story.complaint.clocks.some((c) => c.stoppedAt === undefined)]).toEqual([state, true]);
+    }
+  });
+
+  test('a command outside its states or by the wrong person is refused, and the refusal says what is possible', () => {
+    for (const state of reachable) {
+      const { complaint } = aComplaint().inState(state);
+      for (const person of EVERYONE) {
+        const possible = possibleCommands(complaint, person);
+        for (const name of COMMAND_NAMES.filter((n) => !possible.includes(n))) {
+          const row = commandRow(name);
+          expect(
+            row.who.test(person, complaint) &&
+              row.from.includes(complaint.state) &&
+              (row.when?.test(complaint) ?? true),
+          ).toBe(false);
+        }
+      }
+    }
+    const refusal = aComplaint().inState('handling').by(head).refusal('signFor');
+    expect(refusal.code).toBe('notInThisState');
+    expect(refusal.details).toMatchObject({
+      state: 'handling',
+      possible: expect.arrayContaining(['complete', 'postpone']),
+    });
+  });
+
+  test('the state is the sum of the events', () => {
+    const story = aComplaint().inState('closed').by(resident).does('reopen', { why: '又坏了' });
+    expect(complaintOf(story.complaint.events)).toEqual(story.complaint);
+  });
+
+  test('a proposal below the confidence waits, its words are kept', () => {
+    const story = aComplaint({
+      proposal: aProposal({ category: { value: 'lift', confidence: 0.3, runnerUp: 'noise' } }),
+    });
+    expect(story.complaint.proposal?.why).toEqual(['电梯']);
+    expect(story.complaint.category).toBe('lift');
+  });
+});
