@@ -48,6 +48,8 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   url: string;
   port: number;
+  /** The key of sealed fields (`DATA_KEY` of the functions), from which founding computes the invitation codes. */
+  dataKey: string;
   invoke(fn: string, event: unknown, how?: Caller): Promise<unknown>;
   callApi(procedure: string, input: unknown, token?: string): Promise<ApiAnswer>;
   /** Signs a demo person in; @returns the session token. */
@@ -173,6 +175,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   return {
     url: origin,
     port: server.port,
+    dataKey: secrets.DATA_KEY,
     invoke: async (fn, event, how = { source: 'server' }) => {
       const result: unknown = JSON.parse(await host.invoke(fn, JSON.stringify(event ?? {}), how));
       return result;
