@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Category, Kind, Responsibility, Signal } from './vocabulary';
 
-/** Where, as far as the text says: `11-2-804` is building 11, unit 2, room 804; floors and shared places go to `area`. */
+/** Where, as far as the text says: `12-3-1605` is building 12, unit 3, room 1605; floors and shared places go to `area`. */
 export const Place = z.object({
   building: z.nullable(z.string()),
   unit: z.nullable(z.string()),

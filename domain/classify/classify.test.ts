@@ -14,7 +14,7 @@ describe('what it is about', () => {
     ['楼道灯坏了，晚上看不见路', 'power'],
     ['垃圾桶两天没清运，臭得很', 'cleaning'],
     ['楼下烧烤店凌晨还在放音响，吵得睡不着', 'noise'],
-    ['门禁形同虚设，昨晚又进了小偷', 'security'],
+    ['门禁坏着，昨晚又进了小偷', 'security'],
     ['我的车位天天被别人占', 'parking'],
     ['草坪枯死一大片，没人补种', 'greening'],
     ['灭火器都过期了', 'fire'],
@@ -90,7 +90,7 @@ describe('signals of severity', () => {
     ['我们一共三十二户联名投诉', ['group']],
     ['电梯突然下坠，太危险了', ['safety_hazard']],
     ['消防通道被堵死了', ['safety_hazard']],
-    ['黑心物业，还有没有王法', ['strong_emotion']],
+    ['黑心物业，眼里还有王法吗', ['strong_emotion']],
     ['请问几点停水', []],
   ])('[SV-01] [SV-02] [SV-06] [SV-11] “%s” → %j', (text, signals) => {
     expect(signalsIn(text).map((hit) => hit.signal)).toEqual(signals);
@@ -102,7 +102,7 @@ describe('signals of severity', () => {
 
   test.each<[string, number | null]>([
     ['我们十几户都受影响', 10],
-    ['五六十个业主都不同意', 50],
+    ['四五十个业主都签了字', 40],
     ['我们五户一起反映', 5],
     ['全楼一百二十户签名', 120],
     ['1栋1单元1203业主', null],
@@ -198,7 +198,7 @@ describe('the proposal', () => {
       'a'.repeat(5000),
       '电梯'.repeat(2000),
       '一二三四五六七八九十百千万几数上近',
-      '-----11-2-804-----',
+      '-----12-3-1605-----',
       '\n\n',
       '<script>',
     ]) {

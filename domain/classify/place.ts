@@ -1,4 +1,4 @@
-/** Where it is, from the text: “11-2-804”, “3栋2单元501”, “七号楼”, “负二楼C区”. Floors and shared places go to `area`. */
+/** Where it is, from the text: “12-3-1605”, “3栋2单元501”, “七号楼”, “负二楼C区”. Floors and shared places go to `area`. */
 import type { Place } from '../../types/proposal';
 import { inDigits } from './numerals';
 
