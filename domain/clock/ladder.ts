@@ -26,7 +26,6 @@ const firstHearer: Post = { role: 'receptionist', at: 'case' };
 const receptionist: Post = { role: 'receptionist', at: 'estate' };
 const supervisor: Post = { role: 'supervisor', at: 'estate' };
 const handler: Post = { role: 'handler', at: 'case' };
-const handlers: Post = { role: 'handler', at: 'department' };
 const head: Post = { role: 'departmentHead', at: 'department' };
 const caller: Post = { role: 'patrol', at: 'case' };
 const manager: Post = { role: 'manager', at: 'estate' };
@@ -40,7 +39,7 @@ const department = [handler, head, manager, generalManager] as const;
 export const LADDERS = {
   record: [firstHearer, supervisor, manager, generalManager], // IN-02: the first hearer stays answerable
   dispatch: desk, // DP-01
-  signing: [handlers, head, supervisor, manager, generalManager], // DP-05: the head, then the supervisor
+  signing: [head, supervisor, manager, generalManager], // DP-05: the head signs and is reminded, then the supervisor
   resolution: department,
   plan: department,
   inform: desk, // IF-01
