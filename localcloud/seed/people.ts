@@ -1,0 +1,105 @@
+/** Gives everybody of the demo a WeChat account and lets them come in by the front door: consent, invitation, contact. */
+import { PRIVACY_NOTICE } from '../../cloudfunctions/features/people/privacy-notice';
+import { TEMPLATE_CODES, TEMPLATES } from '../../domain/notice/templates';
+import { homeText, partsOfAddress } from '../../domain/people/home';
+import type { HomeId, PersonId } from '../../types/ids';
+import type { LocalCloud, WeChatAccount } from '../cloud';
+import { PLAN } from './estates';
+import type { Phones } from './phone';
+import { NEWCOMERS, RESIDENTS } from './residents';
+import { STAFF } from './staff';
+import type { Moment } from './timeline';
+
+/** Whom the stories know by key. */
+export interface Cast {
+  personId(key: string): PersonId;
+  homeId(residentKey: string): HomeId;
+}
+
+/** 28 characters, as WeChat's are; the same in every seed. */
+const openid = (kind: string, key: string): string => `o${kind}${key.replaceAll('-', '')}`.padEnd(28, 'x').slice(0, 28);
+
+const account = (key: string, nickname: string, title: string, group: WeChatAccount['group'], hint?: string) => ({
+  key,
+  nickname,
+  title,
+  group,
+  mpOpenid: openid('MP', key),
+  oaOpenid: openid('OA', key),
+  unionid: openid('UN', key),
+  ...(hint === undefined ? {} : { hint }),
+});
+
+const estateName = (id: string): string => PLAN.estates.find((estate) => estate.id === id)?.name ?? '';
+
+/** 春和苑 3栋2单元501, as the list of invitations names it. */
+const addressOf = (estate: string, home: string): string => {
+  const [building = '', unit = '', room = ''] = partsOfAddress(home) ?? [];
+  return `${estateName(estate)} ${homeText({ building, unit, room })}`;
+};
+
+const RESIDENT_TEMPLATES = TEMPLATE_CODES.filter((code) => TEMPLATES[code].audience === 'resident');
+const STAFF_TEMPLATES = TEMPLATE_CODES.filter((code) => TEMPLATES[code].audience === 'staff');
+
+/** What WeChat's pop-up gives when it is answered with yes: one message of each template, in both ledgers. */
+export async function allowMessages(
+  key: string,
+  audience: 'resident' | 'staff',
+  cloud: LocalCloud,
+  phones: Phones,
+  at: Moment,
+  times = 1,
+): Promise<void> {
+  const codes = audience === 'resident' ? RESIDENT_TEMPLATES : STAFF_TEMPLATES;
+  for (let n = 0; n < times; n += 1) {
+    const answers = codes.map((templateId) => ({ templateId, accepted: true }));
+    await phones.mini(key, 'recordSubscribeConsent', { commandId: phones.commandId(), answers }, at);
+  }
+  for (const code of codes) cloud.wechat.grant(phones.account(key).mpOpenid, code, times);
+}
+
+/** @param codes invitation codes by home, as founding gave them */
+export async function bringIn(
+  cloud: LocalCloud,
+  phones: Phones,
+  codes: ReadonlyMap<string, string>,
+  at: Moment,
+): Promise<Cast> {
+  const people = new Map<string, PersonId>();
+  const homes = new Map<string, HomeId>();
+  const consent = { version: PRIVACY_NOTICE.version };
+  const codeOf = (estate: string, home: string): string => codes.get(addressOf(estate, home)) ?? '';
+
+  for (const { key, name, estate, home, known } of RESIDENTS) {
+    const address = addressOf(estate, home);
+    phones.add(account(key, name, known === undefined ? address : `${address} · ${known}`, '住户'));
+  }
+  for (const { key, name, estate, home } of NEWCOMERS) {
+    const hint = `邀请码 ${codeOf(estate, home)}，可绑定 ${addressOf(estate, home)}`;
+    phones.add(account(key, name, '刚搬来，第一次打开回音', '住户', hint));
+  }
+  for (const { key, name, title } of STAFF) phones.add(account(key, name, title, '员工'));
+
+  await Promise.all([
+    ...RESIDENTS.map(async ({ key, name, phone, estate, home }) => {
+      await phones.mini(key, 'agreeToPrivacyNotice', consent, at);
+      const bound = await phones.mini(key, 'bindHome', { code: codeOf(estate, home) }, at);
+      const me = await phones.mini(key, 'saveContact', { name, phone }, at);
+      homes.set(key, bound.home.id);
+      if (me.personId !== null) people.set(key, me.personId);
+    }),
+    ...STAFF.map(async ({ key, code }) => {
+      await phones.mini(key, 'agreeToPrivacyNotice', consent, at);
+      const me = await phones.mini(key, 'joinStaff', { code }, at);
+      if (me.personId !== null) people.set(key, me.personId);
+      await allowMessages(key, 'staff', cloud, phones, at, 2);
+    }),
+  ]);
+
+  const known = <T>(from: ReadonlyMap<string, T>, key: string): T => {
+    const found = from.get(key);
+    if (found === undefined) throw new Error(`the demo doesn't know ${key}`);
+    return found;
+  };
+  return { personId: (key) => known(people, key), homeId: (key) => known(homes, key) };
+}
