@@ -370,6 +370,9 @@ export class Engine {
   close(): void {
     this.queue.flush();
     this.checkpoint();
+    // The driver lets go of the file only when its statements are collected: give up the lock before.
+    this.sql.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL');
+    this.sql.number('SELECT count(*) FROM sqlite_schema');
     this.sql.close();
   }
 }

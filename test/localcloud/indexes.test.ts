@@ -81,19 +81,10 @@ describe('pages in the order of an index', () => {
   test('several values of an array field are merged, and no document comes twice', async () => {
     const where = { people: running.db.command.in(['p0', 'p7', 'p14']) };
     const page = await read(complaints().where(where).orderBy('createdAt', 'desc').limit(20));
-    expect(page.ids).toEqual(
-      expected(
-        (doc) =>
-          Array.isArray(doc.people) &&
-          ['p0', 'p7', 'p14'].some((one) => doc.people instanceof Array && doc.people.includes(one)),
-        20,
-      ),
-    );
+    const with3 = ({ people }: Doc) => Array.isArray(people) && ['p0', 'p7', 'p14'].some((one) => people.includes(one));
+    expect(page.ids).toEqual(expected(with3, 20));
     expect(page.rows).toBeLessThanOrEqual(90);
-    expect((await complaints().where(where).count()).total).toBe(
-      ALL.filter(({ people }) => Array.isArray(people) && ['p0', 'p7', 'p14'].some((one) => people.includes(one)))
-        .length,
-    );
+    expect((await complaints().where(where).count()).total).toBe(ALL.filter(with3).length);
   });
 
   test('words that must all occur are intersected in the index', async () => {
