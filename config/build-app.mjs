@@ -17,7 +17,7 @@ if (!(target in mustExist)) {
 const watch = flags.includes('--watch');
 const output = path.join(root, 'dist', target);
 
-fs.rmSync(output, { recursive: true, force: true });
+if (!watch) fs.rmSync(output, { recursive: true, force: true });
 const cli = path.join(root, 'node_modules/@tarojs/cli/bin/taro');
 const args = [cli, 'build', '--type', target, '--disable-global-config', ...flags];
 const child = spawn(process.execPath, args, {
@@ -32,7 +32,7 @@ const child = spawn(process.execPath, args, {
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
-  if (code !== 0 || signal) process.exit(code ?? 1);
+  if (watch || code !== 0 || signal) process.exit(code ?? 1);
   const problems = inspect();
   if (problems.length > 0) {
     console.error(`构建产物有问题（dist/${target}）：\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

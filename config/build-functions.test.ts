@@ -3,6 +3,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+// Each run is a process of its own, perhaps on a busy machine.
+jest.setTimeout(60_000);
+
 const script = path.resolve(__dirname, 'build-functions.mjs');
 let folder: string;
 

@@ -5,6 +5,9 @@ import { COLLECTIONS } from '../cloudfunctions/platform/schema';
 import { type ActualCollection, planDatabase } from './database-plan';
 import { authorization } from './tencent-cloud';
 
+// Each run is a process of its own, perhaps on a busy machine.
+jest.setTimeout(60_000);
+
 test('the signature is what Tencent’s own package computes', () => {
   const body = JSON.stringify({ EnvId: 'huiyin-1', CollectionName: '投诉' });
   expect(

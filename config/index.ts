@@ -88,6 +88,7 @@ const config = {
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    devServer: { host: '127.0.0.1', port: 10086, open: false, hot: false },
     esnextModules: ['@taroify'],
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
