@@ -76,7 +76,7 @@ function checked(faults: Partial<Faults>): Partial<Faults> {
     const known = Object.entries(NONE).find(([fault]) => fault === name)?.[1];
     if (known === undefined) throw new Error(`unknown fault ${name}; there are: ${Object.keys(NONE).join(', ')}`);
     if (typeof value !== typeof known) throw new Error(`fault ${name} must be a ${typeof known}`);
-    if (typeof value === 'number' && value < 0) throw new Error(`fault ${name} must be ≥ 0`);
+    if (typeof value === 'number' && !(value >= 0)) throw new Error(`fault ${name} must be ≥ 0`);
   }
   if (faults.sendErrorCode !== undefined && !SEND_ERROR_CODES.includes(faults.sendErrorCode)) {
     throw new Error(`sendErrorCode must be one of ${SEND_ERROR_CODES.join(', ')}`);
