@@ -46,13 +46,3 @@ export function useDraft<T>(form: string, empty: T, read: (kept: unknown) => T |
 
   return { value, change, clear, restored: restored !== null };
 }
-
-/** The text kept under `name`, or empty. */
-export function keptText(kept: unknown, name: string): string {
-  if (typeof kept !== 'object' || kept === null || !Object.hasOwn(kept, name)) return '';
-  const value: unknown = Reflect.get(kept, name);
-  return typeof value === 'string' ? value : '';
-}
-
-export const keptFlag = (kept: unknown, name: string): boolean =>
-  typeof kept === 'object' && kept !== null && Reflect.get(kept, name) === true;

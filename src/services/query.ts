@@ -77,8 +77,8 @@ export function useCommand<N extends ProcedureName>(name: N) {
     mutationFn: (input: InputOf<N>) => call(name, input),
     onSuccess: () => {
       commandId.current = null;
-      // Everything on the screen may have changed by it.
-      return client.invalidateQueries();
+      // Everything on the screen may have changed by it; nobody waits for that.
+      void client.invalidateQueries();
     },
   });
   const run = (makeInput: (commandId: string) => InputOf<N>): Promise<OutputOf<N>> => {

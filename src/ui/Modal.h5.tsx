@@ -8,7 +8,6 @@ export function Modal({ title, from, onClose, children }: ModalProps) {
   useEffect(() => (box.current ? focusTrap(box.current) : undefined), []);
   return (
     <div className={`hy-modal hy-modal--${from}`}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the keyboard has Escape and the close button */}
       <div className="hy-modal__shade" onClick={onClose} />
       <div
         ref={box}

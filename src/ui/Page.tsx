@@ -19,6 +19,8 @@ interface PageProps {
   title: string;
   /** One of the tabs' first pages: shows the tabs and no way back. */
   tab?: TabName | undefined;
+  /** Nothing lies behind it: no way back is shown. */
+  first?: boolean | undefined;
   /** Buttons that stay at the bottom. */
   bar?: ReactNode;
   /** At the right of the title on H5; the mini program keeps that corner for itself, so nothing needed may stand only here. */
@@ -32,7 +34,7 @@ interface PageProps {
 
 const WORDS = { back: '返回', product: '回音' } as const;
 
-export function Page({ title, tab, bar, aside, width = 'column', flush = false, children }: PageProps) {
+export function Page({ title, tab, first = false, bar, aside, width = 'column', flush = false, children }: PageProps) {
   const largeType = useAppearance((state) => state.largeType);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: IS_H5 ? `${title} · ${WORDS.product}` : title });
@@ -45,7 +47,7 @@ export function Page({ title, tab, bar, aside, width = 'column', flush = false, 
       {IS_H5 ? (
         <View className="hy-page__header">
           <View className="hy-page__header-inside">
-            {tab === undefined ? (
+            {tab === undefined && !first ? (
               <Pressable className="hy-page__back" label={WORDS.back} onPress={goBack}>
                 <Icon name="back" />
               </Pressable>

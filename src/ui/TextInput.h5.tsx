@@ -31,7 +31,6 @@ export function TextInput({
       aria-label={label}
       aria-describedby={field?.describedBy}
       aria-invalid={field?.invalid || undefined}
-      // biome-ignore lint/a11y/noAutofocus: only where the page is that one input
       autoFocus={autoFocus}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {

@@ -1,9 +1,11 @@
-import { Page } from '../../ui/Page';
+import { Known } from '../../welcome/Known';
+import { Home } from './Home';
+import { WORDS } from './words';
 
-export default function Home() {
+export default function HomePage() {
   return (
-    <Page title="回音" tab="home">
-      {null}
-    </Page>
+    <Known title={WORDS.title} tab="home" needs="home">
+      {(me) => <Home me={me} />}
+    </Known>
   );
 }

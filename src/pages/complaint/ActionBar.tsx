@@ -1,0 +1,66 @@
+/** The buttons of what the resident may do now, as the server says; the first one is the natural one. */
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { commandRow } from '../../../domain/complaint/lifecycle';
+import type { ComplaintView } from '../../../types/views';
+import { openSurvey } from '../../services/navigate';
+import { Button } from '../../ui/Button';
+import { Sheet } from '../../ui/Sheet';
+import { Stack } from '../../ui/Stack';
+import { AddWords, Reopen, Urge, Withdraw } from './ActionForms';
+import { WORDS } from './words';
+
+const RESIDENT_COMMANDS = ['answerSurvey', 'reopen', 'urge', 'addWords', 'withdraw'] as const;
+export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
+
+/** How many buttons fit beside each other before the rest goes behind 更多. */
+const IN_SIGHT = 2;
+
+/** What the person may do with their own complaint, most natural first. */
+export const residentActions = (view: Pick<ComplaintView, 'actions' | 'mine'>): ResidentCommand[] =>
+  view.mine ? RESIDENT_COMMANDS.filter((command) => view.actions.includes(command)) : [];
+
+interface ActionBarProps {
+  view: ComplaintView;
+  actions: readonly ResidentCommand[];
+}
+
+export function ActionBar({ view, actions }: ActionBarProps) {
+  const [open, setOpen] = useState<ResidentCommand | 'more' | null>(null);
+  const close = () => setOpen(null);
+  const start = (command: ResidentCommand) => {
+    if (command === 'answerSurvey') {
+      close();
+      openSurvey(view.id);
+    } else setOpen(command);
+  };
+  const inSight = actions.length > IN_SIGHT + 1 ? actions.slice(0, IN_SIGHT) : actions;
+  const behind = actions.slice(inSight.length);
+  return (
+    <>
+      {behind.length > 0 ? <Button text={WORDS.more} tone="quiet" onPress={() => setOpen('more')} /> : null}
+      {[...inSight].reverse().map((command) => (
+        <Button
+          key={command}
+          text={commandRow(command).label}
+          tone={command === actions[0] ? 'primary' : 'secondary'}
+          block
+          onPress={() => start(command)}
+        />
+      ))}
+      <Sheet open={open === 'more'} title={WORDS.more} onClose={close}>
+        <Stack gap="small">
+          {behind.map((command) => (
+            <View key={command}>
+              <Button text={commandRow(command).label} tone="secondary" block onPress={() => start(command)} />
+            </View>
+          ))}
+        </Stack>
+      </Sheet>
+      {open === 'addWords' ? <AddWords view={view} onClose={close} /> : null}
+      {open === 'urge' ? <Urge view={view} onClose={close} /> : null}
+      {open === 'withdraw' ? <Withdraw view={view} onClose={close} /> : null}
+      {open === 'reopen' ? <Reopen view={view} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+/** One page, under a minute. Words are kept as they are typed; a failed submit keeps everything. */
+import './file.scss';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import type { OutputOf } from '../../../types/procedures';
+import type { Me } from '../../../types/views';
+import { KINDS, type Kind } from '../../../types/vocabulary';
+import { errorText, fieldError } from '../../services/api-error';
+import { useDraft } from '../../services/draft';
+import { useEstates, zoneOf } from '../../services/estates';
+import { openProfile } from '../../services/navigate';
+import { usePhotos } from '../../services/photos';
+import { useCommand } from '../../services/query';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Chips } from '../../ui/Chips';
+import { Dialog } from '../../ui/Dialog';
+import { Empty } from '../../ui/Empty';
+import { Field } from '../../ui/Field';
+import { Page } from '../../ui/Page';
+import { PhotoPicker } from '../../ui/PhotoPicker';
+import { Stack } from '../../ui/Stack';
+import { TextArea } from '../../ui/TextArea';
+import { toast } from '../../ui/toast';
+import { WORDS as HOME_WORDS } from '../home/words';
+import { DangerBanner } from './DangerBanner';
+import { EMPTY_FILING, homeOf, homePlace, OTHER_PLACE, toInput } from './filing';
+import { readFiling } from './kept-filing';
+import { MoreFields } from './MoreFields';
+import { PlaceField } from './PlaceField';
+import { ReceiptPage } from './ReceiptPage';
+import { Suggestions } from './Suggestions';
+import { WORDS } from './words';
+
+const KIND_CHIPS = (['complaint', 'repair', 'inquiry', 'suggestion', 'praise'] as const).map((value) => ({
+  value,
+  text: KINDS[value],
+}));
+const LONGEST_DESCRIPTION = 2000;
+const SHORTEST_DESCRIPTION = 5;
+
+export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
+  const [kind, setKind] = useState(firstKind);
+  const draft = useDraft('file', EMPTY_FILING, readFiling);
+  const filing = draft.value;
+  const photos = usePhotos({ restored: filing.photos, onAccepted: (accepted) => draft.change({ photos: accepted }) });
+  const estates = useEstates();
+  const file = useCommand('fileComplaint');
+  const [receipt, setReceipt] = useState<OutputOf<'fileComplaint'> | null>(null);
+  const [tried, setTried] = useState(false);
+  const [askPhotos, setAskPhotos] = useState(false);
+  const [showRestored, setShowRestored] = useState(draft.restored);
+
+  const home = homeOf(filing, me.homes);
+  if (home === undefined) {
+    return (
+      <Page title={WORDS.title[kind]}>
+        <Empty
+          picture="calm"
+          text={HOME_WORDS.noHome.text}
+          note={HOME_WORDS.noHome.note}
+          action={{ text: HOME_WORDS.noHome.act, onPress: openProfile }}
+        />
+      </Page>
+    );
+  }
+  const zone = zoneOf(estates.data?.items, home.estateId);
+  if (receipt !== null) return <ReceiptPage receipt={receipt} zone={zone} credits={me.credits} />;
+
+  const place = filing.place === '' ? homePlace(home) : filing.place;
+  const estate = estates.data?.items.find((each) => each.id === home.estateId);
+  const tooShort = filing.description.trim().length < SHORTEST_DESCRIPTION ? WORDS.description.tooShort : undefined;
+  const noPlace = place === OTHER_PLACE && filing.placeWords.trim() === '' ? WORDS.place.missing : undefined;
+
+  const send = () => {
+    setAskPhotos(false);
+    file
+      .run((commandId) => ({
+        commandId,
+        kind,
+        photos: photos.ids,
+        ...toInput({ ...filing, place }, home, new Date().toISOString(), zone),
+      }))
+      .then(
+        (received) => {
+          draft.clear();
+          setReceipt(received);
+          void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+        },
+        (error: unknown) => toast(WORDS.failed(errorText(error)), 'bad'),
+      );
+  };
+  const submit = () => {
+    setTried(true);
+    if (tooShort !== undefined || noPlace !== undefined) {
+      toast(tooShort ?? noPlace ?? '', 'bad');
+      return;
+    }
+    if (photos.failed) setAskPhotos(true);
+    else send();
+  };
+  const startOver = () => {
+    draft.clear();
+    photos.clear();
+    setShowRestored(false);
+  };
+
+  return (
+    <Page
+      title={WORDS.title[kind]}
+      bar={
+        <Button
+          text={photos.sending ? WORDS.sendingPhotos : WORDS.submit[kind]}
+          busyText={WORDS.busy}
+          block
+          busy={file.busy}
+          disabled={photos.sending}
+          onPress={submit}
+        />
+      }
+    >
+      <Stack>
+        <DangerBanner text={filing.description} numbers={estate?.emergency ?? []} />
+        {showRestored ? (
+          <View className="hy-restored">
+            <Text>{WORDS.restored.text}</Text>
+            <Button text={WORDS.restored.clear} tone="quiet" size="small" onPress={startOver} />
+          </View>
+        ) : null}
+        <Card>
+          <Field label={WORDS.kind} group>
+            <Chips options={KIND_CHIPS} value={kind} onChange={(chosen) => chosen && setKind(chosen)} />
+          </Field>
+          <Field
+            label={WORDS.description.label[kind]}
+            error={fieldError(file.error, 'description') ?? (tried ? tooShort : undefined)}
+          >
+            <TextArea
+              value={filing.description}
+              maxLength={LONGEST_DESCRIPTION}
+              rows={5}
+              placeholder={WORDS.description.placeholder[kind]}
+              onChange={(description) => draft.change({ description })}
+            />
+          </Field>
+          <Suggestions
+            text={filing.description}
+            kind={kind}
+            onKind={setKind}
+            places={estate?.publicPlaces ?? []}
+            place={place}
+            onPlace={(chosen) => draft.change({ place: chosen })}
+          />
+          <Field
+            label={WORDS.photos.label}
+            hint={WORDS.photos.hint}
+            error={fieldError(file.error, 'photos')}
+            optional
+            group
+          >
+            <PhotoPicker photos={photos} />
+          </Field>
+        </Card>
+        <Card>
+          <PlaceField
+            homes={me.homes}
+            places={estate?.publicPlaces ?? []}
+            place={place}
+            words={filing.placeWords}
+            error={
+              fieldError(file.error, 'place') ?? fieldError(file.error, 'place.area') ?? (tried ? noPlace : undefined)
+            }
+            onPlace={(chosen) => draft.change({ place: chosen })}
+            onWords={(placeWords) => draft.change({ placeWords })}
+          />
+        </Card>
+        <MoreFields filing={filing} kind={kind} zone={zone} error={file.error} onChange={draft.change} />
+      </Stack>
+      <Dialog
+        open={askPhotos}
+        title={WORDS.failedPhotos.title}
+        body={WORDS.failedPhotos.body}
+        confirmText={WORDS.failedPhotos.go}
+        cancelText={WORDS.failedPhotos.back}
+        onConfirm={send}
+        onCancel={() => setAskPhotos(false)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+export const WORDS = {
+  title: '评价',
+  lead: '不到 20 秒，您说了算：没解决就会重新办理。',
+  solved: { label: '问题解决了吗？', yes: '解决了', no: '没有解决', missing: '请选一个' },
+  faces: { label: '对这次处理满意吗？', missing: '请点一个表情' },
+  followUp: { title: '希望再有人联系我', note: '会重新派给负责的部门' },
+  words: { label: '想说的话', placeholder: '好的、不好的，都可以说' },
+  photos: '照片',
+  submit: '提交评价',
+  busy: '正在提交',
+  thanks: { good: '谢谢，已记下您的评价', again: '收到了，会重新办理，直到您说解决了' },
+  over: { text: '现在不需要评价了', note: '可能已经评价过，或者已经有人联系过您。', act: '查看进度' },
+  see: '查看进度',
+  home: '回首页',
+} as const;
