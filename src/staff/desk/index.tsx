@@ -1,9 +1,152 @@
+import './desk.scss';
 import { Text, View } from '@tarojs/components';
+import { useReachBottom } from '@tarojs/taro';
+import { useState } from 'react';
+import type { CommandName } from '../../../types/commands';
+import type { ComplaintId } from '../../../types/ids';
+import { useMe } from '../../services/me';
+import { templatesToAsk } from '../../services/message-credit';
+import { askForMessages, CAN_SUBSCRIBE } from '../../services/subscribe';
+import { Button } from '../../ui/Button';
+import { Empty } from '../../ui/Empty';
+import { EndOfList } from '../../ui/EndOfList';
+import { ErrorBlock } from '../../ui/ErrorBlock';
+import { Icon } from '../../ui/Icon';
+import { Page } from '../../ui/Page';
+import { Pressable } from '../../ui/Pressable';
+import { Skeleton } from '../../ui/Skeleton';
+import { toast } from '../../ui/toast';
+import { openCase, openVisit } from '../addresses';
+import { useWideScreen } from '../layout/wide-screen';
+import { ComplaintRow } from '../list/complaint-row';
+import { type Chosen, ListWithCase } from '../list/list-with-case';
+import { Tabs } from '../list/tabs';
+import { TEXTS } from './desk-texts';
+import { shortcutsOf } from './shortcuts';
+import { type Only, useDuties } from './use-duties';
 
+const FILTERS = ['all', 'late', 'triage', 'review', 'inform', 'callback'] as const satisfies readonly Only[];
+
+/** My duties, what is due first on top. */
 export default function Desk() {
+  const [only, setOnly] = useState<Only>('all');
+  const duties = useDuties(only);
+  const wide = useWideScreen();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  useReachBottom(() => {
+    if (duties.more) duties.showMore();
+  });
+
+  const open = (id: ComplaintId, command?: CommandName) => {
+    if (command === 'recordCallback') openVisit(id);
+    else if (wide) setChosen((before) => ({ id, command, press: (before?.press ?? 0) + 1 }));
+    else openCase(id, command);
+  };
+
+  const { items, counts } = duties;
+  const list =
+    items === undefined ? (
+      duties.error === '' ? (
+        <Skeleton cards={4} />
+      ) : (
+        <ErrorBlock text={duties.error} onRetry={duties.retry} />
+      )
+    ) : (
+      <>
+        {items.map((card) => {
+          const { duty } = card;
+          return (
+            <ComplaintRow
+              key={card.id}
+              card={card}
+              chosen={wide && chosen?.id === card.id}
+              onPress={() => open(card.id)}
+              action={
+                duty ? (
+                  <Button
+                    text={duty.text}
+                    size="small"
+                    onPress={() => open(card.id, duty.command)}
+                    label={`${duty.text}，${card.number}`}
+                  />
+                ) : null
+              }
+            />
+          );
+        })}
+        {items.length > 0 ? (
+          <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
+        ) : only === 'all' ? (
+          <Empty picture="done" text={TEXTS.empty} note={TEXTS.emptyNote} />
+        ) : (
+          <Empty
+            picture="done"
+            text={TEXTS.emptyFilter}
+            action={{ text: TEXTS.showAll, onPress: () => setOnly('all') }}
+          />
+        )}
+      </>
+    );
+
   return (
-    <View>
-      <Text>工作台</Text>
+    <Page title={TEXTS.title} tab="desk" width="wide" flush aside={wide ? <Shortcuts /> : null}>
+      <ListWithCase
+        head={
+          <>
+            {wide ? null : <Shortcuts />}
+            <Credits />
+            <Tabs
+              label={TEXTS.filters}
+              value={only}
+              onChange={setOnly}
+              tabs={FILTERS.map((value) => ({
+                value,
+                text: TEXTS[value],
+                count: counts?.[value],
+                alarming: value === 'late',
+              }))}
+            />
+          </>
+        }
+        list={list}
+        chosen={wide ? chosen : null}
+        onDone={duties.doneByMe}
+        invite={TEXTS.pickOne}
+        inviteNote={TEXTS.pickOneNote}
+      />
+    </Page>
+  );
+}
+
+function Shortcuts() {
+  const me = useMe();
+  return (
+    <View className="hs-shortcuts">
+      {shortcutsOf(me.data?.posts ?? []).map(({ text, icon, open }) => (
+        <Pressable key={text} className="hs-shortcut" onPress={open}>
+          <View className="hs-shortcut__inside">
+            <Icon name={icon} />
+            <Text>{text}</Text>
+          </View>
+        </Pressable>
+      ))}
+    </View>
+  );
+}
+
+/** MS-01: what is left of the message consents, topped up with one tap; WeChat only. */
+function Credits() {
+  const me = useMe();
+  const credits = (me.data?.credits ?? []).filter((credit) => credit.audience === 'staff');
+  if (!CAN_SUBSCRIBE || credits.length === 0) return null;
+  const topUp = async () => {
+    const accepted = await askForMessages(templatesToAsk(credits, 'staff'));
+    if (accepted > 0) toast(TEXTS.toppedUp(accepted), 'good');
+  };
+  return (
+    <View className="hs-credits">
+      <Text>{TEXTS.credits(Math.min(...credits.map((credit) => credit.left)))}</Text>
+      <Button text={TEXTS.topUp} tone="quiet" size="small" onPress={() => void topUp()} />
     </View>
   );
 }

@@ -1,0 +1,18 @@
+/** Where staff can go. The pages of residents stand in services/navigate.ts. */
+import Taro from '@tarojs/taro';
+import type { CommandName } from '../../types/commands';
+
+const go = (page: string, parameters: Readonly<Record<string, string>> = {}): void => {
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  void Taro.navigateTo({ url: `/staff/${page}/index${query.length > 0 ? `?${query.join('&')}` : ''}` });
+};
+
+/** The case, with the form of `command` open. */
+export const openCase = (id: string, command?: CommandName): void =>
+  go('case', command === undefined ? { id } : { id, do: command });
+export const openIntake = (): void => go('intake');
+export const openTriage = (): void => go('triage');
+export const openReview = (): void => go('review');
+export const openCallbacks = (): void => go('callbacks');
+export const openVisit = (id: string): void => go('visit', { id });
+export const openRegister = (): void => go('register');

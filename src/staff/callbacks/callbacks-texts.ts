@@ -1,0 +1,19 @@
+/** The texts of the callback route. */
+export const TEXTS = {
+  title: '回访路线',
+  summary: (visits: number, calls: number, surveys: number) =>
+    `上门 ${visits} 户 · 电话 ${calls} 个 · 等问卷 ${surveys} 份`,
+  phone: '电话回访',
+  surveys: '等住户填问卷',
+  surveysNote: '24 小时没有回复会转为电话或上门。',
+  noHome: '没有登记房号',
+  floor: (floor: number) => `${floor} 层`,
+  attempts: (count: number) => `已联系 ${count} 次`,
+  call: '打电话',
+  start: '开始回访',
+  record: '登记回访',
+  look: '查看',
+  empty: '今天没有要回访的',
+  emptyNote: '有新的回访任务会出现在这里。',
+  households: (count: number) => `${count} 户`,
+} as const;

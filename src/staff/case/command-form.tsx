@@ -1,0 +1,57 @@
+/** Which form belongs to which command; null where a command has a page of its own or none for staff. */
+import type { ReactElement } from 'react';
+import type { CommandName } from '../../../types/commands';
+import { AddNoteForm } from './forms/add-note';
+import { AddSeverityReasonForm } from './forms/add-severity-reason';
+import { AddWordsForm } from './forms/add-words';
+import { CompleteForm } from './forms/complete';
+import { ConfirmRecordForm } from './forms/confirm-record';
+import { DispatchForm } from './forms/dispatch';
+import { InformResidentForm } from './forms/inform-resident';
+import { NameHandlerForm } from './forms/name-handler';
+import { PassReviewForm } from './forms/pass-review';
+import { PostponeForm } from './forms/postpone';
+import { RecordInvestigationForm } from './forms/record-investigation';
+import { ReopenForm } from './forms/reopen';
+import { ReportProgressForm } from './forms/report-progress';
+import { ReturnPlanForm } from './forms/return-plan';
+import { ReturnToDeskForm } from './forms/return-to-desk';
+import { SendBackForm } from './forms/send-back';
+import { SignForForm } from './forms/sign-for';
+import { SignPlanForm } from './forms/sign-plan';
+import { StrikeSeverityReasonForm } from './forms/strike-severity-reason';
+import type { CommandFormProps } from './forms/use-command-form';
+import { WritePlanForm } from './forms/write-plan';
+
+type Form = (props: CommandFormProps) => ReactElement;
+
+export const COMMAND_FORMS = {
+  confirmRecord: ConfirmRecordForm,
+  dispatch: DispatchForm,
+  signFor: SignForForm,
+  returnToDesk: ReturnToDeskForm,
+  nameHandler: NameHandlerForm,
+  recordInvestigation: RecordInvestigationForm,
+  writePlan: WritePlanForm,
+  signPlan: SignPlanForm,
+  returnPlan: ReturnPlanForm,
+  reportProgress: ReportProgressForm,
+  postpone: PostponeForm,
+  complete: CompleteForm,
+  passReview: PassReviewForm,
+  sendBack: SendBackForm,
+  informResident: InformResidentForm,
+  /** Has its own page, staff/visit. */
+  recordCallback: null,
+  addWords: AddWordsForm,
+  addNote: AddNoteForm,
+  addSeverityReason: AddSeverityReasonForm,
+  strikeSeverityReason: StrikeSeverityReasonForm,
+  reopen: ReopenForm,
+  /** The resident's own. */
+  answerSurvey: null,
+  urge: null,
+  withdraw: null,
+} as const satisfies Record<CommandName, Form | null>;
+
+export const formOf = (command: CommandName): Form | null => COMMAND_FORMS[command];

@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components';
+import { deriveSeverity } from '../../../../domain/complaint/severity';
+import { COMMAND_INPUTS } from '../../../../types/commands';
+import { SEVERITY_REASONS, SeverityReasonCode } from '../../../../types/vocabulary';
+import { call } from '../../../services/api';
+import { SeverityBadge } from '../../../ui/SeverityBadge';
+import { commandLabel } from '../command-label';
+import { ChoiceField } from './choice-field';
+import { FormFrame } from './form-frame';
+import { TEXTS } from './form-texts';
+import { typedWords } from './typed-words';
+import { type CommandFormProps, useCommandForm } from './use-command-form';
+import { optionsOf } from './vocabulary-options';
+import { WordsField } from './words-field';
+
+const memory = typedWords<{ reason: SeverityReasonCode | null; note: string }>();
+
+export function AddSeverityReasonForm(props: CommandFormProps) {
+  const { view } = props;
+  const held = view.reasons.filter((reason) => !reason.struck).map((reason) => reason.code);
+  const offered = SeverityReasonCode.options.filter((code) => !held.includes(code));
+  const form = useCommandForm({
+    ...props,
+    memory,
+    initial: { reason: null, note: '' },
+    schema: COMMAND_INPUTS.addSeverityReason,
+    input: ({ reason, note }) => ({ reason: reason ?? 'SV-23', note }),
+    send: (input, on) => call('addSeverityReason', { ...input, ...on }),
+    check: ({ reason }): Record<string, string> => (reason === null ? { reason: TEXTS.pickReason } : {}),
+  });
+  const { typed, change, errors } = form;
+  const after =
+    typed.reason === null
+      ? null
+      : deriveSeverity(
+          view.kind,
+          [...held, typed.reason].map((code) => ({ code, struck: null })),
+        );
+  return (
+    <FormFrame form={form} submit={commandLabel('addSeverityReason')}>
+      <ChoiceField
+        label={TEXTS.reason}
+        options={optionsOf(SEVERITY_REASONS, offered)}
+        value={typed.reason}
+        onChange={(reason) => change({ reason })}
+        error={errors['reason']}
+      />
+      {view.severity && after ? (
+        <View className="hs-severity__now">
+          <Text>{TEXTS.levelBefore}</Text>
+          <SeverityBadge severity={view.severity} />
+          <Text>{TEXTS.levelAfter}</Text>
+          <SeverityBadge severity={after} />
+        </View>
+      ) : null}
+      <WordsField
+        label={TEXTS.reasonNote}
+        placeholder={TEXTS.reasonNotePlaceholder}
+        value={typed.note}
+        onChange={(note) => change({ note })}
+        error={errors['note']}
+        hint={TEXTS.internalHint}
+      />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,33 @@
+import { COMMAND_INPUTS } from '../../../../types/commands';
+import { call } from '../../../services/api';
+import { commandLabel } from '../command-label';
+import { FormFrame } from './form-frame';
+import { TEXTS } from './form-texts';
+import { typedWords } from './typed-words';
+import { type CommandFormProps, useCommandForm } from './use-command-form';
+import { WordsField } from './words-field';
+
+const memory = typedWords<{ note: string }>();
+
+export function PassReviewForm(props: CommandFormProps) {
+  const form = useCommandForm({
+    ...props,
+    memory,
+    initial: { note: '' },
+    schema: COMMAND_INPUTS.passReview,
+    input: (typed) => typed,
+    send: (input, on) => call('passReview', { ...input, ...on }),
+  });
+  return (
+    <FormFrame form={form} submit={commandLabel('passReview')}>
+      <WordsField
+        label={TEXTS.reviewNote}
+        placeholder={TEXTS.notePlaceholder}
+        value={form.typed.note}
+        onChange={(note) => form.change({ note })}
+        error={form.errors['note']}
+        optional
+      />
+    </FormFrame>
+  );
+}

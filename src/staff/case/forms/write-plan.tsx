@@ -1,0 +1,50 @@
+import { atLeast } from '../../../../types/vocabulary';
+import { COMMAND_INPUTS } from '../../../../types/commands';
+import type { Instant } from '../../../../types/ids';
+import { call } from '../../../services/api';
+import { commandLabel } from '../command-label';
+import { FormFrame } from './form-frame';
+import { TEXTS } from './form-texts';
+import { timeProblem } from './time-problem';
+import { TimeField } from './time-field';
+import { typedWords } from './typed-words';
+import { type CommandFormProps, useCommandForm } from './use-command-form';
+import { WordsField } from './words-field';
+
+const memory = typedWords<{ measures: string; expectedAt: Instant | null }>();
+
+export function WritePlanForm(props: CommandFormProps) {
+  const { view } = props;
+  const form = useCommandForm({
+    ...props,
+    memory,
+    initial: { measures: view.plan?.measures ?? '', expectedAt: null },
+    schema: COMMAND_INPUTS.writePlan,
+    input: ({ measures, expectedAt }) => ({ measures, expectedAt: expectedAt ?? '' }),
+    send: (input, on) => call('writePlan', { ...input, ...on }),
+    check: ({ expectedAt }) => timeProblem(expectedAt),
+  });
+  const { typed, change, errors } = form;
+  return (
+    <FormFrame form={form} submit={commandLabel('writePlan')}>
+      <WordsField
+        label={TEXTS.measures}
+        placeholder={TEXTS.measuresPlaceholder}
+        value={typed.measures}
+        onChange={(measures) => change({ measures })}
+        error={errors['measures']}
+        hint={TEXTS.residentHint}
+        maxLength={2000}
+        rows={4}
+      />
+      <TimeField
+        label={TEXTS.expectedAt}
+        value={typed.expectedAt}
+        onChange={(expectedAt) => change({ expectedAt })}
+        zone={view.estate}
+        error={errors['expectedAt']}
+        hint={atLeast(view.severity, 'important') ? TEXTS.planNeedsSignature : undefined}
+      />
+    </FormFrame>
+  );
+}

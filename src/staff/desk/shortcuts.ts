@@ -1,0 +1,24 @@
+/** Where one goes from the desk besides the duties, and for whom. */
+import { DESK, STAFF } from '../../../types/contract';
+import type { Role } from '../../../types/vocabulary';
+import type { IconName } from '../../ui/Icon';
+import { openCallbacks, openIntake, openRegister, openReview, openTriage } from '../addresses';
+import { TEXTS } from './desk-texts';
+
+interface Shortcut {
+  text: string;
+  icon: IconName;
+  roles: readonly Role[];
+  open: () => void;
+}
+
+const SHORTCUTS: readonly Shortcut[] = [
+  { text: TEXTS.intake, icon: 'plus', roles: STAFF, open: openIntake },
+  { text: TEXTS.dispatching, icon: 'send', roles: DESK, open: openTriage },
+  { text: TEXTS.reviewing, icon: 'check', roles: DESK, open: openReview },
+  { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], open: openCallbacks },
+  { text: TEXTS.register, icon: 'list', roles: STAFF, open: openRegister },
+];
+
+export const shortcutsOf = (posts: readonly { role: Role }[]): Shortcut[] =>
+  SHORTCUTS.filter(({ roles }) => posts.some(({ role }) => roles.includes(role)));

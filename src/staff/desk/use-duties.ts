@@ -1,0 +1,44 @@
+/** The person's duties: pages, counts, and which ones colleagues took off the list. */
+import { useEffect, useRef } from 'react';
+import type { InputOf } from '../../../types/procedures';
+import type { ComplaintCard } from '../../../types/views';
+import { errorText } from '../../services/api-error';
+import { usePages } from '../../services/query';
+import { toast } from '../../ui/toast';
+import { useRefresh } from '../list/refresh';
+import { departed, departedText } from './departed';
+
+export type Only = NonNullable<InputOf<'desk'>['only']>;
+
+export function useDuties(only: Only) {
+  const pages = usePages('desk', only, (cursor) =>
+    cursor === undefined ? { only } : { only, cursor, withCounts: false },
+  );
+  useRefresh(pages.refetch);
+  const mine = useRef(new Set<string>());
+  const before = useRef<{ only: Only; items: readonly ComplaintCard[] }>({ only, items: [] });
+  const items = pages.data?.pages.flatMap((page) => page.items);
+  const complete = !pages.hasNextPage;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per answer of the server
+  useEffect(() => {
+    if (items === undefined) return;
+    if (before.current.only === only) {
+      const text = departedText(departed(before.current.items, items, mine.current, complete));
+      if (text !== '') toast(text);
+    }
+    before.current = { only, items };
+  }, [pages.dataUpdatedAt]);
+
+  return {
+    items,
+    counts: pages.data?.pages[0]?.counts ?? undefined,
+    error: pages.error ? errorText(pages.error) : '',
+    loading: pages.isFetchingNextPage,
+    more: pages.hasNextPage,
+    showMore: () => void pages.fetchNextPage(),
+    retry: () => void pages.refetch(),
+    /** This person dealt with it: its leaving the list needs no word. */
+    doneByMe: (id: string) => void mine.current.add(id),
+  };
+}

@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components';
+import { dueText } from '../../../domain/clock/describe';
+import type { Zone } from '../../../domain/clock/zone';
+import type { OutputOf } from '../../../types/procedures';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
+import { useNow } from '../../ui/use-now';
+import { openCase } from '../addresses';
+import { TEXTS } from './intake-texts';
+
+/** IN-06: the number, the promised times and whom to call, in words to read to the caller. */
+export function SayBack({
+  receipt,
+  zone,
+  onAnother,
+}: {
+  receipt: OutputOf<'recordComplaint'>;
+  zone: Zone;
+  onAnother: () => void;
+}) {
+  const now = useNow();
+  return (
+    <View className="hs-said">
+      <View className="hs-said__head">
+        <Icon name="check" size="large" />
+        <Text className="hs-said__number">{receipt.number}</Text>
+      </View>
+      <Card title={TEXTS.readAloud}>
+        <Text className="hs-said__line">{TEXTS.sayBack(receipt.number)}</Text>
+        <Text className="hs-said__line">{receipt.nextText}</Text>
+        {receipt.promises.map((promise) => (
+          <Text key={promise.text} className="hs-said__line">
+            {TEXTS.promise(promise.text, dueText(promise.dueAt, now, zone))}
+          </Text>
+        ))}
+        <Text className="hs-said__line">{TEXTS.phoneLine(receipt.servicePhone)}</Text>
+      </Card>
+      <View className="hs-said__buttons">
+        <Button text={TEXTS.openCase} tone="secondary" block onPress={() => openCase(receipt.id)} />
+        <Button text={TEXTS.another} icon="plus" block onPress={onAnother} />
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,220 @@
+import './review.scss';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { dueText, timeText } from '../../../domain/clock/describe';
+import type { ComplaintId } from '../../../types/ids';
+import type { ComplaintView, PhotoView } from '../../../types/views';
+import { OUTCOMES } from '../../../types/vocabulary';
+import { errorText } from '../../services/api-error';
+import { goToTab } from '../../services/navigate';
+import { useCommand, useProcedure } from '../../services/query';
+import { Badge } from '../../ui/Badge';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Empty } from '../../ui/Empty';
+import { ErrorBlock } from '../../ui/ErrorBlock';
+import { Page } from '../../ui/Page';
+import { PhotoRow } from '../../ui/PhotoRow';
+import { SeverityBadge } from '../../ui/SeverityBadge';
+import { Sheet } from '../../ui/Sheet';
+import { Skeleton } from '../../ui/Skeleton';
+import { toast } from '../../ui/toast';
+import { useNow } from '../../ui/use-now';
+import { openCase } from '../addresses';
+import { commandLabel } from '../case/command-label';
+import { SendBackForm } from '../case/forms/send-back';
+import { useDuties } from '../desk/use-duties';
+import { Split } from '../layout/split';
+import { useWideScreen } from '../layout/wide-screen';
+import { ComplaintRow } from '../list/complaint-row';
+import { TEXTS } from './review-texts';
+
+/** RV-01: what was complained about beside what was done, to pass or to send back. */
+export default function Review() {
+  const duties = useDuties('review');
+  const wide = useWideScreen();
+  const [picked, setPicked] = useState<ComplaintId | null>(null);
+  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
+  const queue = duties.items?.filter((card) => !passed.has(card.id));
+  const now = queue?.find((card) => card.id === picked) ?? queue?.[0];
+
+  if (queue === undefined || now === undefined)
+    return (
+      <Page title={TEXTS.title}>
+        {queue !== undefined ? (
+          <Empty
+            picture="done"
+            text={TEXTS.empty}
+            note={TEXTS.emptyNote}
+            action={{ text: TEXTS.toDesk, onPress: () => goToTab('desk') }}
+          />
+        ) : duties.error === '' ? (
+          <Skeleton />
+        ) : (
+          <ErrorBlock text={duties.error} onRetry={duties.retry} />
+        )}
+      </Page>
+    );
+
+  const rest = queue.filter((card) => card.id !== now.id);
+  const row = (card: typeof now) => (
+    <ComplaintRow key={card.id} card={card} chosen={card.id === now.id} onPress={() => setPicked(card.id)} />
+  );
+  return (
+    <Candidate
+      key={now.id}
+      id={now.id}
+      onDone={() => {
+        duties.doneByMe(now.id);
+        setPassed((before) => new Set(before).add(now.id));
+        setPicked(null);
+      }}
+    >
+      {({ body, bar }) =>
+        wide ? (
+          <Page title={TEXTS.title} width="wide" flush>
+            <Split list={queue.map(row)} detail={body} bar={bar} />
+          </Page>
+        ) : (
+          <Page title={TEXTS.title} bar={bar}>
+            {body}
+            <View className="hs-review__queue">
+              <Text className="hs-review__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
+              {rest.map(row)}
+            </View>
+          </Page>
+        )
+      }
+    </Candidate>
+  );
+}
+
+interface CandidateProps {
+  id: ComplaintId;
+  onDone: () => void;
+  children: (parts: { body: JSX.Element; bar: JSX.Element | undefined }) => JSX.Element;
+}
+
+function Candidate({ id, onDone, children }: CandidateProps) {
+  const asked = useProcedure('getComplaint', { id });
+  const pass = useCommand('passReview');
+  const [sendingBack, setSendingBack] = useState(false);
+  const [notice, setNotice] = useState('');
+  const view = asked.data;
+  if (view === undefined)
+    return children({
+      body: asked.error ? (
+        <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} />
+      ) : (
+        <Skeleton />
+      ),
+      bar: undefined,
+    });
+
+  const passIt = () => {
+    pass
+      .run((commandId) => ({ complaintId: view.id, commandId, version: view.version }))
+      .then(() => {
+        toast(TEXTS.passed(view.number), 'good');
+        onDone();
+      })
+      .catch((error: unknown) => {
+        toast(errorText(error), 'bad');
+        void asked.refetch();
+      });
+  };
+
+  return children({
+    body: (
+      <>
+        <BeforeAndAfter view={view} />
+        <View className="hs-review__all">
+          <Button text={TEXTS.all} tone="quiet" size="small" onPress={() => openCase(view.id)} />
+        </View>
+        <View className="hs-drawer">
+          <Sheet open={sendingBack} title={commandLabel('sendBack')} onClose={() => setSendingBack(false)}>
+            {notice === '' ? null : <View className="hs-notice">{notice}</View>}
+            <SendBackForm
+              view={view}
+              onDone={() => {
+                toast(TEXTS.sentBack(view.number), 'good');
+                setSendingBack(false);
+                onDone();
+              }}
+              onStale={(text) => {
+                setNotice(text);
+                void asked.refetch();
+              }}
+            />
+          </Sheet>
+        </View>
+      </>
+    ),
+    bar: view.actions.includes('passReview') ? (
+      <View className="hs-review__buttons">
+        <Button text={TEXTS.sendBack} tone="secondary" block onPress={() => setSendingBack(true)} />
+        <Button text={TEXTS.pass} block busy={pass.busy} onPress={passIt} />
+      </View>
+    ) : (
+      <Text className="hs-review__count">{TEXTS.notPossible}</Text>
+    ),
+  });
+}
+
+function BeforeAndAfter({ view }: { view: ComplaintView }) {
+  const now = useNow();
+  const { result } = view;
+  const at = (instant: string) => timeText(instant, now, view.estate);
+  return (
+    <View className="hs-review">
+      <Card title={TEXTS.before} aside={view.severity ? <SeverityBadge severity={view.severity} /> : null}>
+        <Big photos={view.photos} label={TEXTS.before} none={TEXTS.noPhotosBefore} />
+        <Text className="hs-case__said" userSelect>
+          {view.description}
+        </Text>
+        <Text className="hs-case__soft">
+          {[view.number, view.placeText, view.resident?.homeText ?? '', at(view.filedAt)]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </Text>
+        {view.wish === '' ? null : <Text className="hs-review__wish">{view.wish}</Text>}
+      </Card>
+      {result ? (
+        <Card
+          title={TEXTS.after}
+          aside={<Badge text={OUTCOMES[result.outcome]} tone={result.outcome === 'fixed' ? 'good' : 'important'} />}
+        >
+          <Big photos={result.photos} label={TEXTS.after} none={TEXTS.noPhotosAfter} />
+          <Text className="hs-case__said" userSelect>
+            {result.result}
+          </Text>
+          {result.explanation === '' ? null : (
+            <Text className="hs-review__wish">{`${TEXTS.explanation}：${result.explanation}`}</Text>
+          )}
+          <Text className="hs-case__soft">
+            {[
+              view.department?.name ?? '',
+              result.byName,
+              at(result.at),
+              view.plan ? `${TEXTS.expected} ${dueText(view.plan.expectedAt, now, view.estate)}` : '',
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </Text>
+        </Card>
+      ) : null}
+    </View>
+  );
+}
+
+function Big({ photos, label, none }: { photos: readonly PhotoView[]; label: string; none: string }) {
+  return (
+    <View className="hs-review__photos">
+      {photos.length === 0 ? (
+        <Text className="hs-review__none">{none}</Text>
+      ) : (
+        <PhotoRow photos={photos} label={label} />
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,22 @@
+/** The texts of the review. */
+export const TEXTS = {
+  title: '审核',
+  before: '住户反映',
+  after: '处理结果',
+  noPhotosBefore: '没有投诉照片',
+  noPhotosAfter: '没有处理后照片',
+  explanation: '原因说明',
+  by: '处理',
+  pass: '通过',
+  sendBack: '退回返工',
+  passed: (number: string) => `${number} 审核通过，将告知住户`,
+  sentBack: (number: string) => `${number} 已退回返工`,
+  waiting: (count: number) => `还有 ${count} 条待审核`,
+  last: '这是最后一条',
+  empty: '没有待审核的',
+  emptyNote: '部门办结后会出现在这里。自己办理过的不会给您审核。',
+  toDesk: '回到工作台',
+  notPossible: '这条现在不能由您审核',
+  all: '查看全部情况',
+  expected: '预计完成',
+} as const;

@@ -1,0 +1,175 @@
+import './triage.scss';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { ComplaintId } from '../../../types/ids';
+import { errorText } from '../../services/api-error';
+import { goToTab } from '../../services/navigate';
+import { useCommand, useProcedure } from '../../services/query';
+import { Button } from '../../ui/Button';
+import { Empty } from '../../ui/Empty';
+import { EndOfList } from '../../ui/EndOfList';
+import { ErrorBlock } from '../../ui/ErrorBlock';
+import { Page } from '../../ui/Page';
+import { Sheet } from '../../ui/Sheet';
+import { Skeleton } from '../../ui/Skeleton';
+import { toast } from '../../ui/toast';
+import { CaseBody } from '../case/case-body';
+import { commandLabel } from '../case/command-label';
+import { DispatchForm } from '../case/forms/dispatch';
+import { useDuties } from '../desk/use-duties';
+import { Split } from '../layout/split';
+import { useWideScreen } from '../layout/wide-screen';
+import { ComplaintRow } from '../list/complaint-row';
+import { departmentOf, proposedDispatch } from './proposed-dispatch';
+import { TEXTS } from './triage-texts';
+
+/** The queue on the 10-minute clock: one at a time, the most pressing first; dealt with, the next one comes up. */
+export default function Triage() {
+  const duties = useDuties('triage');
+  const wide = useWideScreen();
+  const [picked, setPicked] = useState<ComplaintId | null>(null);
+  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
+
+  const queue = duties.items?.filter((card) => !passed.has(`${card.id}${card.duty?.command}`));
+  const now = queue?.find((card) => card.id === picked) ?? queue?.[0];
+
+  if (queue === undefined || now === undefined)
+    return (
+      <Page title={TEXTS.title}>
+        {queue !== undefined ? (
+          <Empty
+            picture="done"
+            text={TEXTS.empty}
+            note={TEXTS.emptyNote}
+            action={{ text: TEXTS.toDesk, onPress: () => goToTab('desk') }}
+          />
+        ) : duties.error === '' ? (
+          <Skeleton />
+        ) : (
+          <ErrorBlock text={duties.error} onRetry={duties.retry} />
+        )}
+      </Page>
+    );
+
+  const rest = queue.filter((card) => card.id !== now.id);
+  const row = (card: typeof now) => (
+    <ComplaintRow key={card.id} card={card} chosen={card.id === now.id} onPress={() => setPicked(card.id)} />
+  );
+  return (
+    <Candidate
+      key={now.id}
+      id={now.id}
+      onDone={() => {
+        duties.doneByMe(now.id);
+        setPassed((before) => new Set(before).add(`${now.id}${now.duty?.command}`));
+        setPicked(null);
+      }}
+    >
+      {({ body, bar }) =>
+        wide ? (
+          <Page title={TEXTS.title} width="wide" flush>
+            <Split list={queue.map(row)} detail={body} bar={bar} />
+          </Page>
+        ) : (
+          <Page title={TEXTS.title} bar={bar}>
+            {body}
+            <View className="hs-triage__queue">
+              <Text className="hs-triage__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
+              {rest.map(row)}
+              {duties.more || duties.error !== '' ? (
+                <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
+              ) : null}
+            </View>
+          </Page>
+        )
+      }
+    </Candidate>
+  );
+}
+
+interface CandidateProps {
+  id: ComplaintId;
+  onDone: () => void;
+  children: (parts: { body: JSX.Element; bar: JSX.Element | undefined }) => JSX.Element;
+}
+
+/** The one in front: everything about it, and the proposal to be taken or changed. */
+function Candidate({ id, onDone, children }: CandidateProps) {
+  const asked = useProcedure('getComplaint', { id });
+  const dispatch = useCommand('dispatch');
+  const confirm = useCommand('confirmRecord');
+  const [changing, setChanging] = useState(false);
+  const [notice, setNotice] = useState('');
+  const view = asked.data;
+  if (view === undefined)
+    return children({
+      body: asked.error ? (
+        <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} />
+      ) : (
+        <Skeleton />
+      ),
+      bar: undefined,
+    });
+
+  const proposal = proposedDispatch(view);
+  const department = view.department ?? departmentOf(view.category, view.choices.departments);
+  const accept = () => {
+    if (proposal === null) return;
+    dispatch
+      .run((commandId) => ({ ...proposal, complaintId: view.id, commandId, version: view.version }))
+      .then(() => {
+        toast(TEXTS.done(view.number, department?.name ?? ''), 'good');
+        onDone();
+      })
+      .catch((error: unknown) => {
+        toast(errorText(error), 'bad');
+        void asked.refetch();
+      });
+  };
+  const confirmIt = () => {
+    confirm
+      .run((commandId) => ({ complaintId: view.id, commandId, version: view.version }))
+      .then(() => toast(TEXTS.confirmed(view.number), 'good'))
+      .catch((error: unknown) => toast(errorText(error), 'bad'))
+      .finally(() => void asked.refetch());
+  };
+
+  const mayDispatch = view.actions.includes('dispatch');
+  return children({
+    body: (
+      <>
+        <CaseBody view={view} />
+        <View className="hs-drawer">
+          <Sheet open={changing} title={commandLabel('dispatch')} onClose={() => setChanging(false)}>
+            {notice === '' ? null : <View className="hs-notice">{notice}</View>}
+            <DispatchForm
+              view={view}
+              onDone={() => {
+                toast(TEXTS.done(view.number, ''), 'good');
+                setChanging(false);
+                onDone();
+              }}
+              onStale={(text) => {
+                setNotice(text);
+                void asked.refetch();
+              }}
+            />
+          </Sheet>
+        </View>
+      </>
+    ),
+    bar: mayDispatch ? (
+      <View className="hs-triage__bar">
+        <Text className="hs-triage__to">
+          {department === null ? TEXTS.noDepartment : TEXTS.acceptTo(department.name)}
+        </Text>
+        <View className="hs-triage__buttons">
+          <Button text={TEXTS.change} tone="secondary" block onPress={() => setChanging(true)} />
+          <Button text={TEXTS.accept} block disabled={proposal === null} busy={dispatch.busy} onPress={accept} />
+        </View>
+      </View>
+    ) : view.actions.includes('confirmRecord') ? (
+      <Button text={TEXTS.confirm} block busy={confirm.busy} onPress={confirmIt} />
+    ) : undefined,
+  });
+}

@@ -1,0 +1,294 @@
+import './visit.scss';
+import { Image, Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { ComplaintId } from '../../../types/ids';
+import type { ComplaintView } from '../../../types/views';
+import { OUTCOMES } from '../../../types/vocabulary';
+import { errorText } from '../../services/api-error';
+import { useDraft } from '../../services/draft';
+import { goBack } from '../../services/navigate';
+import { usePhotos } from '../../services/photos';
+import { useProcedure } from '../../services/query';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Chips } from '../../ui/Chips';
+import { ErrorBlock } from '../../ui/ErrorBlock';
+import { Faces } from '../../ui/Faces';
+import { Field } from '../../ui/Field';
+import { Page } from '../../ui/Page';
+import { PhotoPicker } from '../../ui/PhotoPicker';
+import { Pressable } from '../../ui/Pressable';
+import { Skeleton } from '../../ui/Skeleton';
+import { TextArea } from '../../ui/TextArea';
+import { TextInput } from '../../ui/TextInput';
+import { toast } from '../../ui/toast';
+import { ResidentCall } from '../case/resident-call';
+import { PendingVisits } from './pending-visits';
+import { SignaturePad } from './signature-pad';
+import { recordVisit } from './use-pending-visits';
+import { emptyVisit, readVisit, recordOf, toggleWord, unanswered } from './visit-draft';
+import { QUICK_NOT_REACHED, QUICK_WORDS, TEXTS } from './visit-texts';
+
+/** One callback in under two minutes: `?id=`. */
+export default function VisitPage() {
+  const { params } = useRouter();
+  const id = ComplaintId.safeParse(params['id'] ?? '');
+  return id.success ? (
+    <VisitForm id={id.data} />
+  ) : (
+    <Page title={TEXTS.title}>
+      <ErrorBlock text={TEXTS.missing} />
+    </Page>
+  );
+}
+
+type Answer = 'yes' | 'no';
+const answerOf = (value: boolean | null): Answer | null => (value === null ? null : value ? 'yes' : 'no');
+
+function VisitForm({ id }: { id: ComplaintId }) {
+  const asked = useProcedure('getComplaint', { id });
+  const view = asked.data;
+  const [empty] = useState(emptyVisit);
+  const { value: draft, change, clear } = useDraft(`visit:${id}`, empty, readVisit);
+  const photos = usePhotos({ restored: draft.photos, onAccepted: (accepted) => change({ photos: accepted }) });
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [refusal, setRefusal] = useState('');
+  const [sending, setSending] = useState(false);
+
+  const form = draft.form ?? (view?.callback?.form === 'phone' ? 'phone' : 'visit');
+  const finish = async () => {
+    const found = unanswered(draft);
+    if (photos.sending) found['photos'] = TEXTS.photosOnTheirWay;
+    setProblems(found);
+    setRefusal('');
+    if (Object.keys(found).length > 0) return;
+    setSending(true);
+    try {
+      const outcome = await recordVisit({
+        commandId: draft.commandId,
+        complaintId: id,
+        number: view?.number ?? '',
+        homeText: view?.resident?.homeText ?? '',
+        recordedAt: new Date().toISOString(),
+        record: recordOf(draft, form),
+        signatureImage: draft.reached && form === 'visit' ? draft.signatureImage : null,
+        refusal: null,
+      });
+      if (outcome.kind === 'refused') {
+        setRefusal(outcome.text);
+        return;
+      }
+      clear();
+      toast(
+        outcome.kind === 'confirmed' ? TEXTS.confirmed : TEXTS.waiting,
+        outcome.kind === 'confirmed' ? 'good' : 'plain',
+      );
+      goBack();
+    } finally {
+      setSending(false);
+    }
+  };
+
+  const reopens = draft.reached === true && (draft.solved === false || draft.wantsFollowUp === true);
+  return (
+    <Page
+      title={view?.resident?.homeText || TEXTS.title}
+      bar={
+        <Button
+          text={draft.reached === false ? TEXTS.finishNotReached : TEXTS.finish}
+          busyText={TEXTS.finishing}
+          busy={sending}
+          block
+          onPress={() => void finish()}
+        />
+      }
+    >
+      <View className="hs-visit">
+        <PendingVisits />
+        {view ? (
+          <About view={view} />
+        ) : asked.error ? (
+          <ErrorBlock
+            text={`${errorText(asked.error)}${TEXTS.offline}`}
+            onRetry={() => void asked.refetch()}
+            busy={asked.isFetching}
+          />
+        ) : (
+          <Skeleton cards={1} />
+        )}
+        <Card>
+          <Field label={TEXTS.form} group>
+            <Chips
+              options={[
+                { value: 'visit', text: TEXTS.visit, icon: 'home' },
+                { value: 'phone', text: TEXTS.phone, icon: 'phone' },
+              ]}
+              value={form}
+              onChange={(chosen) => change({ form: chosen })}
+            />
+          </Field>
+          <YesNo
+            label={TEXTS.reached}
+            yes={TEXTS.reachedYes}
+            no={TEXTS.reachedNo}
+            value={draft.reached}
+            onChange={(reached) => change({ reached })}
+            error={problems['reached']}
+          />
+          {draft.reached === true ? (
+            <>
+              <YesNo
+                label={TEXTS.solved}
+                yes={TEXTS.solvedYes}
+                no={TEXTS.solvedNo}
+                value={draft.solved}
+                onChange={(solved) => change({ solved })}
+                error={problems['solved']}
+              />
+              <Field label={TEXTS.satisfaction} error={problems['satisfaction']} group>
+                <Faces value={draft.satisfaction} onChange={(satisfaction) => change({ satisfaction })} />
+              </Field>
+              <YesNo
+                label={TEXTS.followUp}
+                yes={TEXTS.followUpYes}
+                no={TEXTS.followUpNo}
+                value={draft.wantsFollowUp}
+                onChange={(wantsFollowUp) => change({ wantsFollowUp })}
+                error={problems['wantsFollowUp']}
+              />
+              {reopens ? <View className="hs-visit__reopens">{TEXTS.reopens}</View> : null}
+            </>
+          ) : null}
+          {draft.reached === null ? null : (
+            <>
+              <Field label={TEXTS.opinions} hint={draft.reached ? undefined : TEXTS.notReachedNote} optional>
+                <TextArea
+                  value={draft.opinions}
+                  onChange={(opinions) => change({ opinions })}
+                  placeholder={TEXTS.opinionsPlaceholder}
+                  maxLength={2000}
+                  rows={2}
+                />
+                <View className="hs-quick">
+                  {(draft.reached ? QUICK_WORDS : QUICK_NOT_REACHED).map((word) => (
+                    <Pressable
+                      key={word}
+                      className={`hs-quick__word ${draft.opinions.includes(word) ? 'is-on' : ''}`}
+                      onPress={() => change({ opinions: toggleWord(draft.opinions, word) })}
+                    >
+                      <Text>{word}</Text>
+                    </Pressable>
+                  ))}
+                </View>
+              </Field>
+              <Field
+                label={TEXTS.photos}
+                error={problems['photos']}
+                hint={photos.failed ? TEXTS.photosFailed : undefined}
+                optional
+                group
+              >
+                <PhotoPicker photos={photos} />
+              </Field>
+            </>
+          )}
+          {draft.reached === true && form === 'visit' ? (
+            <>
+              <Field label={TEXTS.place} optional>
+                <TextInput
+                  value={draft.place}
+                  onChange={(place) => change({ place })}
+                  placeholder={TEXTS.placePlaceholder}
+                  maxLength={200}
+                />
+              </Field>
+              <Signature image={draft.signatureImage} onChange={(signatureImage) => change({ signatureImage })} />
+            </>
+          ) : null}
+        </Card>
+        {refusal === '' ? null : <ErrorBlock text={refusal} />}
+      </View>
+    </Page>
+  );
+}
+
+/** Whom one stands in front of, what was complained about and what was done. */
+function About({ view }: { view: ComplaintView }) {
+  return (
+    <Card>
+      <ResidentCall view={view} />
+      <View className="hs-visit__about">
+        <Text className="hs-visit__label">{TEXTS.complained}</Text>
+        <Text className="hs-visit__said">{view.description}</Text>
+        {view.result ? (
+          <>
+            <Text className="hs-visit__label">{`${TEXTS.done} · ${OUTCOMES[view.result.outcome]}`}</Text>
+            <Text className="hs-visit__said">{view.result.result}</Text>
+          </>
+        ) : null}
+      </View>
+    </Card>
+  );
+}
+
+interface YesNoProps {
+  label: string;
+  yes: string;
+  no: string;
+  value: boolean | null;
+  onChange: (value: boolean) => void;
+  error: string | undefined;
+}
+
+/** Two big halves, for a thumb in a glove. */
+function YesNo({ label, yes, no, value, onChange, error }: YesNoProps) {
+  const chosen = answerOf(value);
+  const half = (answer: Answer, text: string) => (
+    <Pressable
+      className={`hs-half ${chosen === answer ? 'is-chosen' : ''}`}
+      role="radio"
+      checked={chosen === answer}
+      label={text}
+      onPress={() => onChange(answer === 'yes')}
+    >
+      <Text>{text}</Text>
+    </Pressable>
+  );
+  return (
+    <Field label={label} error={error} group>
+      <View className="hs-halves" ariaRole="radiogroup" ariaLabel={label}>
+        {half('yes', yes)}
+        {half('no', no)}
+      </View>
+    </Field>
+  );
+}
+
+function Signature({ image, onChange }: { image: string | null; onChange: (image: string | null) => void }) {
+  // A signature of a restored draft is shown; drawing goes on with an empty paper.
+  const [kept, setKept] = useState(image);
+  const [paper, setPaper] = useState(0);
+  return (
+    <Field label={TEXTS.signature} hint={TEXTS.signatureHint} optional group>
+      {kept === null ? (
+        <SignaturePad key={paper} label={TEXTS.signature} onChange={onChange} />
+      ) : (
+        <Image className="hs-visit__signature" src={kept} mode="aspectFit" />
+      )}
+      {image === null ? null : (
+        <Button
+          text={TEXTS.signAgain}
+          tone="quiet"
+          size="small"
+          icon="undo"
+          onPress={() => {
+            onChange(null);
+            setKept(null);
+            setPaper(paper + 1);
+          }}
+        />
+      )}
+    </Field>
+  );
+}

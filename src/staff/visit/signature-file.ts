@@ -1,0 +1,22 @@
+/** A drawn signature as a file that can be uploaded; H5 has its own (signature-file.h5.ts). */
+import Taro from '@tarojs/taro';
+import type { PhotoFile } from '../../services/photo-file';
+
+const NAME = 'signature.png';
+const BASE64 = /^data:image\/png;base64,/;
+
+/** @param image a PNG as a data URL */
+export function signatureFile(image: string): Promise<PhotoFile> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${Date.now()}-${NAME}`;
+  const data = image.replace(BASE64, '');
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().writeFile({
+      filePath,
+      data,
+      encoding: 'base64',
+      success: () =>
+        resolve({ preview: filePath, name: NAME, size: Math.floor((data.length * 3) / 4), source: filePath }),
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
+    });
+  });
+}

@@ -1,0 +1,59 @@
+/** Where the resident signs with a finger; H5 has its own (signature-pad.h5.tsx). */
+import './signature-pad.scss';
+import { Canvas, type CanvasTouchEvent, View } from '@tarojs/components';
+import Taro, { useReady } from '@tarojs/taro';
+import { useRef } from 'react';
+import { type Ink, type Paper, startPaper } from './signature-ink';
+
+export interface SignaturePadProps {
+  /** A PNG as a data URL after each stroke. */
+  onChange: (image: string) => void;
+  label: string;
+}
+
+const ID = 'signature';
+
+interface Measured {
+  node: Paper;
+  width: number;
+  height: number;
+}
+
+export function SignaturePad({ onChange, label }: SignaturePadProps) {
+  const paper = useRef<{ canvas: Paper; ink: Ink } | null>(null);
+  useReady(() => {
+    Taro.createSelectorQuery()
+      .select(`#${ID}`)
+      .fields({ node: true, size: true })
+      .exec(([measured]: [Measured?]) => {
+        if (measured)
+          paper.current = {
+            canvas: measured.node,
+            ink: startPaper(measured.node, measured.width, measured.height, Taro.getWindowInfo().pixelRatio),
+          };
+      });
+  });
+  const point = (event: CanvasTouchEvent) => event.touches[0];
+  return (
+    <View className="hs-sign" ariaRole="img" ariaLabel={label}>
+      <Canvas
+        type="2d"
+        id={ID}
+        canvasId={ID}
+        className="hs-sign__paper"
+        disableScroll
+        onTouchStart={(event) => {
+          const at = point(event);
+          if (at) paper.current?.ink.begin(at.x, at.y);
+        }}
+        onTouchMove={(event) => {
+          const at = point(event);
+          if (at) paper.current?.ink.draw(at.x, at.y);
+        }}
+        onTouchEnd={() => {
+          if (paper.current) onChange(paper.current.canvas.toDataURL('image/png'));
+        }}
+      />
+    </View>
+  );
+}

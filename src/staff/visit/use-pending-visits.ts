@@ -1,0 +1,88 @@
+/** The callbacks on this phone that the server hasn't confirmed, and sending them. */
+import { create } from 'zustand';
+import { call } from '../../services/api';
+import { ApiError } from '../../services/api-error';
+import { uploadPhoto } from '../../services/photos';
+import { queryClient } from '../../services/query';
+import { readStored, store } from '../../services/storage';
+import { signatureFile } from './signature-file';
+import {
+  dropVisit,
+  keepVisit,
+  sendVisits,
+  type Sent,
+  type Visit,
+  type VisitPort,
+  type VisitStore,
+  waitingVisits,
+} from './visit-queue';
+
+const KEY = 'visits';
+
+/** What is on the phone; in memory too, for a phone whose storage is full. */
+export const usePendingVisits = create<{ visits: readonly Visit[]; sending: boolean }>(() => ({
+  visits: waitingVisits({ read: () => readStored(KEY), write: () => undefined }),
+  sending: false,
+}));
+
+const phone: VisitStore = {
+  read: () => usePendingVisits.getState().visits,
+  write: (visits) => {
+    usePendingVisits.setState({ visits });
+    store(KEY, visits);
+  },
+};
+
+const server: VisitPort = {
+  uploadSignature: async (image) => (await uploadPhoto(await signatureFile(image), () => undefined)).id,
+  send: async ({ complaintId, commandId, recordedAt, record }): Promise<Sent> => {
+    try {
+      await call('recordCallback', { ...record, complaintId, commandId, recordedAt });
+      return { kind: 'confirmed' };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return NO_ANSWER.has(error.code) ? { kind: 'noAnswer' } : { kind: 'refused', text: error.message };
+    }
+  },
+};
+
+/** After these it may well succeed later with the same commandId. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['network', 'unavailable', 'internal', 'tooMany', 'notSignedIn']);
+
+let running: Promise<Visit[]> | null = null;
+
+/** Sends what waits. Called again while it runs, it is the same attempt. */
+export function sendPendingVisits(): Promise<Visit[]> {
+  running ??= (async () => {
+    usePendingVisits.setState({ sending: true });
+    try {
+      const confirmed = await sendVisits(phone, server);
+      if (confirmed.length > 0) void queryClient.invalidateQueries();
+      return confirmed;
+    } finally {
+      usePendingVisits.setState({ sending: false });
+      running = null;
+    }
+  })();
+  return running;
+}
+
+/** Keeps the visit on the phone, then tries to send it. What became of it: confirmed, waiting, or refused with the reason (and off the queue, to be corrected). */
+export async function recordVisit(
+  visit: Visit,
+): Promise<{ kind: 'confirmed' | 'waiting' } | { kind: 'refused'; text: string }> {
+  keepVisit(phone, visit);
+  // A run that began before this visit was kept doesn't know it.
+  await running;
+  await sendPendingVisits();
+  const left = phone.read();
+  const still = waitingVisits({ read: () => left, write: () => undefined }).find(
+    (each) => each.commandId === visit.commandId,
+  );
+  if (still === undefined) return { kind: 'confirmed' };
+  if (still.refusal === null) return { kind: 'waiting' };
+  dropVisit(phone, visit.commandId);
+  return { kind: 'refused', text: still.refusal };
+}
+
+export const forgetVisit = (commandId: string): void => dropVisit(phone, commandId);
