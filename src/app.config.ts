@@ -9,7 +9,21 @@ export default defineAppConfig({
     'pages/mine/index',
     'pages/profile/index',
   ],
-  subPackages: [{ root: 'staff', pages: ['desk/index'] }],
+  subPackages: [
+    {
+      root: 'staff',
+      pages: [
+        'desk/index',
+        'case/index',
+        'intake/index',
+        'triage/index',
+        'review/index',
+        'callbacks/index',
+        'visit/index',
+        'register/index',
+      ],
+    },
+  ],
   window: {
     navigationBarTitleText: '回音',
     navigationBarBackgroundColor: '#ffffff',
