@@ -76,7 +76,7 @@ function changedMeanwhile(complaint: Complaint, version: number, zone: EstateCon
     previous = event.commandId;
     return seen > version;
   });
-  const last = later.find((e) => e.by.personId !== 'system') ?? later[0];
+  const last = later.filter((e) => e.by.personId !== 'system').at(-1) ?? later.at(-1);
   const by =
     last === undefined || last.by.role === 'system'
       ? '系统'
