@@ -34,8 +34,8 @@ const explain = (issue: Issue): string => {
 export const explainIssues = (issues: readonly Issue[]): Record<string, string> => {
   const fields: Record<string, string> = {};
   for (const issue of issues) {
-    const path = issue.path.map(String).join('.') || 'input';
-    fields[path] ??= explain(issue);
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const path of paths) fields[path.map(String).join('.') || 'input'] ??= explain(issue);
   }
   return fields;
 };

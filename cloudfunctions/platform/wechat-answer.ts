@@ -33,12 +33,18 @@ export const errcodeOf = (answer: unknown): { errcode: number; message: string }
 
 /** What became of a message when sending threw. */
 export const resultOfThrown = (thrown: unknown): SendResult => {
-  const code =
-    errcodeOf(thrown) ?? errcodeOf({ errcode: codeOf(thrown), errmsg: thrown instanceof Error ? thrown.message : '' });
+  const code = wechatCodeOf(thrown);
   // The platform gives some refusals as an error with WeChat's code in it instead of an answer.
   if (code !== null) return sendResultOf(code.errcode, code.message);
   const why = thrown instanceof Error ? `${thrown.name} ${thrown.message}`.slice(0, 200) : String(thrown);
   return { outcome: NEVER_CONNECTED.includes(String(codeOf(thrown))) ? 'tryAgain' : 'uncertain', why };
+};
+
+/** WeChat's codes are large or negative; small numbers are HTTP's or the runtime's own. */
+const wechatCodeOf = (thrown: unknown): ReturnType<typeof errcodeOf> => {
+  const code =
+    errcodeOf(thrown) ?? errcodeOf({ errcode: codeOf(thrown), errmsg: thrown instanceof Error ? thrown.message : '' });
+  return code !== null && (code.errcode < 0 || code.errcode >= 40_000) ? code : null;
 };
 
 const codeOf = (thrown: unknown): unknown => {
