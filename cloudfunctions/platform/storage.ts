@@ -7,9 +7,7 @@ export interface Storage {
   prepareUpload(cloudPath: string): Promise<{ url: string; headers: Record<string, string>; fileId: string }>;
   /** Stores bytes, returns the file id. */
   put(cloudPath: string, bytes: Buffer): Promise<string>;
-  /** Bytes of a file, or null when it never arrived. */
-  sizeOf(fileId: string): Promise<number | null>;
-  /** The content, or null when there is none; refuses to read more than `atMost` bytes by answering `tooLarge`. */
+  /** The content, or null when there is none. @throws Refusal tooLarge before more than `atMost` bytes have been read */
   read(fileId: string, atMost: number): Promise<Buffer | null>;
   /** Signed addresses by file id; files that are gone are left out. */
   addresses(fileIds: readonly string[]): Promise<Map<string, string>>;
@@ -26,6 +24,25 @@ const refused = (what: string, thrown: unknown): Refusal => {
   refusal.cause =
     thrown instanceof Error ? new Error(`${what}: ${thrown.message}`) : new Error(`${what}: ${String(thrown)}`);
   return refusal;
+};
+
+/** What the other side declares is believed only when it is too much. @throws Refusal tooLarge */
+const readUpTo = async (
+  atMost: number,
+  body: ReadableStreamDefaultReader<Uint8Array>,
+  declared: number,
+): Promise<Buffer> => {
+  const parts: Uint8Array[] = [];
+  let total = declared > atMost ? declared : 0;
+  for (let part = await body.read(); !part.done; part = await body.read()) {
+    total += part.value.byteLength;
+    if (total > atMost) {
+      await body.cancel();
+      throw new Refusal('tooLarge');
+    }
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
 };
 
 export const storageOf = (app: CloudBase): Storage => {
@@ -55,34 +72,15 @@ export const storageOf = (app: CloudBase): Storage => {
       }),
     put: (cloudPath, bytes) =>
       ask('put file', async () => (await app.uploadFile({ cloudPath, fileContent: bytes })).fileID),
-    sizeOf: (fileId) =>
-      ask('size of file', async () => {
-        const url = (await storage.addresses([fileId])).get(fileId);
-        if (url === undefined) return null;
-        const answer = await fetch(encodeURI(url), { method: 'HEAD' });
-        if (answer.status === 404) return null;
-        if (!answer.ok) throw new Error(`HEAD answered ${answer.status}`);
-        return Number(answer.headers.get('content-length') ?? 0);
-      }),
     read: (fileId, atMost) =>
       ask('read file', async () => {
         const url = (await storage.addresses([fileId])).get(fileId);
         if (url === undefined) return null;
-        const answer = await fetch(encodeURI(url));
+        const answer = await fetch(url);
         if (answer.status === 404) return null;
         if (!answer.ok || answer.body === null) throw new Error(`GET answered ${answer.status}`);
-        const parts: Uint8Array[] = [];
-        let total = 0;
-        const reader = answer.body.getReader();
-        for (let part = await reader.read(); !part.done; part = await reader.read()) {
-          total += part.value.byteLength;
-          if (total > atMost) {
-            await reader.cancel();
-            throw new Refusal('tooLarge');
-          }
-          parts.push(part.value);
-        }
-        return Buffer.concat(parts);
+        const declared = Number(answer.headers.get('content-length') ?? 0);
+        return readUpTo(atMost, answer.body.getReader(), declared);
       }),
     addresses: (fileIds) =>
       ask('file addresses', async () => {

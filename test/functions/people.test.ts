@@ -1,21 +1,11 @@
-import { Refusal } from '../../types/errors';
 import { BIHAI, CUIHU, newCommandId, startTestCloud, type TestCloud } from '../support/estate';
+import { refusalOf } from '../support/refusal';
 
 let world: TestCloud;
 beforeAll(async () => {
   world = await startTestCloud();
 }, 60_000);
 afterAll(() => world?.close());
-
-const refusalOf = async (act: Promise<unknown>): Promise<Refusal> => {
-  try {
-    await act;
-  } catch (thrown) {
-    if (thrown instanceof Refusal) return thrown;
-    throw thrown;
-  }
-  throw new Error('it was not refused');
-};
 
 describe('before consent', () => {
   test('[IN-05] a visitor leaves nothing in the database and sees nothing', async () => {

@@ -6,18 +6,29 @@ import type { PersonUseCase } from '../call';
 import { photoUrls } from './photo-urls';
 import type { StoredUpload } from './stored-upload';
 
-/** The raw bytes, not more of them than allowed; what is too large is deleted. @throws Refusal photoMissing, tooLarge */
-const arrived = async ({ rawFileId }: StoredUpload, storage: Platform['storage']): Promise<Buffer> => {
-  const { mostBytes } = DEFAULT_POLICY.intake.photos;
-  const size = await storage.sizeOf(rawFileId);
-  if (size === null) throw new Refusal('photoMissing');
-  const raw = size > mostBytes ? 'tooLarge' : await storage.read(rawFileId, mostBytes);
-  if (raw === null) throw new Refusal('photoMissing');
-  if (raw === 'tooLarge') {
-    await storage.remove([rawFileId]);
-    throw new Refusal('tooLarge');
+/** The raw bytes, or null when there are none; what is too large is deleted. @throws Refusal tooLarge */
+const arrived = async ({ rawFileId }: StoredUpload, storage: Platform['storage']): Promise<Buffer | null> => {
+  try {
+    return await storage.read(rawFileId, DEFAULT_POLICY.intake.photos.mostBytes);
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.code === 'tooLarge') await storage.remove([rawFileId]);
+    throw thrown;
   }
-  return raw;
+};
+
+/** Keeps the clean copy, if there are bytes to clean: another confirmation may have been faster. @throws Refusal tooLarge, fileNotAccepted */
+const accept = async (upload: StoredUpload, { database, storage }: Platform): Promise<void> => {
+  const raw = await arrived(upload, storage);
+  if (raw === null) return;
+  const clean = cleanPhoto(raw);
+  if (clean === null) {
+    await storage.remove([upload.rawFileId]);
+    throw new Refusal('fileNotAccepted');
+  }
+  // The same place whoever gets here first; the raw file stays until the clean one is known.
+  const fileId = await storage.put(`photos/${upload._id}.${clean.format}`, clean.bytes);
+  await database.updateIf('uploads', { _id: upload._id, state: 'requested' }, { state: 'ready', fileId });
+  await storage.remove([upload.rawFileId]);
 };
 
 /**
@@ -25,20 +36,10 @@ const arrived = async ({ rawFileId }: StoredUpload, storage: Platform['storage']
  * @throws Refusal photoMissing, tooLarge, fileNotAccepted (the raw file is then deleted)
  */
 export const confirmUpload: PersonUseCase<'confirmUpload'> = async ({ photoId }, { person, platform }) => {
-  const { database, storage } = platform;
-  const upload = await database.get<StoredUpload>('uploads', photoId);
+  const upload = await platform.database.get<StoredUpload>('uploads', photoId);
   if (upload === null || upload.ownerId !== person.id) throw new Refusal('photoMissing');
-  if (upload.fileId === null) {
-    const clean = cleanPhoto(await arrived(upload, storage));
-    if (clean === null) {
-      await storage.remove([upload.rawFileId]);
-      throw new Refusal('fileNotAccepted');
-    }
-    // The same place whoever gets here first; the raw file stays until the clean one is known.
-    const fileId = await storage.put(`photos/${photoId}.${clean.format}`, clean.bytes);
-    await database.updateIf('uploads', { _id: photoId, state: 'requested' }, { state: 'ready', fileId });
-    await storage.remove([upload.rawFileId]);
-  }
+  if (upload.fileId === null) await accept(upload, platform);
+  // Without an address it never arrived; with one it did, whoever of two confirmations was the first.
   const view = (await photoUrls([photoId], platform)).get(photoId);
   if (view === undefined) throw new Refusal('photoMissing');
   return view;
