@@ -60,13 +60,16 @@ function buildWhatChanged() {
     if (built === hash && fs.existsSync(path.join(root, output))) continue;
     console.log(says);
     fs.rmSync(stamp, { force: true });
-    const { status, signal } = spawnSync('npm', ['run', '--silent', script], {
+    // A bundler says much that only matters when it fails.
+    const { status, signal, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
       shell: process.platform === 'win32',
     });
     if (signal) process.exit(130);
-    if (status !== 0) quit(`${script} 没有成功，原因见上面的输出。`);
+    if (status !== 0) quit(`${stdout}\n${stderr}\n${script} 没有成功，原因见上面的输出。`);
     fs.writeFileSync(stamp, hash);
   }
 }

@@ -8,6 +8,7 @@ import { login } from '../wechat/login';
 import type { OpenApi } from '../wechat/open-api';
 import type { SubscribeLedger } from '../wechat/subscribe-ledger';
 import { readBody, redirect, send, sendError, sendJson } from './answer';
+import { enterPage } from './pages/enter-page';
 import { indexPage } from './pages/index-page';
 import { peoplePage } from './pages/people-page';
 import { phonePage } from './pages/phone-page';
@@ -41,6 +42,25 @@ async function fieldsOf(request: IncomingMessage): Promise<Record<string, unknow
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const sendHtml = (response: ServerResponse, text: string): void =>
+  send(response, 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, text);
+
+/** Whose phone this browser is. */
+const PERSON = 'local_person';
+/** Who has just been chosen, so that the login right after does not ask again. */
+const CHOSEN = 'local_chosen';
+
+const cookie = (name: string, value: string): string =>
+  `${name}=${encodeURIComponent(value)}; Path=/; SameSite=Lax; HttpOnly${name === PERSON ? '; Max-Age=31536000' : ''}`;
+
+const cookiesOf = (request: IncomingMessage): Map<string, string> =>
+  new Map(
+    (request.headers.cookie ?? '').split(';').flatMap((part): [string, string][] => {
+      const [name = '', value] = part.trim().split('=');
+      return value === undefined ? [] : [[name, decodeURIComponent(value)]];
+    }),
+  );
+
 /** Adds WeChat's `code` and `state` to the query, before any #fragment, as WeChat does. */
 export function withCode(redirectUri: string, code: string, state: string): string {
   const [address = '', ...fragment] = redirectUri.split('#');
@@ -58,8 +78,7 @@ export class LocalRoutes {
 
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { accounts, ledger, openApi, host, clock, faults, origin } = this.parts;
-    const html = (text: string) =>
-      send(response, 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, text);
+    const html = (text: string) => sendHtml(response, text);
     try {
       switch (`${request.method === 'HEAD' ? 'GET' : request.method} ${url.pathname}`) {
         case 'GET /local':
@@ -77,11 +96,14 @@ export class LocalRoutes {
         case 'GET /local/style.css':
           return send(response, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }, STYLE);
         case 'GET /local/people':
-          return html(
-            peoplePage(accounts.all(), url.searchParams.get('redirect_uri'), url.searchParams.get('state') ?? ''),
-          );
+          return this.people(request, response, url);
+        case 'GET /local/enter': {
+          const account = this.person(url.searchParams.get('person'));
+          if (!account) throw new Failure('UNKNOWN_PERSON', 'person is required');
+          return this.enter(request, response, account, url.searchParams.get('to') ?? '/');
+        }
         case 'POST /local/people':
-          return this.choose(response, await fieldsOf(request));
+          return this.choose(request, response, await fieldsOf(request));
         case 'GET /local/phone':
           return html(phonePage(accounts.all(), this.person(url.searchParams.get('person')), ledger, clock.now()));
         case 'POST /local/login':
@@ -127,22 +149,50 @@ export class LocalRoutes {
     throw new Failure('UNKNOWN_PERSON', `没有这个人：${key}。可以是：${keys.join('、') || '（还没有人）'}`);
   }
 
-  /** Plays open.weixin.qq.com: the person agreed, so send them back with a code. */
-  private choose(response: ServerResponse, fields: Record<string, unknown>): void {
-    const { accounts, openApi, origin } = this.parts;
+  /** Plays open.weixin.qq.com: the person agreed, so send them back with a code; or, asked by nobody, let them in. */
+  private choose(request: IncomingMessage, response: ServerResponse, fields: Record<string, unknown>): void {
+    const { accounts } = this.parts;
     const account =
       fields.person === '' || fields.person === undefined ? accounts.addStranger() : this.person(textOf(fields.person));
     if (!account) return;
-    const target = textOf(fields.redirect_uri) || '/';
-    // Like WeChat, only to the domain on file: this server.
-    if (
-      new URL(target, origin).origin !== origin &&
-      new URL(target, origin).hostname !== 'localhost' &&
-      new URL(target, origin).hostname !== '127.0.0.1'
-    ) {
+    const redirectUri = textOf(fields.redirect_uri);
+    if (redirectUri === '') return this.enter(request, response, account, '/');
+    this.giveCode(response, account, redirectUri, textOf(fields.state), [cookie(PERSON, account.key)]);
+  }
+
+  private giveCode(
+    response: ServerResponse,
+    account: WeChatAccount,
+    redirectUri: string,
+    state: string,
+    cookies: string[],
+  ): void {
+    const { origin, openApi } = this.parts;
+    const { hostname } = new URL(redirectUri, origin);
+    // Like WeChat, only to the domain on file: this machine.
+    if (hostname !== 'localhost' && hostname !== '127.0.0.1') {
       throw new Failure('BAD_REDIRECT', 'redirect_uri 只能指向本机');
     }
-    redirect(response, withCode(target, openApi.authorize(account), textOf(fields.state)));
+    response.setHeader('set-cookie', cookies);
+    redirect(response, withCode(redirectUri, openApi.authorize(account), state));
+  }
+
+  /** Opens the product as this person; the login that follows does not ask again who one is. */
+  private enter(request: IncomingMessage, response: ServerResponse, account: WeChatAccount, to: string): void {
+    if (!/^\/(?![/\\])/.test(to)) throw new Failure('BAD_ADDRESS', '只能打开本机的页面');
+    const before = cookiesOf(request).get(PERSON);
+    response.setHeader('set-cookie', [cookie(PERSON, account.key), `${cookie(CHOSEN, account.key)}; Max-Age=30`]);
+    sendHtml(response, enterPage(before, account.key, to));
+  }
+
+  private people(request: IncomingMessage, response: ServerResponse, url: URL): void {
+    const { accounts } = this.parts;
+    const redirectUri = url.searchParams.get('redirect_uri');
+    const state = url.searchParams.get('state') ?? '';
+    const chosen = accounts.byKey(cookiesOf(request).get(CHOSEN) ?? '');
+    if (chosen && redirectUri !== null) {
+      this.giveCode(response, chosen, redirectUri, state, [`${CHOSEN}=; Path=/; Max-Age=0`]);
+    } else sendHtml(response, peoplePage(accounts.all(), redirectUri, state));
   }
 
   private async login(response: ServerResponse, fields: Record<string, unknown>): Promise<void> {

@@ -131,7 +131,7 @@ describe('who are you today', () => {
     expect(await exchange(code)).toMatchObject({ openid: li.oaOpenid, unionid: li.unionid });
     expect(await exchange(code)).toMatchObject({ errcode: 40163 });
     expect(await exchange('made-up')).toMatchObject({ errcode: 40029 });
-    const late = (await form('/local/people', { person: 'li' })).headers.get('location') ?? '';
+    const late = (await form('/local/people', { person: 'li', redirect_uri: to })).headers.get('location') ?? '';
     running.cloud.clock.set(Date.now() + 5 * 60_000 + 1000);
     expect(await exchange(/code=([0-9a-f]+)/.exec(late)?.[1] ?? '')).toMatchObject({ errcode: 40029 });
     running.cloud.clock.set(null);
@@ -139,10 +139,25 @@ describe('who are you today', () => {
 
   test('a stranger gets an account of their own, and codes never leave this machine', async () => {
     const before = running.cloud.wechat.accounts().length;
-    const answer = await form('/local/people', { person: '' });
+    const answer = await form('/local/people', { person: '', redirect_uri: '/' });
     expect(answer.headers.get('location')).toMatch(/^\/\?code=/);
     expect(running.cloud.wechat.accounts()).toHaveLength(before + 1);
     expect((await form('/local/people', { person: 'li', redirect_uri: 'http://evil.example/' })).status).toBe(400);
+  });
+
+  test('whoever chose a person without being asked comes in as that person, without choosing twice', async () => {
+    const entered = await form('/local/people', { person: 'li' });
+    expect(await entered.text()).toContain('location.replace("/")');
+    const cookies = entered.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    expect(cookies).toEqual(['local_person=li', 'local_chosen=li']);
+    const login = await fetch(`${running.cloud.url}/local/people?redirect_uri=%2F%23%2Fhome&state=S`, {
+      headers: { cookie: cookies.join('; ') },
+      redirect: 'manual',
+    });
+    expect(login.headers.get('location')).toMatch(/^\/\?code=[0-9a-f]+&state=S#\/home$/);
+    expect(login.headers.getSetCookie()).toEqual(['local_chosen=; Path=/; Max-Age=0']);
+    expect((await fetch(`${running.cloud.url}/local/enter?person=li&to=//evil.example`)).status).toBe(400);
+    expect(await page('/local/enter?person=li&to=%3C/script%3E')).not.toContain('</script>"');
   });
 
   test('texts of people are shown as text', async () => {
@@ -158,7 +173,7 @@ describe('who are you today', () => {
   test('the phone shows what came, what was refused and why, and gives consent again', async () => {
     await byTimer(aMessage());
     const phone = await page('/local/phone?person=li');
-    expect(phone).toContain('href="/#/pages/complaint/index?id=1"');
+    expect(phone).toContain('href="/local/enter?person=li&amp;to=%2F%23%2Fpages%2Fcomplaint%2Findex%3Fid%3D1"');
     expect(phone).toContain('没有剩余的订阅次数');
     const granted = await fetch(`${running.cloud.url}/local/wechat/grant`, {
       method: 'POST',

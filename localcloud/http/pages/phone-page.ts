@@ -12,10 +12,13 @@ const WHY: Record<number, string> = {
 
 const SHOWN = 50;
 
-/** Pages of the mini program are hash routes of the H5. */
-const linkOf = (messagePage: string): string => `/#/${messagePage.replace(/^\/+/, '')}`;
+/** Pages of the mini program are hash routes of the H5; a message opens them as the one who got it. */
+const linkOf = (messagePage: string, person: string): string => {
+  const to = `/#/${messagePage.replace(/^\/+/, '')}`;
+  return `/local/enter?person=${encodeURIComponent(person)}&to=${encodeURIComponent(to)}`;
+};
 
-function card(message: SentMessage, ledger: SubscribeLedger): string {
+function card(message: SentMessage, person: string, ledger: SubscribeLedger): string {
   const template = ledger.template(message.templateId);
   const title = escaped(template?.title ?? '服务通知');
   const fields = Object.entries(message.data)
@@ -23,7 +26,7 @@ function card(message: SentMessage, ledger: SubscribeLedger): string {
     .join('');
   const stamp = `<div class="stamp"><span>回音 · 服务通知</span><time>${readTime(message.at)}</time></div>`;
   if (message.errcode === 0) {
-    return `<a class="card" data-message="${message.id}" href="${escaped(linkOf(message.page))}">${stamp}<strong>${title}</strong><dl>${fields}</dl></a>`;
+    return `<a class="card" data-message="${message.id}" href="${escaped(linkOf(message.page, person))}">${stamp}<strong>${title}</strong><dl>${fields}</dl></a>`;
   }
   return `<div class="card refused" data-message="${message.id}">${stamp}<strong>${title}</strong><p class="why">没有送达（${message.errcode}）：${escaped(WHY[message.errcode] ?? message.errmsg)}</p><p class="quiet">${escaped(message.errmsg)}</p><dl>${fields}</dl></div>`;
 }
@@ -57,11 +60,11 @@ export function phonePage(
     .join('\n');
   return page(
     `${person.nickname}的手机`,
-    `<p class="quiet"><a href="/local/phone">换一部手机</a> · <a href="/local/people">换一个人进入</a> · ${readTime(now)}</p>
+    `<p class="quiet"><a href="/local/phone">换一部手机</a> · <a href="/local/enter?person=${encodeURIComponent(person.key)}">以 TA 的身份打开回音</a> · <a href="/local/people">换一个人</a> · ${readTime(now)}</p>
 <h1>${escaped(person.nickname)}的手机</h1>
 <p class="quiet">${escaped(person.title)}</p>
 <h2>消息</h2>
-${messages.map((message) => card(message, ledger)).join('\n') || '<p class="card quiet">还没有消息。</p>'}
+${messages.map((message) => card(message, person.key, ledger)).join('\n') || '<p class="card quiet">还没有消息。</p>'}
 <h2>订阅次数</h2>
 <p class="quiet">一次性订阅：用户每同意一次，只能收到一条。微信不告诉小程序还剩几次。</p>
 ${left || '<p class="card quiet">还没有同意过任何订阅。</p>'}`,
