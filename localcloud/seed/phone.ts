@@ -15,7 +15,7 @@ export class SeedRefused extends Error {
 
 const Answered = z.object({
   ok: z.boolean(),
-  data: z.unknown(),
+  data: z.optional(z.unknown()),
   error: z.optional(
     z.object({ code: z.string(), message: z.string(), fields: z.optional(z.record(z.string(), z.string())) }),
   ),

@@ -1,19 +1,44 @@
 import type { LocalCloud } from '../cloud';
 import { PLAN } from './estates';
 import { found } from './found';
-import { DAY } from './hours';
+import { HISTORY_DAYS, historyOf, LAST_DAY_AGO } from './history';
+import { DAY, onDay } from './hours';
 import { bringIn } from './people';
 import { Phones } from './phone';
+import { Stage } from './stage';
+import { STAFF } from './staff';
+import { Story } from './story';
+import { NotYet, Timeline } from './timeline';
 
-const PAST_DAYS = 60;
+/** When the timers run in the demo's past, besides right after what they have to see to. */
+const TIMERS_AT = ['08:05', '13:00', '18:40', '21:10'] as const;
 
-/** Fills an empty data folder with the company, the people and the last two months of the demo. */
+/**
+ * Fills an empty data folder with a company, its people and its last two months, by the product's own use cases: nothing
+ * is in the database that a person or the clock could not have put there.
+ */
 export async function seedDemo(cloud: LocalCloud): Promise<void> {
   const now = cloud.clock.now();
-  const founding = now - (PAST_DAYS + 1) * DAY;
-  const founded = await found(cloud, PLAN, founding);
+  const first = now - HISTORY_DAYS * DAY;
+  const founded = await found(cloud, PLAN, first - DAY);
   const codes = new Map(founded.invitations.map((invitation) => [invitation.for, invitation.code]));
   const phones = new Phones(cloud);
-  await bringIn(cloud, phones, codes, founding);
+  const cast = await bringIn(cloud, phones, codes, first - DAY / 2);
+
+  const timeline = new Timeline(now);
+  const stage = new Stage(cloud, phones, cast, timeline);
+  const plots = historyOf(first, now - LAST_DAY_AGO);
+  const days = Array.from({ length: HISTORY_DAYS + 1 }, (_none, n) => HISTORY_DAYS - n);
+  const rounds = days.flatMap((daysAgo) => TIMERS_AT.map((time) => onDay(now, daysAgo, time)));
+  await timeline.play([
+    async () => {
+      for (const at of rounds) if (at > first) await stage.minute(at);
+    },
+    ...plots.map((plot) => () => new Story(stage, plot).play()),
+  ]);
+  await stage.minute(now).catch((error: unknown) => {
+    if (!(error instanceof NotYet)) throw error;
+  });
+  await Promise.all(STAFF.map(({ key }) => stage.allow(key, 'staff', now, 3)));
   cloud.clock.set(null);
 }

@@ -1,0 +1,167 @@
+import { type Matter, matter } from './matter';
+
+export const NOISE: readonly Matter[] = [
+  matter('noise', 'order', '', {
+    text: '楼上连着三天晚上十点以后还在电钻施工，家里有要高考的孩子，实在受不了了。',
+    wish: '晚上和中午不许施工',
+    findings: '楼上装修户夜间施工属实，已超出允许时段（18:00 后禁止）。',
+    measures: '停工整改一天，重签装修时段承诺，夜间巡查加到 22:30。',
+    progress: '已现场叫停，装修负责人答应只在 8:30–12:00、14:00–18:00 施工。',
+    result: '连续五晚巡查无夜间施工，装修押金已做违规登记。',
+    before: 'noise',
+  }),
+  matter('noise', 'order', '中心花园', {
+    text: '每天晚上七点到九点半广场舞音响开到最大，关着窗都震，物业说了也不听。',
+    findings: '音量实测 72 分贝，超过约定的 60 分贝。',
+    measures: '与领队约定音量上限和 20:30 结束，提供带限音的音箱。',
+    progress: '领队已签约定，从今天开始试行。',
+    result: '一周实测均在 58 分贝以下，20:30 前结束。',
+    before: 'noise',
+  }),
+  matter('noise', 'order', '', {
+    text: '小区外面工地凌晨两点还在浇混凝土，轰隆隆的，全家都没睡。',
+    responsibility: 'external',
+    findings: '工地在红线外，持有当晚夜间施工许可。',
+    measures: '代表业主向城管与街道反映，要求提前公告并避开考试期。',
+    outcome: 'explained',
+    result: '城管回复该工地许可已公示，剩余两次夜间浇筑将提前三天告知。',
+    explanation: '工地不在物业管理范围，已代为反映；再有超许可施工可拨打 12345，物业可提供录音协助。',
+  }),
+  matter('noise', 'engineering', '', {
+    text: '卧室墙里有嗡嗡的低频声，夜里特别清楚，怀疑是水泵房传上来的。',
+    findings: '水泵房二号泵减振垫老化，低频经结构传导。',
+    measures: '更换减振垫，管道加弹性支吊架，夜间改用一号泵。',
+    progress: '夜间已切到一号泵，声音应有减轻；减振垫本周到货。',
+    result: '减振垫与支吊架已更换，夜间卧室实测 28 分贝，业主确认听不到。',
+  }),
+];
+
+export const SECURITY: readonly Matter[] = [
+  matter('service', 'order', '北门岗亭', {
+    text: '北门保安态度太恶劣了，我忘带门禁卡，报了房号还被他呵斥“谁知道你是不是业主”，当着孩子的面。',
+    wish: '道歉，加强培训',
+    about: '北门保安',
+    findings: '调取执法记录仪，核验身份的要求合规，但语气生硬、未使用规范用语。',
+    measures: '当事人停岗一天复训并上门致歉，全队服务用语演练。',
+    result: '当事人已当面致歉，全队完成复训考核；忘带卡改为核对姓名加人脸照片登记放行。',
+    before: 'gate',
+  }),
+  matter('security', 'order', '', {
+    text: '这周有推销的挨家敲门，一个老人差点被骗买保健品，他们怎么进来的？',
+    findings: '推销人员尾随业主从东侧人行门进入，门岗未盘问。',
+    measures: '人行门增加值守时段，陌生人尾随提醒，公告防骗。',
+    result: '三名推销人员已劝离并移交社区民警，尾随提醒喇叭已启用。',
+    before: 'gate',
+  }),
+  matter('security', 'order', '电动车棚', {
+    text: '我的电动车停在车棚里电池被偷了，监控说坏了，那装着干嘛用的？',
+    wish: '赔偿电池，修监控',
+    findings: '车棚监控硬盘故障一周未报修，管理有疏漏；已协助报警。',
+    measures: '更换硬盘，监控每日在线检查，配合警方调取外围录像，协商补偿。',
+    progress: '外围录像已交警方，硬盘明天更换。',
+    result: '监控恢复并每日点检；与业主达成协议补偿 600 元，警方已立案。',
+    before: 'gate',
+  }),
+  matter('security', 'order', '南门岗亭', {
+    text: '晚上十一点以后南门岗亭的人在睡觉，外卖车直接冲进来也没人管。',
+    findings: '查看监控，夜班人员睡岗约四十分钟属实。',
+    measures: '当事人按制度处理，夜班改为每两小时打点巡更。',
+    result: '当事人已调离夜班，巡更打点一周无漏点。',
+    before: 'gate',
+  }),
+  matter('security', 'engineering', '', {
+    kind: 'repair',
+    text: '单元门禁刷卡没反应好几天了，每次都要等人出来才能进，快递也送不上来。',
+    findings: '读卡器进水损坏。',
+    measures: '更换读卡器，加装防雨罩。',
+    result: '读卡器已更换，刷卡与人脸均正常。',
+    before: 'gate',
+  }),
+];
+
+export const PARKING: readonly Matter[] = [
+  matter('parking', 'order', '地下车库 B1', {
+    text: '我的固定车位又被一辆白色SUV占了，这个月第三次，打电话也不挪，让我停哪儿？',
+    wish: '联系车主挪车，装地锁',
+    findings: '占位车辆为访客车，登记电话为空号，道闸放行未核对目的。',
+    measures: '联系到被访业主挪车，访客放行须核对被访人，车位安装地锁。',
+    progress: '车已挪走，地锁今天下午安装。',
+    result: '地锁已装，访客放行流程已改，两周无再次占位。',
+    before: 'parking',
+    after: 'garageDry',
+  }),
+  matter('parking', 'order', '北门岗亭', {
+    text: '北门道闸识别太慢，下班高峰排到马路上，昨天等了二十分钟。',
+    findings: '识别相机被绿植遮挡，补光灯一侧损坏。',
+    measures: '修剪遮挡，更换补光灯，高峰期加派一人疏导。',
+    result: '识别平均 2 秒内，高峰排队不超过 4 辆。',
+    before: 'parking',
+  }),
+  matter('parking', 'order', '地下车库', {
+    text: '车库转弯的凸面镜被撞歪一个月了，出来什么都看不见，今天差点撞上。',
+    findings: '凸面镜支架断裂。',
+    measures: '更换支架与镜面，补画导向线。',
+    result: '凸面镜已更换，导向线已补画。',
+    before: 'parking',
+    after: 'garageDry',
+  }),
+  matter('parking', 'order', '', {
+    text: '消防通道每天晚上停满了车，救护车都进不来，你们就贴个条有什么用。',
+    wish: '该拖就拖',
+    findings: '夜间抽查三次，通道停车 6–9 辆，贴条无效。',
+    measures: '联系交警与消防联合清理，地面施划黄线，设可移动隔离墩。',
+    progress: '本周五晚与交警联合清理，已群发通知。',
+    result: '联合清理拖移 4 辆，隔离墩与黄线已设，夜间每两小时巡查。',
+    before: 'parking',
+  }),
+  matter('parking', 'service', '', {
+    kind: 'inquiry',
+    text: '请问月租车位怎么申请，新能源车有没有专门的位置？需要带什么材料？',
+    findings: '目前尚余月租车位十七个，充电车位按序登记。',
+    measures: '书面答复并提供登记表。',
+    result: '月租 300 元/月，带行驶证和房产证明到服务中心办理；充电车位需登记排队，您前面有四位。',
+  }),
+];
+
+export const FALLING_AND_RENOVATION: readonly Matter[] = [
+  matter('falling', 'order', '', {
+    text: '刚刚楼上扔下来一个啤酒瓶，就砸在我前面两米，碎玻璃溅到腿上，再偏一点就出人命了！',
+    wish: '查出来是谁，报警',
+    findings: '抛物监控锁定楼层，系聚会人员抛掷，已报警处理；业主腿部擦伤。',
+    measures: '配合警方处理，陪同就医，全楼张贴警示并逐户告知。',
+    progress: '警方已对抛物人训诫并责令赔偿，医药费已垫付。',
+    result: '抛物人已赔偿并写检讨，抛物监控角度已调整，逐户签收告知书。',
+    before: 'glass',
+  }),
+  matter('falling', 'order', '', {
+    text: '楼上经常往下扔烟头，我家阳台晾的被子烧了个洞。',
+    findings: '抛物监控两次拍到烟头来自同一楼层，已确认住户。',
+    measures: '上门劝导并送达告知书，协商赔偿。',
+    result: '对方承认并赔偿被子，一个月内无再次发生。',
+  }),
+  matter('falling', 'engineering', '', {
+    text: '外墙瓷砖掉了一块下来，正好砸在单元门口的雨棚上，吓死人了，赶紧排查。',
+    findings: '外墙空鼓面积约 3 平方米，存在继续脱落风险。',
+    measures: '立即警戒并敲除空鼓，制定外墙维修方案。',
+    progress: '警戒区已设，高空作业队今天敲除松动部分。',
+    result: '松动部分已清除并做防水修补，全楼排查报告已提交业委会。',
+    before: 'glass',
+    after: 'brightHall',
+  }),
+  matter('renovation', 'order', '', {
+    text: '一楼把院子围墙拆了往外扩了一米多，还浇了水泥，这是公共绿地吧？',
+    findings: '外扩占用公共绿地约 6 平方米，未报批。',
+    measures: '送达停工整改通知并报城管，跟踪拆除。',
+    progress: '城管已下达限期拆除，剩五天。',
+    outcome: 'partlyFixed',
+    result: '围墙已拆回原位，水泥地面待恢复绿化，计划下月补种。',
+  }),
+  matter('renovation', 'order', '电梯', {
+    text: '装修队把水泥沙子撒了一电梯，轿厢壁划了好几道，保护板都没贴。',
+    findings: '装修队未使用保护板，划痕三处。',
+    measures: '停工清理，装修押金扣除修复费，进场须查保护板。',
+    result: '轿厢已清洁抛光，费用从押金扣除。',
+    before: 'lift',
+    after: 'liftFixed',
+  }),
+];

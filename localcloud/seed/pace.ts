@@ -1,0 +1,72 @@
+/** How fast the people of the demo are. */
+import type { Chance } from './chance';
+import { atWork, awake, HOUR, MINUTE } from './hours';
+import type { Plot, Step } from './plot';
+import type { Moment } from './timeline';
+
+type Clockwork = Pick<Plot, 'when' | 'promised'>;
+
+/** Minutes from the step before, on a usual day. */
+const USUAL: Record<Exclude<Step, 'complete'>, readonly [least: number, most: number]> = {
+  confirm: [2, 8],
+  dispatch: [2, 8],
+  sign: [4, 24],
+  nameHandler: [5, 30],
+  investigate: [35, 200],
+  plan: [10, 60],
+  signPlan: [20, 120],
+  progress: [40, 150],
+  review: [15, 90],
+  inform: [20, 120],
+  callback: [90, 900],
+  reopen: [600, 4000],
+};
+
+/** Steps that residents take, also when the desk is closed. */
+const AT_HOME: readonly Step[] = ['callback', 'reopen'];
+
+/**
+ * A usual complaint: everybody at work within service hours, the work done before the time that was promised.
+ * @param late minutes that a step takes instead; `complete` counts from the promised time
+ * @param extraHours by which the promise is postponed later on
+ */
+export function usualPace(chance: Chance, late: Partial<Record<Step, number>>, extraHours = 0): Clockwork {
+  let promisedAt: Moment = 0;
+  return {
+    promised: (plannedAt) => {
+      promisedAt = atWork(plannedAt + chance.between(5, 22) * HOUR, chance.between(60, 300));
+      return promisedAt;
+    },
+    when: (step, after) => {
+      if (step === 'complete') {
+        const due = promisedAt + extraHours * HOUR;
+        const done =
+          late.complete === undefined ? due - chance.between(20, 150) * MINUTE : due + late.complete * MINUTE;
+        return atWork(Math.max(after + chance.between(25, 110) * MINUTE, done), chance.between(5, 60));
+      }
+      const [least, most] = USUAL[step];
+      const at = after + (late[step] ?? chance.between(least, most)) * MINUTE;
+      const delay = chance.between(1, 25);
+      return AT_HOME.includes(step) ? awake(at, delay) : atWork(at, delay);
+    },
+  };
+}
+
+/**
+ * A complaint that stands somewhere today: each step so many minutes ago, in every round that it had; a step that isn't
+ * named has not been taken.
+ * @param promisedIn minutes from now, negative when the promised time has passed
+ */
+export function standing(
+  now: Moment,
+  minutesAgo: Partial<Record<Step, number | readonly number[]>>,
+  promisedIn = 600,
+): Clockwork {
+  return {
+    promised: (plannedAt) => Math.max(now + promisedIn * MINUTE, plannedAt + 10 * MINUTE),
+    when: (step, after) => {
+      const taken = [minutesAgo[step] ?? []].flat().map((minutes) => now - minutes * MINUTE);
+      return taken.find((at) => at >= after) ?? Number.POSITIVE_INFINITY;
+    },
+  };
+}
