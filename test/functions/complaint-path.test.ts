@@ -391,6 +391,19 @@ describe('clocks and messages', () => {
     expect(test_.cloud.wechat.sent(li.account.mpOpenid).filter((m) => m.templateId === templateId)).toHaveLength(1);
   });
 
+  test('[MS-01] from the mini program the messages of an act go out right after it, without waiting for the timer', async () => {
+    test_.at('2026-11-24T02:00:00.000Z');
+    const { credits } = await resident.as('whoAmI', {});
+    const templateId = credits.find((c) => c.template === 'accepted')?.templateId ?? '';
+    await resident.acceptsMessages(templateId);
+    const before = test_.cloud.wechat.sent(resident.account.mpOpenid).length;
+    await resident.inMiniProgram('fileComplaint', filing({ description: '单元门禁刷卡没反应，进不了门' }));
+    const sent = test_.cloud.wechat.sent(resident.account.mpOpenid);
+    expect(sent.length).toBe(before + 1);
+    await test_.runClock();
+    expect(test_.cloud.wechat.sent(resident.account.mpOpenid)).toHaveLength(sent.length);
+  });
+
   test('[MS-02] without consent the desk owes a phone call', async () => {
     const view = await toHandlingOf('电梯里手机没信号，求助打不通', 'zhao');
     const done = await staff.handler.as('complete', {

@@ -8,7 +8,7 @@ import { Refusal } from '../../../types/errors';
 import { checkTimes, homeIn } from './filing-checks';
 import { placeText } from './place-text';
 import { alreadyFiled, complaintIdOf, receiptOf, registerComplaint } from './register-complaint';
-import { settleNow } from './settle-now';
+import { tellNow } from './tell-now';
 
 /** A resident files for one of their homes (IN-01); registered and on its clock at once (RG-01). */
 export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call) => {
@@ -66,7 +66,7 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
     context,
     call,
   );
-  await settleNow(loaded, call);
+  await tellNow(loaded, call);
   return receiptOf(loaded);
 };
 

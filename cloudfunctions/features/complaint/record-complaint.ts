@@ -13,7 +13,7 @@ import { checkTimes, homeIn } from './filing-checks';
 import { placeText } from './place-text';
 import { receiptOf, registerComplaint } from './register-complaint';
 import { sealCaller } from './sealed-caller';
-import { settleNow } from './settle-now';
+import { tellNow } from './tell-now';
 
 /**
  * Staff write down what a resident said (IN-02). The one who heard it stays its first-contact person; recorded outside the
@@ -75,6 +75,6 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
     context,
     call,
   );
-  await settleNow(loaded, call);
+  await tellNow(loaded, call);
   return receiptOf(loaded);
 };

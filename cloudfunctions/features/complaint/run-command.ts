@@ -9,7 +9,7 @@ import type { PersonCall, PersonUseCase } from '../call';
 import { claimPhotos } from '../upload/claim-photos';
 import { carryOut } from './carry-out';
 import { presentComplaint } from './present-complaint';
-import { settleNow } from './settle-now';
+import { tellNow } from './tell-now';
 
 type AnyInput = ParsedInputOf<CommandName>;
 
@@ -28,7 +28,7 @@ async function run(name: CommandName, input: AnyInput, call: PersonCall) {
   // The contract parsed `rest` with the schema of this very name.
   const command = { name, input: rest } as unknown as PersonCommand;
   const done = await carryOut({ complaintId, commandId, command, actor, version }, call);
-  await settleNow(done, call);
+  await tellNow(done, call);
   return presentComplaint(done, actor, call);
 }
 

@@ -68,8 +68,8 @@ async function drafts(todo: readonly Step[], context: EstateContext, { platform 
   );
 }
 
-/** @param fromEvent how many events were settled before */
-export async function settle({ complaint, settledEvents, context }: Loaded, scene: Scene): Promise<void> {
+/** @returns the messages that were put into the outbox */
+export async function settle({ complaint, settledEvents, context }: Loaded, scene: Scene): Promise<MessageId[]> {
   const todo = steps(complaint, settledEvents);
   const messages = await drafts(todo, context, scene);
   await queueMessages(messages, scene);
@@ -80,6 +80,7 @@ export async function settle({ complaint, settledEvents, context }: Loaded, scen
     { _id: complaint.id, version: complaint.version },
     { settledEvents: complaint.events.length, unsettledSince: null },
   );
+  return messages.map((message) => message.id);
 }
 
 const PAGE = 50;

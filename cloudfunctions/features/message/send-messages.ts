@@ -5,7 +5,7 @@
  */
 import { fitting, TEMPLATES } from '../../../domain/notice/templates';
 import { epoch, instant, MINUTE_MS } from '../../../domain/clock/zone';
-import type { Instant } from '../../../types/ids';
+import type { Instant, MessageId } from '../../../types/ids';
 import type { SendResult } from '../../platform/wechat';
 import { _ } from '../../platform/operators';
 import type { Scene } from '../clock-part';
@@ -180,7 +180,24 @@ const readPage = async (messages: readonly StoredMessage[], { now, platform }: S
   };
 };
 
-/** Everything that is due, page by page. A message that fails as a bug is logged and doesn't hold up the others. */
+/** Sees to a page of messages, some at once; @returns how many failed as bugs, which are logged and hold up no other. */
+const seeToAll = async (messages: readonly StoredMessage[], scene: Scene, afterSend: AfterSend): Promise<number> => {
+  const page = await readPage(messages, scene);
+  let failed = 0;
+  for (let at = 0; at < messages.length; at += AT_ONCE) {
+    const outcomes = await Promise.allSettled(
+      messages.slice(at, at + AT_ONCE).map((message) => seeTo(message, page, scene, afterSend)),
+    );
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') continue;
+      failed += 1;
+      scene.platform.log.error('message not seen to', outcome.reason);
+    }
+  }
+  return failed;
+};
+
+/** Everything that is due, page by page. */
 export const sendMessages = async (scene: Scene, mayGoOn: () => boolean, afterSend: AfterSend): Promise<number> => {
   const { database, wechat, log } = scene.platform;
   if (!wechat.canSend) {
@@ -198,21 +215,21 @@ export const sendMessages = async (scene: Scene, mayGoOn: () => boolean, afterSe
       limit: PAGE,
     });
     if (messages.length === 0) break;
-    const page = await readPage(messages, scene);
-    let failed = 0;
-    for (let at = 0; at < messages.length; at += AT_ONCE) {
-      const outcomes = await Promise.allSettled(
-        messages.slice(at, at + AT_ONCE).map((message) => seeTo(message, page, scene, afterSend)),
-      );
-      for (const outcome of outcomes) {
-        if (outcome.status === 'fulfilled') continue;
-        failed += 1;
-        log.error('message not seen to', outcome.reason);
-      }
-    }
+    const failed = await seeToAll(messages, scene, afterSend);
     seen += messages.length - failed;
     // A page of nothing but failures would come back at once.
     if (messages.length < PAGE || failed === messages.length) break;
   }
   return seen;
+};
+
+/** The messages of one act, right after it was saved, where WeChat lets this invocation send; what fails is left to the clock. */
+export const sendQueued = async (ids: readonly MessageId[], scene: Scene, afterSend: AfterSend): Promise<void> => {
+  if (ids.length === 0 || !scene.platform.wechat.canSend) return;
+  const messages = await scene.platform.database.find<StoredMessage>('messages', {
+    where: { _id: _.in(ids.slice(0, PAGE)) },
+    limit: PAGE,
+  });
+  const due = messages.filter(({ send }) => send.state === 'waiting' && send.nextTryAt <= scene.now);
+  if (due.length > 0) await seeToAll(due, scene, afterSend);
 };
