@@ -46,7 +46,7 @@ const rank = (key: SqlValue): number =>
 export function compareKeys(a: SqlValue, b: SqlValue): number {
   const byType = rank(a) - rank(b);
   if (byType !== 0) return byType;
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a < b ? -1 : 1;
   if (typeof a === 'string' && typeof b === 'string')
     return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
   if (Buffer.isBuffer(a) && Buffer.isBuffer(b)) return Buffer.compare(a, b);

@@ -6,6 +6,8 @@ import { quote, type SqlIndex, type Table } from './table';
 
 export type Sort = readonly (readonly [field: string, direction: 1 | -1])[];
 
+export type MergeKey = { direction: 1 | -1 } & ({ column: string } | { constant: SqlValue });
+
 /** How one branch of a filter is read: one index, a value per leading key, perhaps a range, perhaps in order. */
 export interface Access {
   index: SqlIndex;
@@ -17,8 +19,8 @@ export interface Access {
   all: { column: string; values: readonly SqlValue[] } | undefined;
   /** ORDER BY of each stream. */
   order: readonly { column: string; direction: 1 | -1 }[];
-  /** Columns to merge streams by, one per sort field that is not pinned to one value. */
-  mergeBy: readonly { column: string; direction: 1 | -1 }[];
+  /** What streams are merged by, one per sort field: a column of theirs, or the one value the filter leaves it. */
+  mergeBy: readonly MergeKey[];
   sorted: boolean;
   /** The rows are the answer: nothing of the filter is left to check. */
   exact: boolean;
@@ -78,14 +80,18 @@ function accessBy(index: SqlIndex, branch: Branch, sort: Sort): Access | undefin
 
   const streams = prefix.reduce((product, part) => product * part.values.length, 1);
   const fixed = new Map(prefix.map((part, position) => [keys[position]?.[0] ?? '', part]));
-  const pinned = (field: string) => branch.constraints.get(field)?.eq !== undefined && field !== multikey;
-  const wanted = sort.filter(([field]) => !pinned(field));
+  const pinnedTo = (field: string) => (field === multikey ? undefined : branch.constraints.get(field)?.eq);
   const order: { column: string; direction: 1 | -1 }[] = [];
-  const mergeBy: { column: string; direction: 1 | -1 }[] = [];
+  const mergeBy: MergeKey[] = [];
   let sorted = true;
   let flip: number | undefined;
   let next = at;
-  for (const [field, direction] of wanted) {
+  for (const [field, direction] of sort) {
+    const constantKey = pinnedTo(field);
+    if (constantKey !== undefined) {
+      mergeBy.push({ constant: constantKey, direction });
+      continue;
+    }
     const constant = fixed.get(field);
     if (constant && !constant.multikey) {
       mergeBy.push({ column: constant.column, direction });

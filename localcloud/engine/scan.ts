@@ -37,6 +37,14 @@ function statementOf(table: Table, access: Access, values: readonly SqlValue[]):
     const { column, constraint } = access.range;
     const low = constraint.low ?? { key: bracketOf(constraint.high?.key ?? null)?.from ?? null, inclusive: true };
     const high = constraint.high ?? { key: bracketOf(constraint.low?.key ?? null)?.before ?? null, inclusive: false };
+    // A range never crosses types: bounds of two types leave nothing.
+    if (
+      compareKeys(bracketOf(low.key)?.from ?? null, bracketOf(high.key)?.from ?? null) !== 0 &&
+      constraint.low &&
+      constraint.high
+    ) {
+      where.push('0');
+    }
     where.push(`a.${column} ${low.inclusive ? '>=' : '>'} ?`, `a.${column} ${high.inclusive ? '<=' : '<'} ?`);
     binds.push(low.key, high.key);
   }
@@ -79,7 +87,7 @@ class Stream {
     this.chunk = Math.max(1, Math.min(firstChunk, LARGEST_CHUNK));
     this.statement = statementOf(table, access, values);
     const side = access.index.sideTable !== undefined;
-    const merge = access.mergeBy.map(({ column }) => `, a.${column}`).join('');
+    const merge = access.mergeBy.map((key) => ('column' in key ? `, a.${key.column}` : '')).join('');
     const order = access.order
       .map(({ column, direction }) => `a.${column} ${direction === -1 ? 'DESC' : 'ASC'}`)
       .join(', ');
@@ -105,9 +113,19 @@ class Stream {
   }
 }
 
-const before = (a: Row, b: Row, by: Access['mergeBy']): boolean => {
+/** The sort keys of a row, in the order of the sort. */
+function mergeKeys(row: Row, by: Access['mergeBy']): SqlValue[] {
+  let column = 2;
+  return by.map((key) => {
+    if ('constant' in key) return key.constant;
+    column += 1;
+    return row[column - 1] ?? null;
+  });
+}
+
+const before = (a: readonly SqlValue[], b: readonly SqlValue[], by: Access['mergeBy']): boolean => {
   for (const [at, { direction }] of by.entries()) {
-    const order = compareKeys(a[at + 2] ?? null, b[at + 2] ?? null) * direction;
+    const order = compareKeys(a[at] ?? null, b[at] ?? null) * direction;
     if (order !== 0) return order < 0;
   }
   return false;
@@ -124,10 +142,12 @@ function* rowsOf(streams: Stream[], merged: boolean): Generator<Row> {
     return;
   }
   for (;;) {
-    let first: { stream: Stream; row: Row } | undefined;
+    let first: { stream: Stream; row: Row; keys: SqlValue[] } | undefined;
     for (const stream of streams) {
       const row = stream.peek();
-      if (row && (!first || before(row, first.row, stream.access.mergeBy))) first = { stream, row };
+      if (!row) continue;
+      const keys = mergeKeys(row, stream.access.mergeBy);
+      if (!first || before(keys, first.keys, stream.access.mergeBy)) first = { stream, row, keys };
     }
     if (!first) return;
     first.stream.shift();
