@@ -38,11 +38,11 @@ export function CaseBody({ view }: { view: ComplaintView }) {
       <View className="hs-case__columns">
         <View className="hs-case__column">
           <Said view={view} />
+          <People view={view} />
           <Work view={view} />
         </View>
         <View className="hs-case__column hs-case__column--aside">
           <Triage view={view} />
-          <People view={view} />
           <Clocks view={view} />
           <Way view={view} />
         </View>

@@ -27,7 +27,7 @@ interface Props {
   /** The server took a command of this person. */
   onDone?: ((id: ComplaintId) => void) | undefined;
   /** Draws body and bar, e.g. the bar fixed at the bottom of a page. */
-  children: (parts: { body: ReactNode; bar: ReactNode | undefined; number: string }) => ReactNode;
+  children: (parts: { body: ReactNode; bar: ReactNode | undefined }) => ReactNode;
 }
 
 export function CaseDetail({ id, open = null, onDone, children }: Props) {
@@ -50,7 +50,6 @@ export function CaseDetail({ id, open = null, onDone, children }: Props) {
         <Skeleton cards={3} />
       ),
       bar: undefined,
-      number: '',
     });
 
   const choose = (chosen: CommandName) => {
@@ -66,7 +65,6 @@ export function CaseDetail({ id, open = null, onDone, children }: Props) {
   const { main, beside, more } = orderActions(view.actions);
 
   return children({
-    number: view.number,
     body: (
       <>
         <CaseBody view={view} />

@@ -24,8 +24,8 @@ export default function Case() {
     );
   return (
     <CaseDetail id={id.data} open={command.success ? command.data : null}>
-      {({ body, bar, number }) => (
-        <Page title={number === '' ? TEXTS.title : number} width="wide" bar={bar}>
+      {({ body, bar }) => (
+        <Page title={TEXTS.title} width="wide" bar={bar}>
           {body}
         </Page>
       )}

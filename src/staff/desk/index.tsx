@@ -23,6 +23,7 @@ import { type Chosen, ListWithCase } from '../list/list-with-case';
 import { Tabs } from '../list/tabs';
 import { TEXTS } from './desk-texts';
 import { shortcutsOf } from './shortcuts';
+import { PendingVisits } from '../visit/pending-visits';
 import { type Only, useDuties } from './use-duties';
 
 const FILTERS = ['all', 'late', 'triage', 'review', 'inform', 'callback'] as const satisfies readonly Only[];
@@ -91,22 +92,25 @@ export default function Desk() {
   return (
     <Page title={TEXTS.title} tab="desk" width="wide" flush aside={wide ? <Shortcuts /> : null}>
       <ListWithCase
-        head={
+        top={
           <>
             {wide ? null : <Shortcuts />}
+            <PendingVisits />
             <Credits />
-            <Tabs
-              label={TEXTS.filters}
-              value={only}
-              onChange={setOnly}
-              tabs={FILTERS.map((value) => ({
-                value,
-                text: TEXTS[value],
-                count: counts?.[value],
-                alarming: value === 'late',
-              }))}
-            />
           </>
+        }
+        head={
+          <Tabs
+            label={TEXTS.filters}
+            value={only}
+            onChange={setOnly}
+            tabs={FILTERS.map((value) => ({
+              value,
+              text: TEXTS[value],
+              count: counts?.[value],
+              alarming: value === 'late',
+            }))}
+          />
         }
         list={list}
         chosen={wide ? chosen : null}

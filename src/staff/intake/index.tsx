@@ -1,3 +1,4 @@
+import '../case/forms/form.scss';
 import './intake.scss';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
@@ -38,18 +39,16 @@ type Estate = OutputOf<'describeEstates'>['items'][number];
 export default function Intake() {
   const estates = useProcedure('describeEstates', {});
   const [first] = estates.data?.items ?? [];
+  if (estates.data !== undefined && first !== undefined)
+    return <IntakeForm estates={estates.data.items} first={first} />;
   return (
-    <Page title={TEXTS.title} width="wide">
-      {estates.data === undefined ? (
-        estates.error ? (
-          <ErrorBlock text={errorText(estates.error)} onRetry={() => void estates.refetch()} />
-        ) : (
-          <Skeleton />
-        )
-      ) : first === undefined ? (
+    <Page title={TEXTS.title}>
+      {estates.data !== undefined ? (
         <Empty picture="letters" text={TEXTS.noEstate} />
+      ) : estates.error ? (
+        <ErrorBlock text={errorText(estates.error)} onRetry={() => void estates.refetch()} />
       ) : (
-        <IntakeForm estates={estates.data.items} first={first} />
+        <Skeleton />
       )}
     </Page>
   );
@@ -82,7 +81,11 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
     if (togetherOf(draft.together) === null) found['groupSize'] = TEXTS.togetherWrong;
     if (photos.sending) found['photos'] = TEXTS.photosOnTheirWay;
     setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    const [wrong] = Object.values(found);
+    if (wrong !== undefined) {
+      toast(wrong, 'bad');
+      return;
+    }
     record
       .run((commandId) => intakeInput(draft, estate.id, proposedKind, commandId))
       .then((saved) => {
@@ -92,135 +95,149 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
       })
       .catch((error: unknown) => toast(errorText(error), 'bad'));
   };
-  const wrong = (field: string) => problems[field] ?? fieldError(record.error, field);
+  const problemOf = (field: string) => problems[field] ?? fieldError(record.error, field);
 
-  if (receipt !== null) return <SayBack receipt={receipt} zone={estate} onAnother={() => setReceipt(null)} />;
+  if (receipt !== null)
+    return (
+      <Page title={TEXTS.savedTitle}>
+        <SayBack receipt={receipt} zone={estate} onAnother={() => setReceipt(null)} />
+      </Page>
+    );
 
+  const saving = (
+    <View className="hs-intake__save">
+      <Button
+        text={TEXTS.startAnew}
+        tone="quiet"
+        onPress={() => {
+          clear();
+          photos.clear();
+        }}
+      />
+      <Button text={TEXTS.save} busy={record.busy} busyText={TEXTS.saving} block onPress={save} />
+      <Text className="hs-intake__key">{TEXTS.saveHint}</Text>
+    </View>
+  );
   return (
-    <ShortcutArea onSave={save}>
-      <View className="hs-intake">
-        <View className="hs-intake__form">
-          <Card>
-            {estates.length > 1 ? (
-              <Field label={TEXTS.estate} group>
+    <Page title={TEXTS.title} width="wide" bar={saving}>
+      <ShortcutArea onSave={save}>
+        <View className="hs-intake">
+          <View className="hs-intake__form">
+            <Card>
+              {estates.length > 1 ? (
+                <Field label={TEXTS.estate} group>
+                  <Chips
+                    options={estates.map(({ id, name }) => ({ value: id, text: name }))}
+                    value={estate.id}
+                    onChange={(estateId) => change({ estateId, home: null })}
+                  />
+                </Field>
+              ) : null}
+              <Field label={TEXTS.channel} group>
                 <Chips
-                  options={estates.map(({ id, name }) => ({ value: id, text: name }))}
-                  value={estate.id}
-                  onChange={(estateId) => change({ estateId, home: null })}
+                  options={optionsOf(CHANNELS, STAFF_CHANNELS)}
+                  value={draft.channel}
+                  onChange={(channel) => channel && change({ channel })}
                 />
               </Field>
-            ) : null}
-            <Field label={TEXTS.channel} group>
-              <Chips
-                options={optionsOf(CHANNELS, STAFF_CHANNELS)}
-                value={draft.channel}
-                onChange={(channel) => channel && change({ channel })}
+              <FindHome
+                key={estate.id}
+                estateId={estate.id}
+                value={draft.home}
+                onChange={(home) => change({ home, atHome: home === null ? false : draft.atHome })}
               />
-            </Field>
-            <FindHome
-              key={estate.id}
-              estateId={estate.id}
-              value={draft.home}
-              onChange={(home) => change({ home, atHome: home === null ? false : draft.atHome })}
-            />
-            <View className="hs-intake__pair">
-              <Field label={TEXTS.caller} error={wrong('caller.name')} optional>
+              <View className="hs-intake__pair">
+                <Field label={TEXTS.caller} error={problemOf('caller.name')} optional>
+                  <TextInput
+                    value={draft.callerName}
+                    onChange={(callerName) => change({ callerName })}
+                    placeholder={TEXTS.callerPlaceholder}
+                    maxLength={20}
+                  />
+                </Field>
+                <Field label={TEXTS.phone} error={problemOf('caller.phone')} optional>
+                  <TextInput
+                    value={draft.callerPhone}
+                    onChange={(callerPhone) => change({ callerPhone })}
+                    placeholder={TEXTS.phonePlaceholder}
+                    kind="phone"
+                    maxLength={20}
+                  />
+                </Field>
+              </View>
+              <Field label={TEXTS.said} error={problemOf('description')}>
+                <TextArea
+                  value={draft.text}
+                  onChange={(said) => change({ text: said })}
+                  placeholder={TEXTS.saidPlaceholder}
+                  maxLength={2000}
+                  rows={5}
+                />
+              </Field>
+              <Field label={TEXTS.kind} hint={draft.kind === null && proposal ? TEXTS.kindProposed : undefined} group>
+                <Chips
+                  options={optionsOf(KINDS, Kind.options)}
+                  value={draft.kind ?? proposedKind}
+                  onChange={(kind) => change({ kind })}
+                />
+              </Field>
+              <PlaceField
+                estate={estate}
+                home={draft.home !== null}
+                atHome={draft.atHome}
+                area={draft.area}
+                onChange={change}
+                error={problemOf('place.area')}
+              />
+              <Field label={TEXTS.wish} error={problemOf('wish')} optional>
                 <TextInput
-                  value={draft.callerName}
-                  onChange={(callerName) => change({ callerName })}
-                  placeholder={TEXTS.callerPlaceholder}
-                  maxLength={20}
+                  value={draft.wish}
+                  onChange={(wish) => change({ wish })}
+                  placeholder={TEXTS.wishPlaceholder}
+                  maxLength={500}
                 />
               </Field>
-              <Field label={TEXTS.phone} error={wrong('caller.phone')} optional>
+              <Field label={TEXTS.photos} error={problemOf('photos')} optional group>
+                <PhotoPicker photos={photos} />
+              </Field>
+              <Field label={TEXTS.together} error={problemOf('groupSize')} optional>
                 <TextInput
-                  value={draft.callerPhone}
-                  onChange={(callerPhone) => change({ callerPhone })}
-                  placeholder={TEXTS.phonePlaceholder}
-                  kind="phone"
-                  maxLength={20}
+                  value={draft.together}
+                  onChange={(together) => change({ together })}
+                  placeholder={TEXTS.togetherPlaceholder}
+                  kind="number"
+                  maxLength={4}
                 />
               </Field>
-            </View>
-            <Field label={TEXTS.said} error={wrong('description')}>
-              <TextArea
-                value={draft.text}
-                onChange={(said) => change({ text: said })}
-                placeholder={TEXTS.saidPlaceholder}
-                maxLength={2000}
-                rows={5}
-              />
-            </Field>
-            <Field label={TEXTS.kind} hint={draft.kind === null && proposal ? TEXTS.kindProposed : undefined} group>
-              <Chips
-                options={optionsOf(KINDS, Kind.options)}
-                value={draft.kind ?? proposedKind}
-                onChange={(kind) => change({ kind })}
-              />
-            </Field>
-            <PlaceField
-              estate={estate}
-              home={draft.home !== null}
-              atHome={draft.atHome}
-              area={draft.area}
-              onChange={change}
-              error={wrong('place.area')}
-            />
-            <Field label={TEXTS.wish} error={wrong('wish')} optional>
-              <TextInput
-                value={draft.wish}
-                onChange={(wish) => change({ wish })}
-                placeholder={TEXTS.wishPlaceholder}
-                maxLength={500}
-              />
-            </Field>
-            <Field label={TEXTS.photos} error={wrong('photos')} optional group>
-              <PhotoPicker photos={photos} />
-            </Field>
-            <Field label={TEXTS.together} error={wrong('groupSize')} optional>
-              <TextInput
-                value={draft.together}
-                onChange={(together) => change({ together })}
-                placeholder={TEXTS.togetherPlaceholder}
-                kind="number"
-                maxLength={4}
-              />
-            </Field>
-            <View className="hs-intake__hide">
-              <Switch title={TEXTS.hide} note={TEXTS.hideNote} on={draft.hide} onChange={(hide) => change({ hide })} />
-            </View>
-          </Card>
-          <View className="hs-intake__save">
-            <Button
-              text={TEXTS.startAnew}
-              tone="quiet"
-              onPress={() => {
-                clear();
-                photos.clear();
-              }}
-            />
-            <Button text={TEXTS.save} busy={record.busy} busyText={TEXTS.saving} block onPress={save} />
-            <Text className="hs-intake__key">{TEXTS.saveHint}</Text>
+              <View className="hs-intake__hide">
+                <Switch
+                  title={TEXTS.hide}
+                  note={TEXTS.hideNote}
+                  on={draft.hide}
+                  onChange={(hide) => change({ hide })}
+                />
+              </View>
+            </Card>
+          </View>
+          <View className="hs-intake__aside">
+            <Card title={TEXTS.proposal}>
+              {proposal ? (
+                <ProposalBox proposal={proposal} />
+              ) : (
+                <Text className="hs-form__faint">{TEXTS.proposalNote}</Text>
+              )}
+            </Card>
+            <Card title={TEXTS.history}>
+              {draft.home ? (
+                <HomeHistory homeId={draft.home.id} />
+              ) : (
+                <Text className="hs-form__faint">{TEXTS.historyNote}</Text>
+              )}
+            </Card>
           </View>
         </View>
-        <View className="hs-intake__aside">
-          <Card title={TEXTS.proposal}>
-            {proposal ? (
-              <ProposalBox proposal={proposal} />
-            ) : (
-              <Text className="hs-form__faint">{TEXTS.proposalNote}</Text>
-            )}
-          </Card>
-          <Card title={TEXTS.history}>
-            {draft.home ? (
-              <HomeHistory homeId={draft.home.id} />
-            ) : (
-              <Text className="hs-form__faint">{TEXTS.historyNote}</Text>
-            )}
-          </Card>
-        </View>
-      </View>
-    </ShortcutArea>
+      </ShortcutArea>
+    </Page>
   );
 }
 

@@ -2,7 +2,6 @@ import type { ShortcutAreaProps } from './shortcut-area';
 
 export function ShortcutArea({ onSave, children }: ShortcutAreaProps) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears what the fields inside don't use
     <div
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {

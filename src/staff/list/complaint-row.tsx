@@ -26,7 +26,8 @@ interface Props {
 export function ComplaintRow({ card, onPress, chosen = false, action, aside }: Props) {
   const now = useNow();
   const late = card.due !== null && urgencyOf(card.due.dueAt, now) === 'late';
-  const where = [card.placeText, card.homeText === card.placeText ? '' : card.homeText]
+  // “8栋1单元302 厨房” says the home already.
+  const where = [card.placeText, card.placeText.startsWith(card.homeText) ? '' : card.homeText]
     .filter((part) => part !== '')
     .join(' · ');
   const who = [card.departmentName, card.handlerName].filter((part) => part !== '').join(' · ');

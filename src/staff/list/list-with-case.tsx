@@ -4,7 +4,7 @@ import type { CommandName } from '../../../types/commands';
 import type { ComplaintId } from '../../../types/ids';
 import { Empty } from '../../ui/Empty';
 import { CaseDetail } from '../case/case-detail';
-import { Split } from '../layout/split';
+import { DetailPane, Split } from '../layout/split';
 
 export interface Chosen {
   id: ComplaintId;
@@ -14,6 +14,7 @@ export interface Chosen {
 }
 
 interface Props {
+  top?: ReactNode;
   head?: ReactNode;
   list: ReactNode;
   chosen: Chosen | null;
@@ -22,12 +23,14 @@ interface Props {
   inviteNote: string;
 }
 
-export function ListWithCase({ head, list, chosen, onDone, invite, inviteNote }: Props) {
-  if (chosen === null)
-    return <Split head={head} list={list} detail={<Empty picture="letters" text={invite} note={inviteNote} />} />;
-  return (
-    <CaseDetail key={`${chosen.id}${chosen.press}`} id={chosen.id} open={chosen.command ?? null} onDone={onDone}>
-      {({ body, bar }) => <Split head={head} list={list} detail={body} bar={bar} />}
-    </CaseDetail>
-  );
+export function ListWithCase({ top, head, list, chosen, onDone, invite, inviteNote }: Props) {
+  const detail =
+    chosen === null ? (
+      <DetailPane body={<Empty picture="letters" text={invite} note={inviteNote} />} />
+    ) : (
+      <CaseDetail key={`${chosen.id}${chosen.press}`} id={chosen.id} open={chosen.command ?? null} onDone={onDone}>
+        {({ body, bar }) => <DetailPane body={body} bar={bar} />}
+      </CaseDetail>
+    );
+  return <Split top={top} head={head} list={list} detail={detail} />;
 }

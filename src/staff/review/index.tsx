@@ -1,5 +1,6 @@
 import './review.scss';
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { dueText, timeText } from '../../../domain/clock/describe';
 import type { ComplaintId } from '../../../types/ids';
@@ -12,9 +13,13 @@ import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
+import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
+import { Heading } from '../../ui/Heading';
 import { Page } from '../../ui/Page';
 import { PhotoRow } from '../../ui/PhotoRow';
+import { Picture } from '../../ui/Picture';
+import { Pressable } from '../../ui/Pressable';
 import { SeverityBadge } from '../../ui/SeverityBadge';
 import { Sheet } from '../../ui/Sheet';
 import { Skeleton } from '../../ui/Skeleton';
@@ -24,7 +29,7 @@ import { openCase } from '../addresses';
 import { commandLabel } from '../case/command-label';
 import { SendBackForm } from '../case/forms/send-back';
 import { useDuties } from '../desk/use-duties';
-import { Split } from '../layout/split';
+import { DetailPane, Split } from '../layout/split';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
 import { TEXTS } from './review-texts';
@@ -60,31 +65,48 @@ export default function Review() {
   const row = (card: typeof now) => (
     <ComplaintRow key={card.id} card={card} chosen={card.id === now.id} onPress={() => setPicked(card.id)} />
   );
+  const end =
+    duties.more || duties.error !== '' ? (
+      <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
+    ) : null;
+  const done = () => {
+    duties.doneByMe(now.id);
+    setPassed((before) => new Set(before).add(now.id));
+    setPicked(null);
+  };
+  if (wide)
+    return (
+      <Page title={TEXTS.title} width="wide" flush>
+        <Split
+          list={
+            <>
+              {queue.map(row)}
+              {end}
+            </>
+          }
+          detail={
+            <Candidate key={now.id} id={now.id} onDone={done}>
+              {({ body, bar }) => <DetailPane body={body} bar={bar} />}
+            </Candidate>
+          }
+        />
+      </Page>
+    );
   return (
-    <Candidate
-      key={now.id}
-      id={now.id}
-      onDone={() => {
-        duties.doneByMe(now.id);
-        setPassed((before) => new Set(before).add(now.id));
-        setPicked(null);
-      }}
-    >
-      {({ body, bar }) =>
-        wide ? (
-          <Page title={TEXTS.title} width="wide" flush>
-            <Split list={queue.map(row)} detail={body} bar={bar} />
-          </Page>
-        ) : (
-          <Page title={TEXTS.title} bar={bar}>
-            {body}
+    <Candidate key={now.id} id={now.id} onDone={done}>
+      {({ body, bar }) => (
+        <Page title={TEXTS.title} bar={bar}>
+          <Text className="hs-review__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
+          {body}
+          {rest.length > 0 ? (
             <View className="hs-review__queue">
-              <Text className="hs-review__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
+              <Heading level={2}>{TEXTS.queue}</Heading>
               {rest.map(row)}
+              {end}
             </View>
-          </Page>
-        )
-      }
+          ) : null}
+        </Page>
+      )}
     </Candidate>
   );
 }
@@ -161,60 +183,71 @@ function Candidate({ id, onDone, children }: CandidateProps) {
   });
 }
 
+/** The photos side by side, so that one look compares them; below, what was said and what was done. */
 function BeforeAndAfter({ view }: { view: ComplaintView }) {
   const now = useNow();
   const { result } = view;
   const at = (instant: string) => timeText(instant, now, view.estate);
+  const line = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ');
   return (
     <View className="hs-review">
-      <Card title={TEXTS.before} aside={view.severity ? <SeverityBadge severity={view.severity} /> : null}>
-        <Big photos={view.photos} label={TEXTS.before} none={TEXTS.noPhotosBefore} />
-        <Text className="hs-case__said" userSelect>
-          {view.description}
-        </Text>
-        <Text className="hs-case__soft">
-          {[view.number, view.placeText, view.resident?.homeText ?? '', at(view.filedAt)]
-            .filter((part) => part !== '')
-            .join(' · ')}
-        </Text>
-        {view.wish === '' ? null : <Text className="hs-review__wish">{view.wish}</Text>}
+      <Card>
+        <View className="hs-review__pair">
+          <Side label={TEXTS.photosBefore} photos={view.photos} none={TEXTS.noPhotosBefore} />
+          <Side label={TEXTS.photosAfter} photos={result?.photos ?? []} none={TEXTS.noPhotosAfter} />
+        </View>
       </Card>
-      {result ? (
-        <Card
-          title={TEXTS.after}
-          aside={<Badge text={OUTCOMES[result.outcome]} tone={result.outcome === 'fixed' ? 'good' : 'important'} />}
-        >
-          <Big photos={result.photos} label={TEXTS.after} none={TEXTS.noPhotosAfter} />
-          <Text className="hs-case__said" userSelect>
-            {result.result}
+      <View className="hs-review__words">
+        <Card title={TEXTS.before} aside={view.severity ? <SeverityBadge severity={view.severity} /> : null}>
+          <Text className="hs-review__text" userSelect>
+            {view.description}
           </Text>
-          {result.explanation === '' ? null : (
-            <Text className="hs-review__wish">{`${TEXTS.explanation}：${result.explanation}`}</Text>
-          )}
-          <Text className="hs-case__soft">
-            {[
-              view.department?.name ?? '',
-              result.byName,
-              at(result.at),
-              view.plan ? `${TEXTS.expected} ${dueText(view.plan.expectedAt, now, view.estate)}` : '',
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </Text>
+          {view.wish === '' ? null : <Text className="hs-review__wish">{`${TEXTS.wish}：${view.wish}`}</Text>}
+          <Text className="hs-review__line">{line([view.number, view.placeText, at(view.filedAt)])}</Text>
         </Card>
-      ) : null}
+        {result ? (
+          <Card
+            title={TEXTS.after}
+            aside={<Badge text={OUTCOMES[result.outcome]} tone={result.outcome === 'fixed' ? 'good' : 'important'} />}
+          >
+            <Text className="hs-review__text" userSelect>
+              {result.result}
+            </Text>
+            {result.explanation === '' ? null : (
+              <Text className="hs-review__wish">{`${TEXTS.explanation}：${result.explanation}`}</Text>
+            )}
+            <Text className="hs-review__line">
+              {line([
+                view.department?.name ?? '',
+                result.byName,
+                at(result.at),
+                view.plan ? `${TEXTS.expected} ${dueText(view.plan.expectedAt, now, view.estate)}` : '',
+              ])}
+            </Text>
+          </Card>
+        ) : null}
+      </View>
     </View>
   );
 }
 
-function Big({ photos, label, none }: { photos: readonly PhotoView[]; label: string; none: string }) {
+function Side({ label, photos, none }: { label: string; photos: readonly PhotoView[]; none: string }) {
+  const [first, ...others] = photos;
   return (
-    <View className="hs-review__photos">
-      {photos.length === 0 ? (
-        <Text className="hs-review__none">{none}</Text>
+    <View className="hs-side">
+      <Text className="hs-side__label">{label}</Text>
+      {first === undefined ? (
+        <View className="hs-side__none">{none}</View>
       ) : (
-        <PhotoRow photos={photos} label={label} />
+        <Pressable
+          className="hs-side__photo"
+          label={label}
+          onPress={() => void Taro.previewImage({ urls: photos.map((photo) => photo.url), current: first.url })}
+        >
+          <Picture src={first.url} alt={label} />
+        </Pressable>
       )}
+      {others.length > 0 ? <PhotoRow photos={others} label={label} /> : null}
     </View>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
+import { Heading } from '../../ui/Heading';
 import { Page } from '../../ui/Page';
 import { Sheet } from '../../ui/Sheet';
 import { Skeleton } from '../../ui/Skeleton';
@@ -16,11 +17,12 @@ import { toast } from '../../ui/toast';
 import { CaseBody } from '../case/case-body';
 import { commandLabel } from '../case/command-label';
 import { DispatchForm } from '../case/forms/dispatch';
+import { proposedDepartment } from '../case/proposed-department';
 import { useDuties } from '../desk/use-duties';
-import { Split } from '../layout/split';
+import { DetailPane, Split } from '../layout/split';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
-import { departmentOf, proposedDispatch } from './proposed-dispatch';
+import { proposedDispatch } from './proposed-dispatch';
 import { TEXTS } from './triage-texts';
 
 /** The queue on the 10-minute clock: one at a time, the most pressing first; dealt with, the next one comes up. */
@@ -55,34 +57,48 @@ export default function Triage() {
   const row = (card: typeof now) => (
     <ComplaintRow key={card.id} card={card} chosen={card.id === now.id} onPress={() => setPicked(card.id)} />
   );
+  const end =
+    duties.more || duties.error !== '' ? (
+      <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
+    ) : null;
+  const done = () => {
+    duties.doneByMe(now.id);
+    setPassed((before) => new Set(before).add(`${now.id}${now.duty?.command}`));
+    setPicked(null);
+  };
+  if (wide)
+    return (
+      <Page title={TEXTS.title} width="wide" flush>
+        <Split
+          list={
+            <>
+              {queue.map(row)}
+              {end}
+            </>
+          }
+          detail={
+            <Candidate key={now.id} id={now.id} onDone={done}>
+              {({ body, bar }) => <DetailPane body={body} bar={bar} />}
+            </Candidate>
+          }
+        />
+      </Page>
+    );
   return (
-    <Candidate
-      key={now.id}
-      id={now.id}
-      onDone={() => {
-        duties.doneByMe(now.id);
-        setPassed((before) => new Set(before).add(`${now.id}${now.duty?.command}`));
-        setPicked(null);
-      }}
-    >
-      {({ body, bar }) =>
-        wide ? (
-          <Page title={TEXTS.title} width="wide" flush>
-            <Split list={queue.map(row)} detail={body} bar={bar} />
-          </Page>
-        ) : (
-          <Page title={TEXTS.title} bar={bar}>
-            {body}
+    <Candidate key={now.id} id={now.id} onDone={done}>
+      {({ body, bar }) => (
+        <Page title={TEXTS.title} bar={bar}>
+          <Text className="hs-triage__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
+          {body}
+          {rest.length > 0 ? (
             <View className="hs-triage__queue">
-              <Text className="hs-triage__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
+              <Heading level={2}>{TEXTS.queue}</Heading>
               {rest.map(row)}
-              {duties.more || duties.error !== '' ? (
-                <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
-              ) : null}
+              {end}
             </View>
-          </Page>
-        )
-      }
+          ) : null}
+        </Page>
+      )}
     </Candidate>
   );
 }
@@ -112,7 +128,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
     });
 
   const proposal = proposedDispatch(view);
-  const department = view.department ?? departmentOf(view.category, view.choices.departments);
+  const department = proposedDepartment(view);
   const accept = () => {
     if (proposal === null) return;
     dispatch
@@ -169,7 +185,9 @@ function Candidate({ id, onDone, children }: CandidateProps) {
         </View>
       </View>
     ) : view.actions.includes('confirmRecord') ? (
-      <Button text={TEXTS.confirm} block busy={confirm.busy} onPress={confirmIt} />
+      <View className="hs-triage__buttons">
+        <Button text={TEXTS.confirm} block busy={confirm.busy} onPress={confirmIt} />
+      </View>
     ) : undefined,
   });
 }

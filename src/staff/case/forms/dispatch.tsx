@@ -14,6 +14,7 @@ import {
 import { call } from '../../../services/api';
 import { Button } from '../../../ui/Button';
 import { commandLabel } from '../command-label';
+import { departmentOf, proposedDepartment } from '../proposed-department';
 import { ChoiceField } from './choice-field';
 import { FormFrame } from './form-frame';
 import { TEXTS } from './form-texts';
@@ -49,7 +50,7 @@ export function DispatchForm(props: CommandFormProps) {
       kind: view.kind,
       category: view.category,
       responsibility: view.responsibility,
-      departmentId: view.department?.id ?? null,
+      departmentId: proposedDepartment(view)?.id ?? null,
       note: '',
       reasons: held,
     },
@@ -64,6 +65,16 @@ export function DispatchForm(props: CommandFormProps) {
       departmentId === null ? { departmentId: TEXTS.pickDepartment } : {},
   });
   const { typed, change, errors } = form;
+  // The department follows the category as long as nobody chose another.
+  const chooseCategory = (category: Category) => {
+    const follows =
+      typed.departmentId === null ||
+      typed.departmentId === (departmentOf(typed.category, view.choices.departments)?.id ?? null);
+    change({
+      category,
+      ...(follows ? { departmentId: departmentOf(category, view.choices.departments)?.id ?? typed.departmentId } : {}),
+    });
+  };
   const corrected = (field: 'kind' | 'category' | 'responsibility') =>
     view.proposal && view.proposal[field].value !== typed[field] ? TEXTS.corrected : undefined;
   return (
@@ -78,7 +89,7 @@ export function DispatchForm(props: CommandFormProps) {
       <CategoryField
         view={view}
         value={typed.category}
-        onChange={(category) => change({ category })}
+        onChange={chooseCategory}
         error={errors['category']}
         hint={corrected('category')}
       />

@@ -67,6 +67,7 @@ export function useCommandForm<T extends object, S extends z.ZodMiniType>(option
       memory.keep(view.id, after);
       return after;
     });
+    setProblem('');
     setErrors((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in part))));
   };
 
@@ -75,8 +76,10 @@ export function useCommandForm<T extends object, S extends z.ZodMiniType>(option
     const wanted = input(typed);
     const found = { ...problemsOf(schema, wanted), ...check?.(typed) };
     setErrors(found);
-    setProblem(holding.current ? TEXTS.photosOnTheirWay : '');
-    if (holding.current || Object.keys(found).length > 0) return;
+    // Said again beside the button: the field itself may be out of sight.
+    const [wrong = holding.current ? TEXTS.photosOnTheirWay : ''] = Object.values(found);
+    setProblem(wrong);
+    if (wrong !== '') return;
     setSending(true);
     try {
       const after = await send(wanted, { complaintId: view.id, commandId: commandId.current, version: view.version });
@@ -91,7 +94,7 @@ export function useCommandForm<T extends object, S extends z.ZodMiniType>(option
       setErrors(error.fields);
       const text = refusalText(error);
       if (isStale(error)) onStale(text);
-      else if (Object.keys(error.fields).length === 0) setProblem(text);
+      else setProblem(Object.values(error.fields)[0] ?? text);
     } finally {
       setSending(false);
     }
