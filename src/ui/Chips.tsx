@@ -17,14 +17,23 @@ interface ChipsProps<T extends string> {
   /** With `clearable`, null when the chosen one is pressed again. */
   onChange: (value: T | null) => void;
   clearable?: boolean | undefined;
+  /** All in one row, each as wide as the others, where there is room. */
+  even?: boolean | undefined;
   /** Needed outside a Field. */
   label?: string | undefined;
 }
 
-export function Chips<T extends string>({ options, value, onChange, clearable = false, label }: ChipsProps<T>) {
+export function Chips<T extends string>({
+  options,
+  value,
+  onChange,
+  clearable = false,
+  even = false,
+  label,
+}: ChipsProps<T>) {
   const field = useField();
   return (
-    <View className="hy-chips" ariaRole="radiogroup" ariaLabel={label ?? field?.label ?? ''}>
+    <View className={`hy-chips ${even ? 'is-even' : ''}`} ariaRole="radiogroup" ariaLabel={label ?? field?.label ?? ''}>
       {options.map((option) => {
         const chosen = option.value === value;
         return (

@@ -13,7 +13,7 @@ import { WORDS } from './words';
 const RESIDENT_COMMANDS = ['answerSurvey', 'reopen', 'urge', 'addWords', 'withdraw'] as const;
 export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
 
-/** How many buttons fit beside each other before the rest goes behind 更多. */
+/** How many buttons stand beside each other before the rest goes behind 更多; what ends the matter is always there. */
 const IN_SIGHT = 2;
 
 /** What the person may do with their own complaint, most natural first. */
@@ -34,8 +34,8 @@ export function ActionBar({ view, actions }: ActionBarProps) {
       openSurvey(view.id);
     } else setOpen(command);
   };
-  const inSight = actions.length > IN_SIGHT + 1 ? actions.slice(0, IN_SIGHT) : actions;
-  const behind = actions.slice(inSight.length);
+  const inSight: readonly ResidentCommand[] = actions.filter((command) => command !== 'withdraw').slice(0, IN_SIGHT);
+  const behind = actions.filter((command) => !inSight.includes(command));
   return (
     <>
       {behind.length > 0 ? <Button text={WORDS.more} tone="quiet" onPress={() => setOpen('more')} /> : null}

@@ -107,10 +107,11 @@ function Next({ next, view }: { next: NonNullable<ComplaintView['next']>; view: 
   const now = useNow();
   const startedAt = view.clocks.find((clock) => clock.dueAt === next.dueAt && clock.stoppedAt === null)?.startedAt;
   const late = next.dueAt !== null && now > next.dueAt;
+  const yours = residentActions(view).includes('answerSurvey');
   return (
     <View className={`hy-next ${late ? 'is-late' : ''}`}>
-      <Text className="hy-next__who">{`${WORDS.next.now} · ${next.who}`}</Text>
-      <Text className="hy-next__text">{next.text}</Text>
+      <Text className="hy-next__who">{yours ? WORDS.next.you : `${WORDS.next.now} · ${next.who}`}</Text>
+      <Text className="hy-next__text">{yours ? WORDS.next.survey : next.text}</Text>
       {next.dueAt ? (
         <View className="hy-next__time">
           <Countdown dueAt={next.dueAt} startedAt={startedAt} />

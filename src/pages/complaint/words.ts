@@ -6,6 +6,7 @@ export const WORDS = {
   next: {
     now: '现在',
     you: '等您',
+    survey: '真的解决了吗？请您评价',
     by: (when: string) => `应在 ${when}完成`,
     late: '已经晚于承诺的时间',
     ended: '已经结束',

@@ -130,7 +130,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
         ) : null}
         <Card>
           <Field label={WORDS.kind} group>
-            <Chips options={KIND_CHIPS} value={kind} onChange={(chosen) => chosen && setKind(chosen)} />
+            <Chips even options={KIND_CHIPS} value={kind} onChange={(chosen) => chosen && setKind(chosen)} />
           </Field>
           <Field
             label={WORDS.description.label[kind]}

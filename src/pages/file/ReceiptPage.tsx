@@ -44,7 +44,7 @@ export function ReceiptPage({ receipt, zone, credits }: ReceiptPageProps) {
           <View className="hy-receipt__tick">
             <Icon name="check" size="large" />
           </View>
-          <Heading level={2}>{WORDS.receipt.title}</Heading>
+          <Heading level={2}>{WORDS.receipt.heading}</Heading>
           <Text className="hy-receipt__lead">{WORDS.receipt.lead}</Text>
           <Text className="hy-receipt__number" userSelect>
             {receipt.number}

@@ -76,7 +76,8 @@ export const WORDS = {
     back: '返回重试',
   },
   receipt: {
-    title: '收到了',
+    title: '提交成功',
+    heading: '收到了',
     lead: '您的编号',
     promises: '我们承诺',
     next: '接下来',
