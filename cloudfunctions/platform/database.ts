@@ -25,9 +25,12 @@ export interface Database {
   get<T>(collection: CollectionName, id: string, fields?: readonly string[]): Promise<T | null>;
   /** `duplicate` when the `_id` or a unique key is taken. Of several documents, those before the duplicate are then in. */
   insert(collection: CollectionName, document: Document | readonly Document[]): Promise<'inserted' | 'duplicate'>;
-  /** Compare and set: changes every document that matches, returns how many. With `_id` among the conditions at most one. */
+  /**
+   * Compare and set: changes every document that matches, returns how many are different now; one that had these values
+   * already isn't counted, so a lasting change needs something that always differs (`_.inc`). With `_id` at most one.
+   */
   updateIf(collection: CollectionName, where: Where, changes: Changes): Promise<number>;
-  /** Changes one document by id; false when it doesn't exist. */
+  /** Changes one document by id; false when it doesn't exist, or had these values already. */
   update(collection: CollectionName, id: string, changes: Changes): Promise<boolean>;
   /** Compare and set of one document that also returns it as it is afterwards; null when nothing matched. */
   updateAndGet<T>(collection: CollectionName, where: Where, changes: Changes): Promise<T | null>;

@@ -221,6 +221,7 @@ test('one message that is a bug does not hold up the others', async () => {
   await world.database.update('messages', broken.id, { template: 'gone' });
   await world.runClock();
   expect((await stored(good)).send.state).toBe('sent');
+  expect((await stored(broken)).send).toMatchObject({ state: 'waiting', nextTryAt: expect.stringContaining('T04:15') });
 });
 
 test('the inbox is paged from the newest, and reading is one’s own affair', async () => {

@@ -98,12 +98,10 @@ const foundOneEstate = async (
       Object.entries(planned.routing).map(([category, key]) => [category, departmentIdOf(estateId, key)]),
     ),
   };
-  if (
-    (await database.insert('estates', { _id: estateId, ...facts })) === 'duplicate' &&
-    !(await database.update('estates', estateId, facts))
-  ) {
+  const there = await database.get('estates', estateId, ['code']);
+  if (there !== null) await database.update('estates', estateId, facts);
+  else if ((await database.insert('estates', { _id: estateId, ...facts })) === 'duplicate')
     throw new Refusal('badInput', { fields: { [`estates.${planned.id}.code`]: '编号前缀已被另一个小区使用' } });
-  }
   const homes = addresses.map(
     (address): HomeDocument => ({
       _id: homeIdOf(estateId, address),
