@@ -9,6 +9,9 @@ import { Stage } from './stage';
 import { STAFF } from './staff';
 import { Story } from './story';
 import { NotYet, Timeline } from './timeline';
+import { AT_THE_DESK } from './today-at-the-desk';
+import { CALLED_BACK } from './today-called-back';
+import { IN_THE_DEPARTMENTS } from './today-in-the-departments';
 
 /** When the timers run in the demo's past, besides right after what they have to see to. */
 const TIMERS_AT = ['08:05', '13:00', '18:40', '21:10'] as const;
@@ -27,7 +30,8 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
 
   const timeline = new Timeline(now);
   const stage = new Stage(cloud, phones, cast, timeline);
-  const plots = historyOf(first, now - LAST_DAY_AGO);
+  const today = [...AT_THE_DESK, ...IN_THE_DEPARTMENTS, ...CALLED_BACK].map((plot) => plot(now));
+  const plots = [...historyOf(first, now - LAST_DAY_AGO), ...today];
   const days = Array.from({ length: HISTORY_DAYS + 1 }, (_none, n) => HISTORY_DAYS - n);
   const rounds = days.flatMap((daysAgo) => TIMERS_AT.map((time) => onDay(now, daysAgo, time)));
   await timeline.play([
