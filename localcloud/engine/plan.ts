@@ -38,6 +38,8 @@ const primaryKey = (table: Table): SqlIndex => ({
   sideTable: undefined,
   sqlName: quote(`sqlite_autoindex_c:${table.name}_1`),
   columns: ['_id'],
+  addSql: '',
+  removeSql: '',
 });
 
 function accessBy(index: SqlIndex, branch: Branch, sort: Sort): Access | undefined {

@@ -16,6 +16,9 @@ export interface SqlIndex {
   sideTable: string | undefined;
   sqlName: string;
   columns: readonly string[];
+  /** Adds and removes a row of the side table; empty without one. */
+  addSql: string;
+  removeSql: string;
 }
 
 interface Keys {
@@ -31,6 +34,7 @@ export class Table {
   readonly sqlName: string;
   private readonly sql: Sqlite;
   private readonly fields: readonly string[];
+  private readonly insertSql: string;
 
   constructor(sql: Sqlite, schema: CollectionSchema) {
     checkSchema(schema);
@@ -42,16 +46,23 @@ export class Table {
     this.indexes = schema.indexes.map((index) => {
       const side = index.multikey !== undefined;
       if (!side) for (const [field] of index.keys) if (field !== '_id') scalar.add(field);
+      const sideTable = side ? quote(`m:${schema.name}:${index.name}`) : undefined;
+      const columns = index.keys.map(([field], at) =>
+        field === '_id' ? '_id' : side ? quote(`k${at}`) : quote(`f:${field}`),
+      );
+      const own = columns.filter((column) => column !== '_id');
       return {
         schema: index,
-        sideTable: side ? quote(`m:${schema.name}:${index.name}`) : undefined,
+        sideTable,
         sqlName: quote(`i:${schema.name}:${index.name}`),
-        columns: index.keys.map(([field], at) =>
-          field === '_id' ? '_id' : side ? quote(`k${at}`) : quote(`f:${field}`),
-        ),
+        columns,
+        addSql: `INSERT INTO ${sideTable} VALUES (${own.map(() => '?').join(', ')}, ?)`,
+        removeSql: `DELETE FROM ${sideTable} WHERE ${own.map((column) => `${column} IS ?`).join(' AND ')} AND _id = ?`,
       };
     });
     this.fields = [...scalar].sort();
+    const names = this.fields.map((field) => `, ${quote(`f:${field}`)}`).join('');
+    this.insertSql = `INSERT INTO ${this.sqlName} (_id, doc${names}) VALUES (?, ?${', ?'.repeat(this.fields.length)})`;
   }
 
   /** Text that changes when the tables on disk no longer fit the declaration. */
@@ -90,10 +101,6 @@ export class Table {
     );
   }
 
-  drop(old: readonly string[]): void {
-    for (const side of old) this.sql.exec(`DROP TABLE ${quote(side)}`);
-  }
-
   /** Builds columns and indexes anew from the documents, after the declaration has changed. */
   rebuild(): void {
     const before = quote(`old:${this.name}`);
@@ -106,7 +113,7 @@ export class Table {
       `c:${this.name}`,
     ]);
     for (const [name] of indexes) this.sql.exec(`DROP INDEX ${quote(String(name))}`);
-    this.drop(sides.map(([name]) => String(name)));
+    for (const [name] of sides) this.sql.exec(`DROP TABLE ${quote(String(name))}`);
     this.sql.exec(`ALTER TABLE ${this.sqlName} RENAME TO ${before}`);
     this.create();
     let last = '';
@@ -129,13 +136,7 @@ export class Table {
   insert(doc: Doc, text: string = this.checked(doc)): void {
     const keys = this.keysOf(doc);
     const binds: SqlValue[] = [doc._id, text, ...this.fields.map((field) => keys.columns.get(field) ?? null)];
-    const columns = this.fields.map((field) => `, ${quote(`f:${field}`)}`).join('');
-    this.write(doc._id, keys, () =>
-      this.sql.run(
-        `INSERT INTO ${this.sqlName} (_id, doc${columns}) VALUES (${binds.map(() => '?').join(', ')})`,
-        binds,
-      ),
-    );
+    this.write(doc._id, keys, () => this.sql.run(this.insertSql, binds));
     for (const [index, rows] of keys.entries) for (const row of rows.values()) this.addEntry(index, row, doc._id);
   }
 
@@ -216,15 +217,11 @@ export class Table {
   }
 
   private addEntry(index: SqlIndex, row: Row, id: string): void {
-    this.sql.run(`INSERT INTO ${index.sideTable} VALUES (${row.map(() => '?').join(', ')}, ?)`, [...row, id]);
+    this.sql.run(index.addSql, [...row, id]);
   }
 
   private removeEntry(index: SqlIndex, row: Row, id: string): void {
-    const own = index.columns.filter((column) => column !== '_id');
-    this.sql.run(
-      `DELETE FROM ${index.sideTable} WHERE ${own.map((column) => `${column} IS ?`).join(' AND ')} AND _id = ?`,
-      [...row, id],
-    );
+    this.sql.run(index.removeSql, [...row, id]);
   }
 
   private write(id: string, keys: Keys, work: () => void): void {

@@ -34,7 +34,6 @@ export class SubscribeLedger {
   private readonly accounts: Accounts;
   private readonly faults: FaultBoard;
   private readonly now: () => number;
-  private readonly templates = new Map<string, Template>();
 
   constructor(sql: Sqlite, accounts: Accounts, faults: FaultBoard, now: () => number) {
     this.sql = sql;
@@ -47,16 +46,25 @@ export class SubscribeLedger {
     sql.exec(
       'CREATE TABLE IF NOT EXISTS local_messages (id INTEGER PRIMARY KEY, at REAL, openid TEXT, template TEXT, page TEXT, data TEXT, errcode INTEGER, errmsg TEXT)',
     );
+    sql.exec('CREATE TABLE IF NOT EXISTS local_templates (id TEXT PRIMARY KEY, title TEXT, fields TEXT)');
     sql.exec('CREATE INDEX IF NOT EXISTS local_messages_of ON local_messages (openid, id)');
   }
 
   /** From the first registration on, other template ids are refused with 40037. */
   register(templates: readonly Template[]): void {
-    for (const template of templates) this.templates.set(template.id, template);
+    for (const { id, title, fields } of templates) {
+      this.sql.run('INSERT OR REPLACE INTO local_templates VALUES (?, ?, ?)', [id, title, JSON.stringify(fields)]);
+    }
   }
 
   template(id: string): Template | undefined {
-    return this.templates.get(id);
+    const row = this.sql.all('SELECT title, fields FROM local_templates WHERE id = ?', [id])[0];
+    return row && { id, title: String(row[0]), fields: textsOf(String(row[1])) };
+  }
+
+  private knows(templateId: string): boolean {
+    const any = this.sql.number('SELECT count(*) FROM local_templates') > 0;
+    return !any || this.template(templateId) !== undefined;
   }
 
   grant(openid: string, templateId: string, count: number): void {
@@ -97,8 +105,7 @@ export class SubscribeLedger {
       return { errcode, errmsg: `${MEANING[errcode]} (injected)` };
     }
     if (!this.accounts.byMpOpenid(message.openid)) return { errcode: 40003, errmsg: 'invalid openid' };
-    if (this.templates.size > 0 && !this.templates.has(message.templateId))
-      return { errcode: 40037, errmsg: 'invalid template_id' };
+    if (!this.knows(message.templateId)) return { errcode: 40037, errmsg: 'invalid template_id' };
     const problem = fieldProblem(message.data);
     if (problem) return { errcode: 47003, errmsg: problem };
     const left = this.sql.number('SELECT credits FROM local_credits WHERE openid = ? AND template = ?', [
@@ -128,16 +135,20 @@ const MEANING = {
 
 const SELECT = 'SELECT id, at, openid, template, page, data, errcode, errmsg FROM local_messages';
 
+const textsOf = (json: string): Record<string, string> => {
+  const fields: unknown = JSON.parse(json);
+  return Object.fromEntries(Object.entries(fields ?? {}).map(([field, value]) => [field, String(value)]));
+};
+
 const messageOf = (row: Row): SentMessage => {
   const [id, at, openid, templateId, page, data, errcode, errmsg] = row;
-  const fields: unknown = JSON.parse(String(data));
   return {
     id: Number(id),
     at: Number(at),
     openid: String(openid),
     templateId: String(templateId),
     page: String(page ?? ''),
-    data: Object.fromEntries(Object.entries(fields ?? {}).map(([field, value]) => [field, String(value)])),
+    data: textsOf(String(data)),
     errcode: Number(errcode),
     errmsg: String(errmsg),
   };

@@ -107,6 +107,20 @@ describe('documents', () => {
   });
 });
 
+test('writes that wait together do not harm each other', async () => {
+  await plain().add({ _id: 'together', n: 0 });
+  const writes = Array.from({ length: 30 }, (_, at) =>
+    at % 3 === 0
+      ? plain().add({ _id: 'together' })
+      : plain()
+          .doc('together')
+          .update({ n: running.db.command.inc(1) }),
+  );
+  const outcomes = (await Promise.allSettled(writes)).map(({ status }) => status);
+  expect(outcomes.filter((status) => status === 'rejected')).toHaveLength(10);
+  expect(await stored('together')).toEqual({ _id: 'together', n: 20 });
+});
+
 describe('update operators', () => {
   test('nested objects are merged, set() replaces them', async () => {
     const { set } = running.db.command;

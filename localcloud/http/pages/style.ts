@@ -29,6 +29,6 @@ dt { color: var(--quiet); } dd { margin: 0; }
 code { background: #EDF2F3; border-radius: 6px; padding: 1px 6px; font-size: 14px; overflow-wrap: anywhere; }
 pre { background: #EDF2F3; border-radius: 12px; padding: 12px; overflow-x: auto; font-size: 14px; }
 input, select { font: inherit; min-height: 44px; padding: 6px 12px; border: 1px solid var(--line); border-radius: 12px; background: var(--card); max-width: 100%; }
-label { display: flex; justify-content: space-between; gap: 12px; align-items: center; flex-wrap: wrap; padding: 4px 0; }
-label input[type=number], label input[type=text] { width: 140px; }
+label { display: flex; justify-content: space-between; gap: 12px; align-items: center; padding: 4px 0; line-height: 1.4; }
+label input, label select { flex: none; width: 112px; }
 `;
