@@ -1,5 +1,6 @@
 // `npm start`: the local cloud with the product's functions and pages, filled with the demo on first use.
 // PORT, DATA_DIR; DEMO=none leaves the demo's people out.
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COLLECTIONS } from '../cloudfunctions/platform/schema';
@@ -25,8 +26,16 @@ const start = (options: { port: number; timers: boolean }): Promise<LocalCloud> 
     functionsDir: resolve(root, 'dist/cloudfunctions'),
     h5Dir: resolve(root, 'dist/h5'),
     collections: COLLECTIONS,
-    log: (line) => console.log(line),
+    log,
   });
+
+/** What functions print goes into a file; the screen shows only what went wrong. */
+function log(line: string): void {
+  journal ??= createWriteStream(resolve(dataDir, 'functions.log'), { flags: 'a' });
+  journal.write(`${new Date().toISOString()} ${line}\n`);
+  if (/\berror\b/i.test(line)) console.error(line);
+}
+let journal: WriteStream | undefined;
 
 async function run(): Promise<LocalCloud> {
   if (!Number.isInteger(port) || port < 0 || port > 65535) quit(`PORT=${process.env.PORT ?? ''} 不是端口号`);
@@ -52,10 +61,17 @@ async function run(): Promise<LocalCloud> {
   return cloud;
 }
 
+const SHOWN_PER_GROUP = { 住户: 4, 员工: 12 } as const;
+
 function greet(cloud: LocalCloud): void {
   const people = cloud.wechat.accounts();
-  const shown = people.slice(0, 12).map(({ key, nickname, title }) => `    ${nickname}（${key}）  ${title}`);
-  const more = people.length > shown.length ? [`    ……共 ${people.length} 人`] : [];
+  const shown = (['住户', '员工'] as const).flatMap((group) =>
+    people
+      .filter((person) => person.group === group)
+      .slice(0, SHOWN_PER_GROUP[group])
+      .map(({ key, nickname, title }) => `    ${nickname}（${key}）  ${title}`),
+  );
+  const more = people.length > shown.length ? [`    ……共 ${people.length} 人，都在“今天你是谁”里`] : [];
   console.log(
     [
       '',
@@ -69,7 +85,7 @@ function greet(cloud: LocalCloud): void {
       '  可以试试：以住户的身份写一条投诉；再换成物业的人去登记、派单、处理；',
       '            在“拨动时间”里把时间拨快一天，看提醒和升级怎样发到手机上。',
       '',
-      '  按 Ctrl-C 结束；数据保存在本机，下次启动接着用。',
+      `  按 Ctrl-C 结束；数据和云函数日志保存在 ${dataDir}，下次启动接着用。`,
       '',
     ].join('\n'),
   );
