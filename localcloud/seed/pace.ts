@@ -1,10 +1,13 @@
 /** How fast the people of the demo are. */
 import type { Chance } from './chance';
-import { atWork, awake, HOUR, MINUTE } from './hours';
+import { atWork, awake, HOUR, MINUTE, midnightOf } from './hours';
 import type { Plot, Step } from './plot';
 import type { Moment } from './timeline';
 
 type Clockwork = Pick<Plot, 'when' | 'promised'>;
+
+/** People promise round times. */
+const HALF_HOUR = 30 * MINUTE;
 
 /** Minutes from the step before, on a usual day. */
 const USUAL: Record<Exclude<Step, 'complete'>, readonly [least: number, most: number]> = {
@@ -34,7 +37,8 @@ export function usualPace(chance: Chance, late: Partial<Record<Step, number>>, e
   let promisedAt: Moment = 0;
   return {
     promised: (plannedAt) => {
-      promisedAt = atWork(plannedAt + chance.between(5, 22) * HOUR, chance.between(60, 300));
+      const expected = atWork(plannedAt + chance.between(5, 22) * HOUR, chance.between(60, 300));
+      promisedAt = Math.ceil(expected / HALF_HOUR) * HALF_HOUR;
       return promisedAt;
     },
     when: (step, after) => {
@@ -52,6 +56,11 @@ export function usualPace(chance: Chance, late: Partial<Record<Step, number>>, e
   };
 }
 
+/** A step taken shortly before, then undone by somebody else, is taken again. */
+const AGAIN_WITHIN = 40 * MINUTE;
+/** Farther away than this a promise is made for the evening of the day. */
+const FAR_MINUTES = 12 * 60;
+
 /**
  * A complaint that stands somewhere today: each step so many minutes ago, in every round that it had; a step that isn't
  * named has not been taken.
@@ -62,11 +71,15 @@ export function standing(
   minutesAgo: Partial<Record<Step, number | readonly number[]>>,
   promisedIn = 600,
 ): Clockwork {
+  const exact = now + promisedIn * MINUTE;
+  const due = Math.abs(promisedIn) < FAR_MINUTES ? exact : midnightOf(exact) + 18 * HOUR;
   return {
-    promised: (plannedAt) => Math.max(now + promisedIn * MINUTE, plannedAt + 10 * MINUTE),
+    promised: (plannedAt) => Math.max(due, plannedAt + 10 * MINUTE),
     when: (step, after) => {
       const taken = [minutesAgo[step] ?? []].flat().map((minutes) => now - minutes * MINUTE);
-      return taken.find((at) => at >= after) ?? Number.POSITIVE_INFINITY;
+      const next = taken.find((at) => at >= after);
+      if (next !== undefined) return next;
+      return taken.some((at) => at > after - AGAIN_WITHIN) ? after + 3 * MINUTE : Number.POSITIVE_INFINITY;
     },
   };
 }

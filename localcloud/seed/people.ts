@@ -92,7 +92,7 @@ export async function bringIn(
       await phones.mini(key, 'agreeToPrivacyNotice', consent, at);
       const me = await phones.mini(key, 'joinStaff', { code }, at);
       if (me.personId !== null) people.set(key, me.personId);
-      await allowMessages(key, 'staff', cloud, phones, at, 2);
+      await allowMessages(key, 'staff', cloud, phones, at);
     }),
   ]);
 

@@ -4,7 +4,7 @@ import { found } from './found';
 import { HISTORY_DAYS, historyOf, LAST_DAY_AGO } from './history';
 import { DAY, onDay } from './hours';
 import { bringIn } from './people';
-import { Phones } from './phone';
+import { Phones, SeedRefused } from './phone';
 import { Stage } from './stage';
 import { STAFF } from './staff';
 import { Story } from './story';
@@ -38,11 +38,21 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
     async () => {
       for (const at of rounds) if (at > first) await stage.minute(at);
     },
-    ...plots.map((plot) => () => new Story(stage, plot).play()),
+    ...plots.map((plot) => () => played(new Story(stage, plot))),
   ]);
   await stage.minute(now).catch((error: unknown) => {
     if (!(error instanceof NotYet)) throw error;
   });
-  await Promise.all(STAFF.map(({ key }) => stage.allow(key, 'staff', now, 3)));
+  await Promise.all(STAFF.map(({ key }) => stage.allow(key, 'staff', now, 2)));
   cloud.clock.set(null);
+}
+
+/** One story that the rules don't allow any more is said aloud and left where it stands; the demo starts all the same. */
+async function played(story: Story): Promise<void> {
+  try {
+    await story.play();
+  } catch (error) {
+    if (!(error instanceof SeedRefused)) throw error;
+    console.warn(`演示数据有一条没有走完：${error.message}`);
+  }
 }

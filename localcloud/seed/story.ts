@@ -76,7 +76,7 @@ export class Story {
     }
   }
 
-  async #dispatch(view: ComplaintView): Promise<ComplaintView> {
+  #dispatch(view: ComplaintView): Promise<ComplaintView> {
     const { matter, twists } = this.#plot;
     const { kind, category, responsibility } = matter;
     const wrong = twists.returned !== undefined && this.#once('returned');
@@ -88,14 +88,16 @@ export class Story {
     const note = view.wish === '' ? '请按时限处理并反馈。' : `住户诉求：${view.wish}`.slice(0, 200);
     const departmentId = departmentIdOf(this.#estateId, department);
     const classified = { kind, category, responsibility, departmentId, note };
-    const after = await this.#do('dispatch', this.#receptionist(), 'dispatch', classified);
-    const { reason } = twists;
-    if (reason === undefined || !this.#once('reason')) return after;
-    return this.#do('dispatch', this.#crew.supervisor, 'addSeverityReason', { reason: reason.code, note: reason.note });
+    return this.#do('dispatch', this.#receptionist(), 'dispatch', classified);
   }
 
   #sign(view: ComplaintView): Promise<ComplaintView> {
     const { matter, twists } = this.#plot;
+    const { reason } = twists;
+    if (reason !== undefined && this.#once('reason')) {
+      const found = { reason: reason.code, note: reason.note };
+      return this.#do('dispatch', this.#crew.supervisor, 'addSeverityReason', found, this.#at + MINUTE);
+    }
     const owner = this.#departmentOf(view);
     const head = this.#crew.heads[owner];
     if (owner !== matter.department && this.#once(`return ${view.round}`)) {
