@@ -13,12 +13,13 @@ export const main = async (event: unknown, context: InvocationContext) => {
   try {
     const { procedure, input } =
       typeof event === 'object' && event !== null ? (event as { procedure?: unknown; input?: unknown }) : {};
+    const platform = platformFor(invocation);
     return await answerCall(typeof procedure === 'string' ? procedure : '', input, {
       requestId,
       now: new Date().toISOString(),
       identity: identityOf(invocation),
-      platform: platformFor(invocation),
-      canSendNow: invocation.mayCloudCall,
+      platform,
+      canSendNow: platform.wechat.canSend,
       channel: 'miniprogram',
     });
   } catch (thrown) {

@@ -32,6 +32,11 @@ export const main = async (_event: unknown, context: InvocationContext): Promise
   const log = logOf(invocation.requestId);
   const mayGoOn = () => performance.now() - started < TIME_MS;
   const done: Record<string, number | 'failed'> = {};
+  if (invocation.openId !== null) {
+    // Any client can name any function; the minute belongs to the timer.
+    log.warn('the clock was called by a client');
+    return done;
+  }
   try {
     const platform = platformFor(invocation);
     for (const [name, part] of PARTS) {

@@ -4,10 +4,9 @@ import { join, resolve } from 'node:path';
 import { foundEstate } from '../../cloudfunctions/features/estate/found-estate';
 import { sealWith } from '../../cloudfunctions/platform/seal';
 import { refusalOf } from '../support/refusal';
-import { PLAN, startTestCloud, type TestCloud } from '../support/estate';
+import { DATA_KEY, PLAN, startTestCloud, type TestCloud } from '../support/estate';
 
 const root = resolve(__dirname, '../..');
-const DATA_KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 let world: TestCloud;
 beforeAll(async () => {
   world = await startTestCloud();

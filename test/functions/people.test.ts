@@ -1,4 +1,6 @@
-import { BIHAI, CUIHU, newCommandId, startTestCloud, type TestCloud } from '../support/estate';
+import { invitationId } from '../../cloudfunctions/features/people/invitation';
+import { sealWith } from '../../cloudfunctions/platform/seal';
+import { BIHAI, CUIHU, DATA_KEY, newCommandId, startTestCloud, type TestCloud } from '../support/estate';
 import { refusalOf } from '../support/refusal';
 
 let world: TestCloud;
@@ -200,6 +202,50 @@ describe('homes and posts', () => {
     const me = await wang.as('recordSubscribeConsent', answer);
     const left = (template: string) => me.credits.find((credit) => credit.template === template)?.left;
     expect([left('result'), left('progress'), left('accepted'), left('newWork')]).toEqual([1, 0, 0, undefined]);
+  });
+});
+
+describe('bad luck', () => {
+  afterEach(() => world.cloud.faults.reset());
+
+  test('a consent whose answer was lost is repeated and makes one person', async () => {
+    const visitor = await world.visitor('unlucky');
+    const { version } = await visitor.as('privacyNotice', {});
+    const people = world.cloud.engine.count('people');
+    world.cloud.faults.set({ dropAnswers: 1, dropAnswersOf: 'people' });
+    expect((await refusalOf(visitor.as('agreeToPrivacyNotice', { version }))).code).toBe('unavailable');
+    expect((await visitor.as('agreeToPrivacyNotice', { version })).consentVersion).toBe(version);
+    expect(world.cloud.engine.count('people')).toBe(people + 1);
+  });
+
+  test('an invitation whose answer was lost is used once, and the home is bound by the repetition', async () => {
+    const visitor = await world.visitor('unlucky');
+    const code = world.homeCode('翠湖花园 3栋2单元502');
+    world.cloud.faults.set({ dropAnswers: 1, dropAnswersOf: 'invitations' });
+    expect((await refusalOf(visitor.as('bindHome', { code }))).code).toBe('unavailable');
+    expect((await visitor.as('bindHome', { code })).me.homes.map((home) => home.text)).toEqual(['3栋2单元502']);
+    const used = await world.database.find<{ usesLeft: number; homeId: string }>('invitations', {
+      where: { _id: invitationId(code, sealWith(DATA_KEY)) },
+    });
+    expect(used).toMatchObject([{ usesLeft: 5 }]);
+  });
+
+  test('a database without an answer is said to be a busy system, with a request id, and nothing more', async () => {
+    const wang = await world.resident('wang');
+    world.cloud.faults.set({ dropAnswers: 1, dropAnswersOf: 'people' });
+    const { status, body } = await world.cloud.callApi('saveContact', { name: '王小明', phone: '13800138000' }, wang.token);
+    expect([status, body]).toEqual([
+      503,
+      {
+        ok: false,
+        error: { code: 'unavailable', message: '系统暂时繁忙，没有保存，请稍后重试。' },
+        requestId: expect.any(String),
+      },
+    ]);
+  });
+
+  test('the clock does nothing for a client that names it', async () => {
+    expect(await world.cloud.invoke('clock', {}, { source: 'miniprogram', openid: 'mp-wang' })).toEqual({});
   });
 });
 

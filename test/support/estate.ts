@@ -18,7 +18,7 @@ process.env.TENCENTCLOUD_RUNENV = 'SCF';
 process.env.TENCENTCLOUD_REGION = 'ap-shanghai';
 process.env.SCF_NAMESPACE = 'local';
 
-const DATA_KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+export const DATA_KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 export const SESSION_SECRET = 'a secret that only tests know, long enough';
 
 /** `npm test` builds the functions before; while writing, point FUNCTIONS_DIR at a build of your own. */
