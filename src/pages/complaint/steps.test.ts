@@ -62,3 +62,12 @@ test('a promise is said once, and nothing is promised any more when it has ended
   expect(stepsOf({ timeline: [], next, clocks: [resolution] }, now, zone).map((step) => step.key)).toEqual(['now']);
   expect(stepsOf({ timeline: [], next: null, clocks: [{ ...resolution, stoppedAt: now }] }, now, zone)).toEqual([]);
 });
+
+test('of two at the same instant the later one stands on top', () => {
+  const at = '2026-11-20T01:00:00.000Z';
+  const together = [anEntry('filed', at), anEntry('dispatched', at)];
+  expect(stepsOf({ timeline: together, next: null, clocks: [] }, now, zone).map((step) => step.key)).toEqual([
+    'dispatched',
+    'filed',
+  ]);
+});

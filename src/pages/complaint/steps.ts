@@ -28,7 +28,8 @@ export function stepsOf(view: Pick<ComplaintView, 'timeline' | 'next' | 'clocks'
     const line = dueAt === null ? who : `${who} · ${dueText(dueAt, now, zone)}`;
     steps.push({ key: 'now', state: 'now', title: text, line, tone: late ? 'late' : 'plain', entry: null });
   }
-  const newestFirst = [...view.timeline].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
+  // Of two at the same instant the one that was written later stands on top.
+  const newestFirst = [...view.timeline].reverse().sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
   for (const entry of newestFirst) {
     steps.push({
       key: entry.id,
