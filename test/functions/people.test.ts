@@ -233,7 +233,11 @@ describe('bad luck', () => {
   test('a database without an answer is said to be a busy system, with a request id, and nothing more', async () => {
     const wang = await world.resident('wang');
     world.cloud.faults.set({ dropAnswers: 1, dropAnswersOf: 'people' });
-    const { status, body } = await world.cloud.callApi('saveContact', { name: '王小明', phone: '13800138000' }, wang.token);
+    const { status, body } = await world.cloud.callApi(
+      'saveContact',
+      { name: '王小明', phone: '13800138000' },
+      wang.token,
+    );
     expect([status, body]).toEqual([
       503,
       {
