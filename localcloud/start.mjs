@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -74,6 +75,18 @@ function buildWhatChanged() {
   }
 }
 
+/** @returns {Promise<boolean>} whether something listens there already */
+function isTaken(port) {
+  return new Promise((resolve) => {
+    const socket = net.connect({ port, host: '127.0.0.1' });
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
+
 /** Removes the data folder, but only one that the local cloud has made. */
 function removeData() {
   const dataDir = path.resolve(root, process.env.DATA_DIR ?? '.data');
@@ -102,6 +115,11 @@ const { ensureInstalled } = await import('../config/installed.mjs');
 if (!ensureInstalled(root).ok) quit('依赖没有装好（npm ci 失败），原因见上面的输出。');
 const unknown = process.argv.slice(2).filter((option) => option !== '--fresh');
 if (unknown.length > 0) quit(`不认识的选项：${unknown.join(' ')}。可用：--fresh（清空演示数据，重新开始）`);
-if (process.argv.includes('--fresh')) removeData();
+if (process.argv.includes('--fresh')) {
+  const port = Number(process.env.PORT ?? 8080);
+  // Most likely the same demo, still running: its data must not vanish under it.
+  if (await isTaken(port)) quit(`端口 ${port} 上有程序在运行，没有清空数据。请先结束它，再用 --fresh 启动。`);
+  removeData();
+}
 buildWhatChanged();
 run();
