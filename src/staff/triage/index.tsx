@@ -1,3 +1,4 @@
+import '../case/case-detail.scss';
 import './triage.scss';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
@@ -17,7 +18,7 @@ import { toast } from '../../ui/toast';
 import { CaseBody } from '../case/case-body';
 import { commandLabel } from '../case/command-label';
 import { DispatchForm } from '../case/forms/dispatch';
-import { proposedDepartment } from '../case/proposed-department';
+import { proposedDepartment, returnReason } from '../case/proposed-department';
 import { useDuties } from '../desk/use-duties';
 import { DetailPane, Split } from '../layout/split';
 import { useWideScreen } from '../layout/wide-screen';
@@ -129,6 +130,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
 
   const proposal = proposedDispatch(view);
   const department = proposedDepartment(view);
+  const returned = returnReason(view);
   const accept = () => {
     if (proposal === null) return;
     dispatch
@@ -154,14 +156,15 @@ function Candidate({ id, onDone, children }: CandidateProps) {
   return children({
     body: (
       <>
+        {returned === null ? null : <View className="hs-notice">{TEXTS.returned(returned)}</View>}
         <CaseBody view={view} />
         <View className="hs-drawer">
           <Sheet open={changing} title={commandLabel('dispatch')} onClose={() => setChanging(false)}>
             {notice === '' ? null : <View className="hs-notice">{notice}</View>}
             <DispatchForm
               view={view}
-              onDone={() => {
-                toast(TEXTS.done(view.number, ''), 'good');
+              onDone={(after) => {
+                toast(TEXTS.done(after.number, after.department?.name ?? ''), 'good');
                 setChanging(false);
                 onDone();
               }}
@@ -177,7 +180,11 @@ function Candidate({ id, onDone, children }: CandidateProps) {
     bar: mayDispatch ? (
       <View className="hs-triage__bar">
         <Text className="hs-triage__to">
-          {department === null ? TEXTS.noDepartment : TEXTS.acceptTo(department.name)}
+          {department === null
+            ? returned === null
+              ? TEXTS.noDepartment
+              : TEXTS.chooseAnew
+            : TEXTS.acceptTo(department.name)}
         </Text>
         <View className="hs-triage__buttons">
           <Button text={TEXTS.change} tone="secondary" block onPress={() => setChanging(true)} />
