@@ -1,21 +1,32 @@
-/** How the actions that are possible now are laid out: the first as the main button, at most three in the bar, the rest behind 更多. */
+/** How the actions that are possible now are laid out: the next step as the main button, at most three in the bar, the rest behind 更多. */
+import { commandRow } from '../../../domain/complaint/lifecycle';
 import type { CommandName } from '../../../types/commands';
-import { COMMAND_FORMS } from './command-form';
+import { OPEN_STATES } from '../../../types/vocabulary';
 
 const MOST_IN_BAR = 3;
 
 export interface ActionOrder {
+  /** The step that takes the complaint on; null when only side acts are possible. */
   main: CommandName | null;
   beside: CommandName[];
   more: CommandName[];
 }
 
-/** Commands that staff carry out from the case: with a form here, or the visit page. */
+/** The resident's own acts; staff who filed something themselves find them on the resident's page. */
+const RESIDENTS_OWN: ReadonlySet<CommandName> = new Set<CommandName>(['answerSurvey', 'urge', 'withdraw']);
+
+/** Commands that staff carry out from the case. */
 export const staffActions = (actions: readonly CommandName[]): CommandName[] =>
-  actions.filter((command) => command === 'recordCallback' || COMMAND_FORMS[command] !== null);
+  actions.filter((command) => !RESIDENTS_OWN.has(command));
+
+/** What may be done in any open state, or undoes an ending, is never the next step. */
+const isSideAct = (command: CommandName): boolean => commandRow(command).from === OPEN_STATES || command === 'reopen';
 
 export const orderActions = (actions: readonly CommandName[]): ActionOrder => {
-  const [main = null, ...rest] = staffActions(actions);
-  const fits = rest.length < MOST_IN_BAR;
-  return { main, beside: fits ? rest : rest.slice(0, 1), more: fits ? [] : rest.slice(1) };
+  const possible = staffActions(actions);
+  const main = possible.find((command) => !isSideAct(command)) ?? null;
+  const rest = possible.filter((command) => command !== main);
+  const room = main === null ? MOST_IN_BAR : MOST_IN_BAR - 1;
+  if (rest.length <= room) return { main, beside: rest, more: [] };
+  return { main, beside: rest.slice(0, room - 1), more: rest.slice(room - 1) };
 };

@@ -105,7 +105,7 @@ export function CaseDetail({ id, open = null, onDone, children }: Props) {
       </>
     ),
     bar:
-      main === null ? undefined : (
+      main === null && beside.length === 0 ? undefined : (
         <View className="hs-actions">
           {more.length > 0 ? (
             <Button text={TEXTS.moreShort} tone="quiet" onPress={() => setChoosing(true)} label={TEXTS.more} />
@@ -113,7 +113,7 @@ export function CaseDetail({ id, open = null, onDone, children }: Props) {
           {beside.map((each) => (
             <Button key={each} text={commandLabel(each)} tone="secondary" block onPress={() => choose(each)} />
           ))}
-          <Button text={commandLabel(main)} block onPress={() => choose(main)} />
+          {main === null ? null : <Button text={commandLabel(main)} block onPress={() => choose(main)} />}
         </View>
       ),
   });

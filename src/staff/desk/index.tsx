@@ -104,7 +104,9 @@ export default function Desk() {
             label={TEXTS.filters}
             value={only}
             onChange={setOnly}
-            tabs={FILTERS.map((value) => ({
+            tabs={FILTERS.filter(
+              (value) => value === 'all' || value === 'late' || value === only || (counts?.[value] ?? 0) > 0,
+            ).map((value) => ({
               value,
               text: TEXTS[value],
               count: counts?.[value],

@@ -1,3 +1,4 @@
+import '../case/case-detail.scss';
 import './review.scss';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';

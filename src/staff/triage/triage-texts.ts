@@ -5,6 +5,8 @@ export const TEXTS = {
   acceptTo: (department: string) => `派给${department}`,
   change: '修改',
   confirm: '确认登记',
+  returned: (reason: string) => `部门退回：${reason}`,
+  chooseAnew: '请点“修改”重新选择责任部门',
   noDepartment: '没有常用的责任部门，请点“修改”选择',
   waiting: (count: number) => `还有 ${count} 条在等`,
   last: '这是最后一条',
