@@ -188,9 +188,29 @@ test('[MS-03] two senders at once send once', async () => {
   await wang.acceptsMessages('result');
   await wang.acceptsMessages('result');
   const before = delivered(wang).length;
-  await queue(draft(wang));
+  const message = draft(wang);
+  await queue(message);
+  // Slow enough that both have read the outbox before either has taken anything from it.
+  world.cloud.faults.set({ latencyMs: 60 });
   await Promise.all([world.runClock(), world.runClock()]);
   expect(delivered(wang)).toHaveLength(before + 1);
+  expect((await stored(message)).send).toMatchObject({ state: 'sent', tries: 1 });
+});
+
+test('[MS-04] a message of the day that is only seen to at night waits for the morning', async () => {
+  await wang.acceptsMessages('result');
+  world.at(`2027-03-${String(day).padStart(2, '0')}T13:50:00.000Z`);
+  const message = draft(wang);
+  await queue(message);
+  minutesLater(20);
+  await world.runClock();
+  expect((await stored(message)).send).toMatchObject({
+    state: 'waiting',
+    nextTryAt: expect.stringContaining('T00:00:00'),
+  });
+  minutesLater(10 * 60);
+  await world.runClock();
+  expect((await stored(message)).send.state).toBe('sent');
 });
 
 test('what must be known is told to the end, also when that was interrupted', async () => {
