@@ -77,9 +77,12 @@ export function standing(
     promised: (plannedAt) => Math.max(due, plannedAt + 10 * MINUTE),
     when: (step, after) => {
       const taken = [minutesAgo[step] ?? []].flat().map((minutes) => now - minutes * MINUTE);
-      const next = taken.find((at) => at >= after);
+      // Whoever wasn't reached isn't tried again at the same moment.
+      const next = taken.find((at) => (step === 'callback' ? at > after : at >= after));
       if (next !== undefined) return next;
-      return taken.some((at) => at > after - AGAIN_WITHIN) ? after + 3 * MINUTE : Number.POSITIVE_INFINITY;
+      return step !== 'callback' && taken.some((at) => at > after - AGAIN_WITHIN)
+        ? after + 3 * MINUTE
+        : Number.POSITIVE_INFINITY;
     },
   };
 }
