@@ -39,8 +39,6 @@ test.each([[undefined], [JSON.parse('"<html>502 Bad Gateway</html>"')], [JSON.pa
 );
 
 test('what the platform throws is said in plain words', () => {
-  expect(errorText(errorOfNetwork({ errMsg: 'request:fail timeout' }))).toBe(
-    '网络连接不上，内容已保留。请检查网络后重试。',
-  );
+  expect(errorText(errorOfNetwork({ errMsg: 'request:fail timeout' }))).toBe('网络连接不上，请检查网络后重试。');
   expect(errorText(new TypeError('x is undefined'))).toBe('出错了，请稍后重试。');
 });

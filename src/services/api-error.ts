@@ -4,7 +4,7 @@ import { type Answer, ERRORS, type ErrorCode } from '../../types/errors';
 export type ApiErrorCode = ErrorCode | 'network';
 
 const TEXTS = {
-  network: '网络连接不上，内容已保留。请检查网络后重试。',
+  network: '网络连接不上，请检查网络后重试。',
   unknown: '出错了，请稍后重试。',
 } as const;
 

@@ -23,6 +23,8 @@ interface PageProps {
   first?: boolean | undefined;
   /** Buttons that stay at the bottom. */
   bar?: ReactNode;
+  /** Above them, until it is put right: why the last press didn't work. */
+  problem?: string | undefined;
   /** At the right of the title on H5; the mini program keeps that corner for itself, so nothing needed may stand only here. */
   aside?: ReactNode;
   /** `column`: at most 480 px in the middle, for residents. `wide`: the page lays itself out. */
@@ -34,7 +36,17 @@ interface PageProps {
 
 const WORDS = { back: '返回', product: '回音' } as const;
 
-export function Page({ title, tab, first = false, bar, aside, width = 'column', flush = false, children }: PageProps) {
+export function Page({
+  title,
+  tab,
+  first = false,
+  bar,
+  problem,
+  aside,
+  width = 'column',
+  flush = false,
+  children,
+}: PageProps) {
   const largeType = useAppearance((state) => state.largeType);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: IS_H5 ? `${title} · ${WORDS.product}` : title });
@@ -64,6 +76,11 @@ export function Page({ title, tab, first = false, bar, aside, width = 'column', 
       </View>
       {hasBottom ? (
         <View className="hy-page__bottom">
+          {problem ? (
+            <View className="hy-page__problem" ariaRole="alert">
+              {problem}
+            </View>
+          ) : null}
           {bar !== undefined ? <View className="hy-page__bar">{bar}</View> : null}
           {tab !== undefined ? <TabBar now={tab} /> : null}
         </View>

@@ -14,12 +14,15 @@ export function Pressable({
   return (
     <button
       type="button"
-      className={`hy-pressable ${className}`}
-      disabled={disabled}
+      className={`hy-pressable ${disabled ? 'is-disabled' : ''} ${className}`}
+      // Not `disabled`: a button that works for a moment would lose the keyboard's place.
+      aria-disabled={disabled || undefined}
       {...(role === 'button' ? {} : { role })}
       {...(label ? { 'aria-label': label } : {})}
       {...(checked === undefined ? {} : chosen)}
-      onClick={onPress}
+      onClick={() => {
+        if (!disabled) onPress();
+      }}
     >
       {children}
     </button>

@@ -1,22 +1,27 @@
-/** Keeps the keyboard inside an open dialog on H5 and gives the focus back when it closes. */
+/** Keeps the keyboard inside an open dialog on H5, lets Escape close it, and gives the focus back afterwards. */
 
-interface FocusEvents {
+interface KeyboardPage {
   activeElement: { focus?: () => void } | null;
-  addEventListener(type: 'focusin', listener: (event: { target: unknown }) => void): void;
-  removeEventListener(type: 'focusin', listener: (event: { target: unknown }) => void): void;
+  addEventListener(type: 'focusin' | 'keydown', listener: (event: { target: unknown; key?: string }) => void): void;
+  removeEventListener(type: 'focusin' | 'keydown', listener: (event: { target: unknown; key?: string }) => void): void;
 }
-declare const document: FocusEvents;
+declare const document: KeyboardPage;
 
 /** @returns how to end it */
-export function focusTrap(box: HTMLElement): () => void {
+export function focusTrap(box: HTMLElement, onEscape: () => void): () => void {
   const before = document.activeElement;
   const keepInside = (event: { target: unknown }) => {
     if (!box.contains(event.target)) box.focus();
   };
+  const escape = (event: { key?: string }) => {
+    if (event.key === 'Escape') onEscape();
+  };
   box.focus();
   document.addEventListener('focusin', keepInside);
+  document.addEventListener('keydown', escape);
   return () => {
     document.removeEventListener('focusin', keepInside);
+    document.removeEventListener('keydown', escape);
     before?.focus?.();
   };
 }

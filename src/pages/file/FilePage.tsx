@@ -88,7 +88,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
           setReceipt(received);
           void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
         },
-        (error: unknown) => toast(WORDS.failed(errorText(error)), 'bad'),
+        () => undefined,
       );
   };
   const submit = () => {
@@ -109,6 +109,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
   return (
     <Page
       title={WORDS.title[kind]}
+      problem={file.error ? WORDS.failed(errorText(file.error)) : undefined}
       bar={
         <Button
           text={photos.sending ? WORDS.sendingPhotos : WORDS.submit[kind]}
