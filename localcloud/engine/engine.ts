@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { databaseFailed, Failure } from '../failure';
 import { aggregate, matcher, projector } from './match';
+import { idOf, newDoc } from './new-doc';
 import type { Sort } from './plan';
 import { Scan } from './scan';
 import type { CollectionSchema } from './schema';
 import { Sqlite } from './sqlite';
 import { Table } from './table';
+import { TransactionView } from './transaction-view';
 import { type Transaction, Transactions } from './transactions';
 import { applyUpdate } from './update';
 import { type Doc, decodeDoc, encode, type Fields, isFields, refuseReservedNames, type Value } from './value';
@@ -29,18 +30,6 @@ export interface EngineOptions {
   /** false: no flush to disk per commit, for filling large amounts only. */
   durable: boolean;
 }
-
-const asDoc = (fields: Fields): Doc => {
-  const id = fields._id;
-  if (typeof id !== 'string' || id === '' || id.includes('\0'))
-    throw databaseFailed(`_id must be a non-empty string, not ${encode(id ?? null)}`);
-  return Object.assign(fields, { _id: id });
-};
-
-const idOf = (filter: Fields): string => {
-  if (typeof filter._id !== 'string') throw databaseFailed(`_id must be a string, not ${encode(filter._id ?? null)}`);
-  return filter._id;
-};
 
 /**
  * The document database: declared collections only, declared indexes only, every write one committed SQL transaction.
@@ -131,7 +120,7 @@ export class Engine {
    */
   async insert(collection: string, docs: readonly Fields[]): Promise<string[]> {
     const table = this.table(collection);
-    const ready = docs.map((fields) => this.newDoc(fields));
+    const ready = docs.map((fields) => newDoc(fields));
     const refused = await this.queue.submit((): unknown => {
       for (const [at, doc] of ready.entries()) {
         try {
@@ -185,7 +174,7 @@ export class Engine {
   /** Replaces a document, or creates it. */
   set(collection: string, filter: Fields, fields: Fields): Promise<{ updated: number; upsertId?: string }> {
     const table = this.table(collection);
-    const doc = this.newDoc({ ...fields, _id: idOf(filter) });
+    const doc = newDoc({ ...fields, _id: idOf(filter) });
     return this.queue.submit(() => {
       const text = table.text(doc._id);
       this.transactions.changing(collection, doc._id, text ?? null);
@@ -245,108 +234,9 @@ export class Engine {
     return this.transactions.start().id;
   }
 
-  seen(transaction: Transaction, collection: string, id: string): string | null {
-    const table = this.table(collection);
-    return this.transactions.see(transaction, collection, id, () => table.text(id) ?? null);
-  }
-
-  findIn(transaction: Transaction, collection: string, filter: Fields, projection?: Fields): string[] {
-    const text = this.seen(transaction, collection, idOf(filter));
-    if (text === null) return [];
-    return [projection ? encode(projector(projection)(decodeDoc(text))) : text];
-  }
-
-  insertIn(transaction: Transaction, collection: string, docs: readonly Fields[]): string[] {
-    return docs.map((fields) => {
-      const doc = this.newDoc(fields);
-      if (this.seen(transaction, collection, doc._id) !== null) {
-        throw databaseFailed(
-          `E11000 duplicate key error collection: local.${collection} index: _id_ dup key: { _id: "${doc._id}" }`,
-        );
-      }
-      this.writeIn(transaction, collection, doc._id, encode(doc));
-      return doc._id;
-    });
-  }
-
-  updateIn(transaction: Transaction, collection: string, filter: Fields, update: Fields): number {
-    const text = this.seen(transaction, collection, idOf(filter));
-    if (text === null) return 0;
-    const doc = applyUpdate(decodeDoc(text), update);
-    refuseReservedNames(doc);
-    const changed = encode(doc);
-    this.writeIn(transaction, collection, doc._id, changed);
-    return changed === text ? 0 : 1;
-  }
-
-  setIn(
-    transaction: Transaction,
-    collection: string,
-    filter: Fields,
-    fields: Fields,
-  ): { updated: number; upsertId?: string } {
-    const doc = this.newDoc({ ...fields, _id: idOf(filter) });
-    const existed = this.seen(transaction, collection, doc._id) !== null;
-    this.writeIn(transaction, collection, doc._id, encode(doc));
-    return existed ? { updated: 1 } : { updated: 0, upsertId: doc._id };
-  }
-
-  removeIn(transaction: Transaction, collection: string, filter: Fields): number {
-    const id = idOf(filter);
-    if (this.seen(transaction, collection, id) === null) return 0;
-    this.writeIn(transaction, collection, id, null);
-    return 1;
-  }
-
-  /** Tries the transaction's writes on the tables and takes them back, so that a refusal comes with the operation that earns it. */
-  private writeIn(transaction: Transaction, collection: string, id: string, text: string | null): void {
-    const key = [...transaction.written.entries()].find(
-      ([, write]) => write.collection === collection && write.id === id,
-    );
-    this.transactions.write(transaction, collection, id, text);
-    this.sql.exec('BEGIN IMMEDIATE');
-    try {
-      this.apply(transaction);
-    } catch (error) {
-      if (key) transaction.written.set(key[0], key[1]);
-      else this.forget(transaction, collection, id);
-      throw error;
-    } finally {
-      if (this.sql.inTransaction) this.sql.exec('ROLLBACK');
-    }
-  }
-
-  private forget(transaction: Transaction, collection: string, id: string): void {
-    for (const [key, write] of transaction.written)
-      if (write.collection === collection && write.id === id) transaction.written.delete(key);
-  }
-
-  private apply(transaction: Transaction): void {
-    for (const { collection, id, text } of transaction.written.values()) {
-      const table = this.table(collection);
-      const current = table.text(id);
-      if (text === null) {
-        if (current !== undefined) table.remove(decodeDoc(current));
-      } else if (current === undefined) table.insert(decodeDoc(text));
-      else table.replace(decodeDoc(current), decodeDoc(text));
-    }
-  }
-
-  commit(transaction: Transaction): Promise<void> {
-    return this.queue
-      .submit(() => {
-        for (const { collection, id } of transaction.written.values()) {
-          this.transactions.changing(collection, id, this.table(collection).text(id) ?? null, transaction);
-        }
-        this.apply(transaction);
-      })
-      .finally(() => this.transactions.end(transaction.id));
-  }
-
-  private newDoc(fields: Fields): Doc {
-    const doc = asDoc(fields._id === undefined ? { _id: randomBytes(16).toString('hex'), ...fields } : fields);
-    refuseReservedNames(doc);
-    return doc;
+  /** The database as one transaction sees and changes it. */
+  inside(transaction: Transaction): TransactionView {
+    return new TransactionView(transaction, this.transactions, this.sql, this.queue, (name) => this.table(name));
   }
 
   /** Makes every further growth of the file fail as on a full disk, until called with false. */

@@ -1,6 +1,6 @@
 import type { Engine, Find } from '../engine/engine';
 import { sortOf } from '../engine/engine';
-import type { Transaction } from '../engine/transactions';
+import type { TransactionView } from '../engine/transaction-view';
 import { decodeFields, decode, type Fields, isFields } from '../engine/value';
 import { databaseFailed, invalidParam } from '../failure';
 import type { Body } from './body';
@@ -42,7 +42,7 @@ export class DatabaseActions {
       case 'database.startTransaction':
         return { transactionId: this.engine.start() };
       case 'database.commitTransaction':
-        await this.engine.commit(this.engine.transactions.use(body.text('transactionId')));
+        await this.engine.inside(this.engine.transactions.use(body.text('transactionId'))).commit();
         return { transactionId: body.text('transactionId'), data: {} };
       case 'database.abortTransaction':
         this.engine.transactions.use(body.text('transactionId'));
@@ -54,13 +54,13 @@ export class DatabaseActions {
   }
 
   /** The transaction a request belongs to. Only single documents may be touched in one, as on the platform. */
-  private transaction(body: Body): Transaction | undefined {
+  private transaction(body: Body): TransactionView | undefined {
     const id = body.optional('transactionId');
     if (id === undefined) return undefined;
     if (body.raw.queryType === 'WHERE') {
       throw invalidParam('where() is not supported in a transaction: only doc() and add() are');
     }
-    return this.engine.transactions.use(id);
+    return this.engine.inside(this.engine.transactions.use(id));
   }
 
   private filter(body: Body): Fields {
@@ -74,9 +74,7 @@ export class DatabaseActions {
     this.engine.table(collection);
     const docs = body.texts('data').map((text) => decodeFields(text, this.now));
     const transaction = this.transaction(body);
-    const insertedIds = transaction
-      ? this.engine.insertIn(transaction, collection, docs)
-      : await this.engine.insert(collection, docs);
+    const insertedIds = transaction ? transaction.insert(collection, docs) : await this.engine.insert(collection, docs);
     return { data: { insertedIds } };
   }
 
@@ -88,12 +86,7 @@ export class DatabaseActions {
     if (transaction) {
       return {
         data: {
-          list: this.engine.findIn(
-            transaction,
-            collection,
-            filter,
-            projection === undefined ? undefined : decodeFields(projection),
-          ),
+          list: transaction.find(collection, filter, projection === undefined ? undefined : decodeFields(projection)),
         },
       };
     }
@@ -112,12 +105,12 @@ export class DatabaseActions {
     if (!body.flag('merge')) {
       if (!body.flag('upsert')) throw invalidParam('a replacement is sent with upsert');
       const { updated, upsertId } = transaction
-        ? this.engine.setIn(transaction, collection, filter, data)
+        ? transaction.set(collection, filter, data)
         : await this.engine.set(collection, filter, data);
       return { data: { updated, upsert_id: upsertId ?? null } };
     }
     const updated = transaction
-      ? this.engine.updateIn(transaction, collection, filter, data)
+      ? transaction.update(collection, filter, data)
       : await this.engine.update(collection, filter, data, body.flag('multi'));
     return { data: { updated, upsert_id: null } };
   }
@@ -138,7 +131,7 @@ export class DatabaseActions {
     const filter = this.filter(body);
     const transaction = this.transaction(body);
     const deleted = transaction
-      ? this.engine.removeIn(transaction, collection, filter)
+      ? transaction.remove(collection, filter)
       : await this.engine.remove(collection, filter, body.flag('multi'));
     return { data: { deleted } };
   }
