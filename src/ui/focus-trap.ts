@@ -13,15 +13,15 @@ export function focusTrap(box: HTMLElement, onEscape: () => void): () => void {
   const keepInside = (event: { target: unknown }) => {
     if (!box.contains(event.target)) box.focus();
   };
-  const escape = (event: { key?: string }) => {
+  const closeByEscape = (event: { key?: string }) => {
     if (event.key === 'Escape') onEscape();
   };
   box.focus();
   document.addEventListener('focusin', keepInside);
-  document.addEventListener('keydown', escape);
+  document.addEventListener('keydown', closeByEscape);
   return () => {
     document.removeEventListener('focusin', keepInside);
-    document.removeEventListener('keydown', escape);
+    document.removeEventListener('keydown', closeByEscape);
     before?.focus?.();
   };
 }

@@ -1,7 +1,8 @@
 /** The small forms behind the buttons. What was typed stays until it has been sent. */
 import { Text } from '@tarojs/components';
 import type { ComplaintView } from '../../../types/views';
-import { errorText, fieldError } from '../../services/api-error';
+import { timeText } from '../../../domain/clock/describe';
+import { ApiError, errorText, fieldError } from '../../services/api-error';
 import { useDraft } from '../../services/draft';
 import { keptText } from '../../services/kept';
 import { type Photos, usePhotos } from '../../services/photos';
@@ -12,6 +13,7 @@ import { PhotoPicker } from '../../ui/PhotoPicker';
 import { Sheet } from '../../ui/Sheet';
 import { TextArea } from '../../ui/TextArea';
 import { toast } from '../../ui/toast';
+import { useNow } from '../../ui/use-now';
 import { WORDS } from './words';
 
 interface FormProps {
@@ -119,9 +121,17 @@ export function AddWords({ view, onClose }: FormProps) {
   );
 }
 
+/** When it may be urged again, if the server said so. */
+function againAt(error: unknown): string | undefined {
+  const at = error instanceof ApiError ? error.details.againAt : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
+
 export function Urge({ view, onClose }: FormProps) {
+  const now = useNow();
   const draft = useWords(`urge:${view.id}`);
   const urge = useCommand('urge');
+  const again = againAt(urge.error);
   const submit = () => {
     const words = draft.value.text.trim();
     urge
@@ -137,7 +147,11 @@ export function Urge({ view, onClose }: FormProps) {
   };
   return (
     <WordsSheet
-      words={WORDS.forms.urge}
+      words={
+        again === undefined
+          ? WORDS.forms.urge
+          : { ...WORDS.forms.urge, note: WORDS.forms.urge.again(timeText(again, now, view.estate)) }
+      }
       text={draft.value.text}
       maxLength={200}
       optional

@@ -51,6 +51,7 @@ export const WORDS = {
       placeholder: '可以不填',
       submit: '催一下',
       done: '已催办，处理人和负责人会收到',
+      again: (when: string) => `${when} 之后可以再催。着急可以直接打服务中心电话。`,
     },
     withdraw: {
       title: '撤回',

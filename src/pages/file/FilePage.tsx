@@ -66,7 +66,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
     );
   }
   const zone = zoneOf(estates.data?.items, home.estateId);
-  if (receipt !== null) return <ReceiptPage receipt={receipt} zone={zone} credits={me.credits} />;
+  if (receipt !== null) return <ReceiptPage receipt={receipt} zone={zone} me={me} />;
 
   const place = filing.place === '' ? homePlace(home) : filing.place;
   const estate = estates.data?.items.find((each) => each.id === home.estateId);

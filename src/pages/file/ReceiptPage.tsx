@@ -15,18 +15,20 @@ import { Cell } from '../../ui/Cell';
 import { Heading } from '../../ui/Heading';
 import { Icon } from '../../ui/Icon';
 import { Page } from '../../ui/Page';
+import { Sheet } from '../../ui/Sheet';
 import { Stack } from '../../ui/Stack';
 import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
+import { ContactForm } from '../../welcome/ContactForm';
 import { WORDS } from './words';
 
 interface ReceiptPageProps {
   receipt: OutputOf<'fileComplaint'>;
   zone: Zone;
-  credits: Me['credits'];
+  me: Me;
 }
 
-export function ReceiptPage({ receipt, zone, credits }: ReceiptPageProps) {
+export function ReceiptPage({ receipt, zone, me }: ReceiptPageProps) {
   const now = useNow();
   return (
     <Page
@@ -68,7 +70,8 @@ export function ReceiptPage({ receipt, zone, credits }: ReceiptPageProps) {
             onPress={() => callPhone(receipt.servicePhone)}
           />
         </Card>
-        {CAN_SUBSCRIBE ? <Subscribe credits={credits} /> : null}
+        {me.phone === '' ? <LeavePhone me={me} /> : null}
+        {CAN_SUBSCRIBE ? <Subscribe credits={me.credits} /> : null}
       </Stack>
     </Page>
   );
@@ -93,6 +96,25 @@ function Subscribe({ credits }: { credits: Me['credits'] }) {
         </View>
         <Button text={WORDS.receipt.subscribe.act} size="small" busy={busy} onPress={ask} />
       </View>
+    </Card>
+  );
+}
+
+/** CB-03: without a phone nobody can call back. Asked here, where the reason is plain. */
+function LeavePhone({ me }: { me: Me }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Card tone="soft">
+      <View className="hy-receipt__ask">
+        <View className="hy-receipt__ask-words">
+          <Text className="hy-receipt__what">{WORDS.receipt.contact.title}</Text>
+          <Text className="hy-receipt__lead">{WORDS.receipt.contact.note}</Text>
+        </View>
+        <Button text={WORDS.receipt.contact.act} size="small" onPress={() => setOpen(true)} />
+      </View>
+      <Sheet open={open} title={WORDS.receipt.contact.title} onClose={() => setOpen(false)}>
+        <ContactForm me={me} onSaved={() => setOpen(false)} />
+      </Sheet>
     </Card>
   );
 }

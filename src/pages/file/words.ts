@@ -82,6 +82,7 @@ export const WORDS = {
     promises: '我们承诺',
     next: '接下来',
     phone: (phone: string) => `有疑问拨打服务中心 ${phone}`,
+    contact: { title: '留个电话，方便回访', note: '处理完会确认是不是真的解决了', act: '填写' },
     see: '查看进度',
     home: '回首页',
     subscribe: {

@@ -129,7 +129,10 @@ function Overview({ estateId, estates }: OverviewProps) {
 }
 
 function EstateFacts({ estate }: { estate: Estate }) {
-  const phones = [...estate.emergency, { label: WORDS.service, phone: estate.servicePhone }];
+  const service = { label: WORDS.service, phone: estate.servicePhone };
+  const phones = estate.emergency.some(({ phone }) => phone === service.phone)
+    ? estate.emergency
+    : [...estate.emergency, service];
   return (
     <>
       {estate.promises.length > 0 ? (
