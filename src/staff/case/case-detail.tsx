@@ -14,6 +14,7 @@ import { Sheet } from '../../ui/Sheet';
 import { Skeleton } from '../../ui/Skeleton';
 import { toast } from '../../ui/toast';
 import { openVisit } from '../addresses';
+import { noteDoneByMe } from '../list/done-by-me';
 import { orderActions, staffActions } from './action-order';
 import { CaseBody } from './case-body';
 import { TEXTS } from './case-texts';
@@ -24,13 +25,11 @@ interface Props {
   id: ComplaintId;
   /** The command whose form stands open at first. */
   open?: CommandName | null | undefined;
-  /** The server took a command of this person. */
-  onDone?: ((id: ComplaintId) => void) | undefined;
   /** Draws body and bar, e.g. the bar fixed at the bottom of a page. */
   children: (parts: { body: ReactNode; bar: ReactNode | undefined }) => ReactNode;
 }
 
-export function CaseDetail({ id, open = null, onDone, children }: Props) {
+export function CaseDetail({ id, open = null, children }: Props) {
   const asked = useProcedure('getComplaint', { id });
   const [command, setCommand] = useState<CommandName | null>(open);
   const [choosing, setChoosing] = useState(false);
@@ -85,7 +84,7 @@ export function CaseDetail({ id, open = null, onDone, children }: Props) {
                 onDone={() => {
                   toast(TEXTS.done(commandLabel(command)), 'good');
                   close();
-                  onDone?.(view.id);
+                  noteDoneByMe(view.id);
                 }}
                 onStale={(text) => {
                   setNotice(text);

@@ -66,7 +66,7 @@ export const TEXTS = {
   copyNumber: '复制单号',
   before: '处理前',
   after: '处理后',
-  photoOf: '投诉照片',
+  photoOf: '投诉',
   done: (label: string) => `${label}成功`,
   notPossible: (state: string) => `这条现在是“${state}”`,
   possibleNow: '现在可以：',

@@ -116,7 +116,6 @@ export default function Desk() {
         }
         list={list}
         chosen={wide ? chosen : null}
-        onDone={duties.doneByMe}
         invite={TEXTS.pickOne}
         inviteNote={TEXTS.pickOneNote}
       />

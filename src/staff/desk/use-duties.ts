@@ -5,6 +5,7 @@ import type { ComplaintCard } from '../../../types/views';
 import { errorText } from '../../services/api-error';
 import { usePages } from '../../services/query';
 import { toast } from '../../ui/toast';
+import { doneByMe } from '../list/done-by-me';
 import { useRefresh } from '../list/refresh';
 import { departed, departedText } from './departed';
 
@@ -15,7 +16,6 @@ export function useDuties(only: Only) {
     cursor === undefined ? { only } : { only, cursor, withCounts: false },
   );
   useRefresh(pages.refetch);
-  const mine = useRef(new Set<string>());
   const before = useRef<{ only: Only; items: readonly ComplaintCard[] }>({ only, items: [] });
   const items = pages.data?.pages.flatMap((page) => page.items);
   const complete = !pages.hasNextPage;
@@ -24,7 +24,7 @@ export function useDuties(only: Only) {
   useEffect(() => {
     if (items === undefined) return;
     if (before.current.only === only) {
-      const text = departedText(departed(before.current.items, items, mine.current, complete));
+      const text = departedText(departed(before.current.items, items, doneByMe, complete));
       if (text !== '') toast(text);
     }
     before.current = { only, items };
@@ -38,7 +38,5 @@ export function useDuties(only: Only) {
     more: pages.hasNextPage,
     showMore: () => void pages.fetchNextPage(),
     retry: () => void pages.refetch(),
-    /** This person dealt with it: its leaving the list needs no word. */
-    doneByMe: (id: string) => void mine.current.add(id),
   };
 }

@@ -18,17 +18,16 @@ interface Props {
   head?: ReactNode;
   list: ReactNode;
   chosen: Chosen | null;
-  onDone?: ((id: ComplaintId) => void) | undefined;
   invite: string;
   inviteNote: string;
 }
 
-export function ListWithCase({ top, head, list, chosen, onDone, invite, inviteNote }: Props) {
+export function ListWithCase({ top, head, list, chosen, invite, inviteNote }: Props) {
   const detail =
     chosen === null ? (
       <DetailPane body={<Empty picture="letters" text={invite} note={inviteNote} />} />
     ) : (
-      <CaseDetail key={`${chosen.id}${chosen.press}`} id={chosen.id} open={chosen.command ?? null} onDone={onDone}>
+      <CaseDetail key={`${chosen.id}${chosen.press}`} id={chosen.id} open={chosen.command ?? null}>
         {({ body, bar }) => <DetailPane body={body} bar={bar} />}
       </CaseDetail>
     );

@@ -33,6 +33,7 @@ import { useDuties } from '../desk/use-duties';
 import { DetailPane, Split } from '../layout/split';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
+import { noteDoneByMe } from '../list/done-by-me';
 import { TEXTS } from './review-texts';
 
 /** RV-01: what was complained about beside what was done, to pass or to send back. */
@@ -71,7 +72,7 @@ export default function Review() {
       <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
     ) : null;
   const done = () => {
-    duties.doneByMe(now.id);
+    noteDoneByMe(now.id);
     setPassed((before) => new Set(before).add(now.id));
     setPicked(null);
   };

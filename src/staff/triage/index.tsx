@@ -23,6 +23,7 @@ import { useDuties } from '../desk/use-duties';
 import { DetailPane, Split } from '../layout/split';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
+import { noteDoneByMe } from '../list/done-by-me';
 import { proposedDispatch } from './proposed-dispatch';
 import { TEXTS } from './triage-texts';
 
@@ -63,7 +64,7 @@ export default function Triage() {
       <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
     ) : null;
   const done = () => {
-    duties.doneByMe(now.id);
+    noteDoneByMe(now.id);
     setPassed((before) => new Set(before).add(`${now.id}${now.duty?.command}`));
     setPicked(null);
   };

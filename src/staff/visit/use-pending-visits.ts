@@ -5,6 +5,7 @@ import { ApiError } from '../../services/api-error';
 import { uploadPhoto } from '../../services/photos';
 import { queryClient } from '../../services/query';
 import { readStored, store } from '../../services/storage';
+import { noteDoneByMe } from '../list/done-by-me';
 import { signatureFile } from './signature-file';
 import {
   dropVisit,
@@ -38,6 +39,7 @@ const server: VisitPort = {
   send: async ({ complaintId, commandId, recordedAt, record }): Promise<Sent> => {
     try {
       await call('recordCallback', { ...record, complaintId, commandId, recordedAt });
+      noteDoneByMe(complaintId);
       return { kind: 'confirmed' };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
