@@ -1,6 +1,7 @@
 /** How the actions that are possible now are laid out: the next step as the main button, at most three in the bar, the rest behind 更多. */
 import { commandRow } from '../../../domain/complaint/lifecycle';
 import type { CommandName } from '../../../types/commands';
+import type { ComplaintView } from '../../../types/views';
 import { OPEN_STATES } from '../../../types/vocabulary';
 
 const MOST_IN_BAR = 3;
@@ -19,12 +20,21 @@ const RESIDENTS_OWN: ReadonlySet<CommandName> = new Set<CommandName>(['answerSur
 export const staffActions = (actions: readonly CommandName[]): CommandName[] =>
   actions.filter((command) => !RESIDENTS_OWN.has(command));
 
+type Facts = Pick<ComplaintView, 'actions' | 'handler' | 'investigation' | 'plan'>;
+
+/** What stands there already can be done again, but isn't what is missing. */
+const isThere = (command: CommandName, { handler, investigation, plan }: Facts): boolean =>
+  (command === 'nameHandler' && handler !== null) ||
+  (command === 'recordInvestigation' && investigation !== null) ||
+  (command === 'writePlan' && plan !== null);
+
 /** What may be done in any open state, or undoes an ending, is never the next step. */
 const isSideAct = (command: CommandName): boolean => commandRow(command).from === OPEN_STATES || command === 'reopen';
 
-export const orderActions = (actions: readonly CommandName[]): ActionOrder => {
-  const possible = staffActions(actions);
-  const main = possible.find((command) => !isSideAct(command)) ?? null;
+export const orderActions = (view: Facts): ActionOrder => {
+  const possible = staffActions(view.actions);
+  const steps = possible.filter((command) => !isSideAct(command));
+  const main = steps.find((command) => !isThere(command, view)) ?? steps[0] ?? null;
   const rest = possible.filter((command) => command !== main);
   const room = main === null ? MOST_IN_BAR : MOST_IN_BAR - 1;
   if (rest.length <= room) return { main, beside: rest, more: [] };

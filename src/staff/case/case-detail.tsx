@@ -61,7 +61,7 @@ export function CaseDetail({ id, open = null, children }: Props) {
     setCommand(null);
     setNotice('');
   };
-  const { main, beside, more } = orderActions(view.actions);
+  const { main, beside, more } = orderActions(view);
 
   return children({
     body: (

@@ -69,7 +69,6 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
   const text = useSettled(draft.text.trim(), SETTLE_MS);
   const suggested = useProcedure('suggestClassification', { text }, { enabled: text.length >= LEAST_WORDS });
   const proposal = text.length >= LEAST_WORDS ? suggested.data : undefined;
-  const proposedKind: Kind = proposal?.kind.value ?? 'complaint';
 
   useEffect(() => {
     if (restored) toast(TEXTS.restored);
@@ -87,7 +86,7 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
       return;
     }
     record
-      .run((commandId) => intakeInput(draft, estate.id, proposedKind, commandId))
+      .run((commandId) => intakeInput(draft, estate.id, commandId))
       .then((saved) => {
         clear();
         photos.clear();
@@ -174,11 +173,19 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
                   rows={5}
                 />
               </Field>
-              <Field label={TEXTS.kind} hint={draft.kind === null && proposal ? TEXTS.kindProposed : undefined} group>
+              <Field
+                label={TEXTS.kind}
+                hint={
+                  proposal && proposal.kind.value !== draft.kind
+                    ? TEXTS.kindProposed(KINDS[proposal.kind.value], proposal.kind.confidence)
+                    : undefined
+                }
+                group
+              >
                 <Chips
                   options={optionsOf(KINDS, Kind.options)}
-                  value={draft.kind ?? proposedKind}
-                  onChange={(kind) => change({ kind })}
+                  value={draft.kind}
+                  onChange={(kind) => kind && change({ kind })}
                 />
               </Field>
               <PlaceField

@@ -13,12 +13,12 @@ const home = {
 
 describe('[IN-02] what staff took down', () => {
   test('is sent as the API wants it, without the fields nobody filled', () => {
-    const input = intakeInput({ ...EMPTY_INTAKE, text: '电梯停在三楼不动' }, estate, 'repair', 'command-0001');
+    const input = intakeInput({ ...EMPTY_INTAKE, text: '电梯停在三楼不动' }, estate, 'command-0001');
     expect(input).toEqual({
       commandId: 'command-0001',
       estateId: 'ch',
       channel: 'hotline',
-      kind: 'repair',
+      kind: 'complaint',
       description: '电梯停在三楼不动',
       photos: [],
       place: {},
@@ -28,18 +28,18 @@ describe('[IN-02] what staff took down', () => {
     expect(PROCEDURES.recordComplaint.input.safeParse(input).success).toBe(true);
   });
 
-  test('keeps the kind a person chose against the proposal', () => {
-    expect(intakeInput({ ...EMPTY_INTAKE, kind: 'praise' }, estate, 'complaint', 'command-0001').kind).toBe('praise');
+  test('carries the kind a person chose', () => {
+    expect(intakeInput({ ...EMPTY_INTAKE, kind: 'praise' }, estate, 'command-0001').kind).toBe('praise');
   });
 
   test('names home and resident, and the home as the place only when it happened there', () => {
     const chosen = { ...EMPTY_INTAKE, text: '厨房水管漏水', home };
-    expect(intakeInput(chosen, estate, 'repair', 'command-0001')).toMatchObject({
+    expect(intakeInput(chosen, estate, 'command-0001')).toMatchObject({
       homeId: home.id,
       residentId: 'wang',
       place: {},
     });
-    expect(intakeInput({ ...chosen, atHome: true, area: '厨房' }, estate, 'repair', 'command-0001').place).toEqual({
+    expect(intakeInput({ ...chosen, atHome: true, area: '厨房' }, estate, 'command-0001').place).toEqual({
       homeId: home.id,
       area: '厨房',
     });
@@ -50,7 +50,7 @@ describe('[IN-02] what staff took down', () => {
     expect(togetherOf('12')).toBe(12);
     expect(togetherOf('0')).toBeNull();
     expect(togetherOf('十几户')).toBeNull();
-    expect(intakeInput({ ...EMPTY_INTAKE, together: '12' }, estate, 'complaint', 'command-0001').groupSize).toBe(12);
+    expect(intakeInput({ ...EMPTY_INTAKE, together: '12' }, estate, 'command-0001').groupSize).toBe(12);
   });
 });
 

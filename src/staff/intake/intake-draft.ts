@@ -17,8 +17,8 @@ export const IntakeDraft = z.object({
   atHome: z.boolean(),
   area: z.string(),
   wish: z.string(),
-  /** Null until the person chooses; then the proposal no longer changes it. */
-  kind: z.nullable(Kind),
+  /** The person's word; the proposal stands beside it and never changes it. */
+  kind: Kind,
   together: z.string(),
   hide: z.boolean(),
   photos: z.array(PhotoView),
@@ -35,7 +35,7 @@ export const EMPTY_INTAKE: IntakeDraft = {
   atHome: false,
   area: '',
   wish: '',
-  kind: null,
+  kind: 'complaint',
   together: '',
   hide: false,
   photos: [],
@@ -55,17 +55,12 @@ export const togetherOf = (written: string): number | null | undefined => {
   return Number.isInteger(count) && count >= 1 && count <= 2000 ? count : null;
 };
 
-/** The draft as the API wants it; `proposedKind` stands in until the person has chosen a kind. */
-export const intakeInput = (
-  draft: IntakeDraft,
-  estateId: EstateId,
-  proposedKind: Kind,
-  commandId: string,
-): InputOf<'recordComplaint'> => ({
+/** The draft as the API wants it. */
+export const intakeInput = (draft: IntakeDraft, estateId: EstateId, commandId: string): InputOf<'recordComplaint'> => ({
   commandId,
   estateId,
   channel: draft.channel,
-  kind: draft.kind ?? proposedKind,
+  kind: draft.kind,
   description: draft.text,
   photos: draft.photos.map((photo) => photo.id),
   place: {

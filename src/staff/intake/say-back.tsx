@@ -28,7 +28,7 @@ export function SayBack({
       </View>
       <Card title={TEXTS.readAloud}>
         <Text className="hs-said__line">{TEXTS.sayBack(receipt.number)}</Text>
-        <Text className="hs-said__line">{receipt.nextText}</Text>
+        <Text className="hs-said__line">{TEXTS.next(receipt.nextText)}</Text>
         {receipt.promises.map((promise) => (
           <Text key={promise.text} className="hs-said__line">
             {TEXTS.promise(promise.text, dueText(promise.dueAt, now, zone))}

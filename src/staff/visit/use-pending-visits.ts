@@ -5,6 +5,7 @@ import { ApiError } from '../../services/api-error';
 import { uploadPhoto } from '../../services/photos';
 import { queryClient } from '../../services/query';
 import { readStored, store } from '../../services/storage';
+import { refusalText } from '../case/refusal-text';
 import { noteDoneByMe } from '../list/done-by-me';
 import { signatureFile } from './signature-file';
 import {
@@ -43,7 +44,7 @@ const server: VisitPort = {
       return { kind: 'confirmed' };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      return NO_ANSWER.has(error.code) ? { kind: 'noAnswer' } : { kind: 'refused', text: error.message };
+      return NO_ANSWER.has(error.code) ? { kind: 'noAnswer' } : { kind: 'refused', text: refusalText(error) };
     }
   },
 };
