@@ -12,7 +12,7 @@ import {
   SATISFACTIONS,
   SEVERITY_REASONS,
 } from '../../types/vocabulary';
-import type { PhotoId } from '../../types/ids';
+import type { Instant, PhotoId } from '../../types/ids';
 import { dueText } from '../clock/describe';
 import type { Zone } from '../clock/zone';
 import type { ComplaintEvent } from './events';
@@ -29,7 +29,7 @@ export interface Sentence {
 
 const LEVEL_WORDS = ['快到期', '已超时', '超时一倍', '超时两倍', '超时三倍'];
 
-const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> => {
+const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 'internal'> => {
   const say = (title: string, detail = '', tone: Sentence['tone'] = 'plain', photos: readonly PhotoId[] = []) => ({
     title,
     detail,
@@ -83,20 +83,20 @@ const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> =>
     case 'planned':
       return say(
         event.data.needsSignature ? '制定处理方案，待经理签批' : '制定处理方案',
-        `${event.data.measures}\n预计 ${dueText(event.data.expectedAt, event.at, zone)}完成`,
+        `${event.data.measures}\n预计 ${dueText(event.data.expectedAt, now, zone)}完成`,
       );
     case 'planSigned':
       return say('经理签批方案', event.data.note);
     case 'planReturned':
       return say('经理退回方案', event.data.reason, 'warn');
     case 'workStarted':
-      return say('开始处理', `预计 ${dueText(event.data.expectedAt, event.at, zone)}完成`);
+      return say('开始处理', `预计 ${dueText(event.data.expectedAt, now, zone)}完成`);
     case 'progressed':
       return say('处理进展', event.data.text, 'plain', event.data.photos);
     case 'postponed':
       return say(
         event.data.overdue ? '延期（已过原定时间）' : '延期',
-        `${event.data.reason}\n改为 ${dueText(event.data.to, event.at, zone)}完成`,
+        `${event.data.reason}\n改为 ${dueText(event.data.to, now, zone)}完成`,
         event.data.overdue ? 'late' : 'warn',
       );
     case 'completed':
@@ -143,21 +143,18 @@ const words = (event: ComplaintEvent, zone: Zone): Omit<Sentence, 'internal'> =>
     case 'withdrawn':
       return say('住户撤回', event.data.reason);
     case 'clockWarned':
-      return say(
-        `${CLOCKS[event.data.clock]}时限快到期`,
-        `应在 ${dueText(event.data.dueAt, event.at, zone)}完成`,
-        'warn',
-      );
+      return say(`${CLOCKS[event.data.clock]}时限快到期`, `应在 ${dueText(event.data.dueAt, now, zone)}完成`, 'warn');
     case 'clockMissed':
       return say(
-        `${CLOCKS[event.data.clock]}${LEVEL_WORDS[event.data.level] ?? '超时'}，已提醒上级`,
-        `应在 ${dueText(event.data.dueAt, event.at, zone)}完成`,
+        `${CLOCKS[event.data.clock]}时限${LEVEL_WORDS[event.data.level] ?? '超时'}，已提醒上级`,
+        `应在 ${dueText(event.data.dueAt, now, zone)}完成`,
         'late',
       );
   }
 };
 
-export const sentenceOf = (event: ComplaintEvent, zone: Zone): Sentence => ({
-  ...words(event, zone),
+/** @param now “今天” and “明天” in the sentence are said as of this moment */
+export const sentenceOf = (event: ComplaintEvent, zone: Zone, now: Instant): Sentence => ({
+  ...words(event, zone, now),
   internal: !eventRow(event.type).resident,
 });

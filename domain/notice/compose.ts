@@ -38,7 +38,7 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
       return [
         number,
         text,
-        sentenceOf(event, zone).title,
+        sentenceOf(event, zone, event.at).title,
         timeValue(complaint.plan?.expectedAt ?? dueOf(complaint, event), zone),
       ];
     case 'result':

@@ -3,6 +3,7 @@ import { possibleCommands } from '../../domain/complaint/decide';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { complaintOf } from '../../domain/complaint/evolve';
 import { commandRow } from '../../domain/complaint/lifecycle';
+import { sentenceOf } from '../../domain/complaint/timeline';
 import { COMMAND_NAMES } from '../../types/commands';
 import { OPEN_STATES, STATES, type State } from '../../types/vocabulary';
 import {
@@ -419,5 +420,16 @@ describe('the table', () => {
     });
     expect(story.complaint.proposal?.why).toEqual(['电梯']);
     expect(story.complaint.category).toBe('lift');
+  });
+});
+
+describe('the timeline', () => {
+  test('a deadline is said as of today, not as of the day it was written down', () => {
+    const story = aComplaint().later(10).clockRuns();
+    const missed = story.complaint.events.find((e) => e.type === 'clockMissed');
+    if (missed === undefined) throw new Error('nothing was missed');
+    const zone = { utcOffsetMinutes: 480 };
+    expect(sentenceOf(missed, zone, story.now).detail).toContain('今天 10:10');
+    expect(sentenceOf(missed, zone, '2026-12-20T02:00:00.000Z').detail).toContain('11月20日 10:10');
   });
 });

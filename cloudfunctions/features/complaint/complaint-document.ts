@@ -4,7 +4,7 @@
  */
 import type { ComplaintEvent } from '../../../domain/complaint/events';
 import type { Complaint } from '../../../domain/complaint/complaint';
-import { nextDueAt } from '../../../domain/complaint/clocks';
+import { nextDueAt, surveyPendingUntil } from '../../../domain/complaint/clocks';
 import { dutiesOf } from '../../../domain/complaint/duties';
 import { complaintOf } from '../../../domain/complaint/evolve';
 import { eventRow } from '../../../domain/complaint/lifecycle';
@@ -45,6 +45,8 @@ export interface CardFields {
   departmentName: string;
   handlerName: string;
   progress: string;
+  /** The survey is out: it is the filer's turn. */
+  awaitsFiler: boolean;
   filedAt: Instant;
   closedAt: Instant | null;
   open: boolean;
@@ -88,6 +90,7 @@ export const CARD_FIELDS = [
   'departmentName',
   'handlerName',
   'progress',
+  'awaitsFiler',
   'filedAt',
   'closedAt',
   'open',
@@ -121,6 +124,7 @@ export function projectionOf(complaint: Complaint) {
     departmentName: complaint.departmentName,
     handlerName: complaint.handlerName,
     progress: progressLine(complaint),
+    awaitsFiler: surveyPendingUntil(complaint) !== null,
     closedAt: complaint.closedAt,
     open: (OPEN_STATES as readonly State[]).includes(complaint.state),
     duty:

@@ -38,6 +38,6 @@ export function presentCard(card: CardFields, estateName: string, actor: Actor &
         ? null
         : { clock: duty.clock, dueAt: card.dutyDueAt, startedAt: duty.startedAt },
     duty: isMyDuty ? { command: duty.command, text: commandRow(duty.command).duty } : null,
-    progressText: card.progress,
+    progressText: isFiler && card.awaitsFiler ? '请您评价：真的解决了吗？' : card.progress,
   };
 }

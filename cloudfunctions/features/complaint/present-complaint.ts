@@ -70,7 +70,7 @@ export async function presentComplaint(
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
 
   const timeline = complaint.events.flatMap((event): TimelineEntry[] => {
-    const sentence = sentenceOf(event, calendar);
+    const sentence = sentenceOf(event, calendar, scene.now);
     if (sentence.internal && !staff) return [];
     const { title, detail, tone, internal } = sentence;
     return [

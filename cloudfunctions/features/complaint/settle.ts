@@ -107,10 +107,15 @@ export async function settleLeftBehind(olderThan: Instant, scene: Scene, mayGoOn
       fields: ['events', 'settledEvents', 'estateId', 'unsettledSince'],
     });
     for (const document of found) {
-      const context = await loadEstate(document.estateId, scene.platform.database);
-      await settle({ complaint: fromDocument(document), settledEvents: document.settledEvents, context }, scene);
-      done += 1;
       after = { at: document.unsettledSince ?? olderThan, id: document._id };
+      try {
+        const context = await loadEstate(document.estateId, scene.platform.database);
+        await settle({ complaint: fromDocument(document), settledEvents: document.settledEvents, context }, scene);
+        done += 1;
+      } catch (error) {
+        // One that fails as a bug must not keep the others waiting.
+        scene.platform.log.error('left unsettled', error, { complaint: document._id });
+      }
     }
     if (found.length < PAGE) break;
   }
