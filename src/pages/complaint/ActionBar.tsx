@@ -43,7 +43,7 @@ export function ActionBar({ view, actions }: ActionBarProps) {
         <Button
           key={command}
           text={commandRow(command).label}
-          tone={command === actions[0] ? 'primary' : 'secondary'}
+          tone={command === actions[0] && command !== 'reopen' ? 'primary' : 'secondary'}
           block
           onPress={() => start(command)}
         />

@@ -1,11 +1,13 @@
 import './complaint.scss';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { dueText, timeText } from '../../../domain/clock/describe';
 import type { ComplaintView } from '../../../types/views';
 import { CATEGORIES, KINDS, OUTCOMES, SATISFACTIONS, type Outcome } from '../../../types/vocabulary';
 import { callPhone } from '../../services/navigate';
 import { Badge, type BadgeTone } from '../../ui/Badge';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Countdown } from '../../ui/Countdown';
@@ -56,15 +58,7 @@ export function ComplaintPage({ view }: { view: ComplaintView }) {
             ))}
           </Card>
         ) : null}
-        <Card title={WORDS.timeline.title}>
-          <Timeline
-            steps={stepsOf(view, now, zone).map(({ entry, ...step }) => ({
-              ...step,
-              below:
-                entry && entry.photos.length > 0 ? <PhotoRow photos={entry.photos} label={entry.title} /> : undefined,
-            }))}
-          />
-        </Card>
+        <Course view={view} />
         <Mine view={view} />
         <Card title={WORDS.who.title} flush>
           <Cell title={WORDS.who.department} value={view.department?.name ?? WORDS.who.unnamed} />
@@ -78,6 +72,37 @@ export function ComplaintPage({ view }: { view: ComplaintView }) {
         </Card>
       </Stack>
     </Page>
+  );
+}
+
+/** More than this is folded, so that the rest of the page stays within reach. */
+const SHOWN_STEPS = 6;
+
+function Course({ view }: { view: ComplaintView }) {
+  const now = useNow();
+  const [whole, setWhole] = useState(false);
+  const steps = stepsOf(view, now, view.estate);
+  const folded = !whole && steps.length > SHOWN_STEPS + 1;
+  return (
+    <Card title={WORDS.timeline.title}>
+      <Timeline
+        steps={(folded ? steps.slice(0, SHOWN_STEPS) : steps).map(({ entry, ...step }) => ({
+          ...step,
+          below: entry && entry.photos.length > 0 ? <PhotoRow photos={entry.photos} label={entry.title} /> : undefined,
+        }))}
+      />
+      {folded ? (
+        <View className="hy-course__all">
+          <Button
+            text={WORDS.timeline.all(steps.length)}
+            tone="quiet"
+            size="small"
+            icon="down"
+            onPress={() => setWhole(true)}
+          />
+        </View>
+      ) : null}
+    </Card>
   );
 }
 
@@ -115,7 +140,9 @@ function Next({ next, view }: { next: NonNullable<ComplaintView['next']>; view: 
       {next.dueAt ? (
         <View className="hy-next__time">
           <Countdown dueAt={next.dueAt} startedAt={startedAt} />
-          <Text>{late ? WORDS.next.late : WORDS.next.by(dueText(next.dueAt, now, view.estate))}</Text>
+          <Text>
+            {late ? WORDS.next.late : (yours ? WORDS.next.until : WORDS.next.by)(dueText(next.dueAt, now, view.estate))}
+          </Text>
         </View>
       ) : null}
     </View>

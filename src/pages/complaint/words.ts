@@ -8,6 +8,7 @@ export const WORDS = {
     you: '等您',
     survey: '真的解决了吗？请您评价',
     by: (when: string) => `应在 ${when}完成`,
+    until: (when: string) => `请在 ${when}评价`,
     late: '已经晚于承诺的时间',
     ended: '已经结束',
     none: '没有规定时限',
@@ -22,7 +23,12 @@ export const WORDS = {
     unsolved: '没有解决',
   },
   plan: { title: '处理方案', expected: '预计完成', postponed: (from: string, to: string) => `延期：${from} → ${to}` },
-  timeline: { title: '办理经过', promised: '承诺解决', promisedBy: (when: string) => `${when}解决` },
+  timeline: {
+    title: '办理经过',
+    promised: '承诺解决',
+    all: (count: number) => `查看全部经过（${count} 条）`,
+    promisedBy: (when: string) => `${when}解决`,
+  },
   mine: {
     title: '您反映的内容',
     wish: '希望',

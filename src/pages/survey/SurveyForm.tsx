@@ -43,18 +43,19 @@ export function SurveyForm({ view, over }: SurveyFormProps) {
   const [satisfaction, setSatisfaction] = useState<Satisfaction | null>(null);
   const [wantsFollowUp, setWantsFollowUp] = useState(false);
   const [tried, setTried] = useState(false);
-  const [answered, setAnswered] = useState<ComplaintView | null>(null);
+  const [answered, setAnswered] = useState<{ reopened: boolean } | null>(null);
   const draft = useDraft(`survey:${view.id}`, EMPTY, readWords);
   const photos = usePhotos();
   const answer = useCommand('answerSurvey');
 
-  if (answered !== null) return <Thanks view={answered} reopened={answered.round > view.round} />;
+  if (answered !== null) return <Thanks id={view.id} reopened={answered.reopened} />;
   if (!view.actions.includes('answerSurvey')) return over;
 
   const submit = () => {
     setTried(true);
     if (solved === null || satisfaction === null) return;
     const words = draft.value.text.trim();
+    const { round } = view;
     answer
       .run((commandId) => ({
         commandId,
@@ -68,7 +69,7 @@ export function SurveyForm({ view, over }: SurveyFormProps) {
       .then(
         (after) => {
           draft.clear();
-          setAnswered(after);
+          setAnswered({ reopened: after.round > round });
         },
         (error: unknown) => toast(errorText(error), 'bad'),
       );
@@ -163,7 +164,7 @@ function Choice({
   );
 }
 
-function Thanks({ view, reopened }: { view: ComplaintView; reopened: boolean }) {
+function Thanks({ id, reopened }: { id: string; reopened: boolean }) {
   return (
     <Page
       title={WORDS.title}
@@ -171,7 +172,7 @@ function Thanks({ view, reopened }: { view: ComplaintView; reopened: boolean }) 
       bar={
         <>
           <Button text={WORDS.home} tone="secondary" block onPress={() => goToTab('home')} />
-          <Button text={WORDS.see} block onPress={() => replaceByComplaint(view.id)} />
+          <Button text={WORDS.see} block onPress={() => replaceByComplaint(id)} />
         </>
       }
     >
