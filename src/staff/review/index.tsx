@@ -42,7 +42,8 @@ export default function Review() {
   const wide = useWideScreen();
   const [picked, setPicked] = useState<ComplaintId | null>(null);
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
-  const queue = duties.items?.filter((card) => !passed.has(card.id));
+  // By version: sent back and completed again, it stands in the queue once more.
+  const queue = duties.items?.filter((card) => !passed.has(`${card.id}@${card.version}`));
   const now = queue?.find((card) => card.id === picked) ?? queue?.[0];
 
   if (queue === undefined || now === undefined)
@@ -73,7 +74,7 @@ export default function Review() {
     ) : null;
   const done = () => {
     noteDoneByMe(now.id);
-    setPassed((before) => new Set(before).add(now.id));
+    setPassed((before) => new Set(before).add(`${now.id}@${now.version}`));
     setPicked(null);
   };
   if (wide)

@@ -34,7 +34,8 @@ export default function Triage() {
   const [picked, setPicked] = useState<ComplaintId | null>(null);
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
 
-  const queue = duties.items?.filter((card) => !passed.has(`${card.id}${card.duty?.command}`));
+  // By version: returned by its department, it stands in the queue once more.
+  const queue = duties.items?.filter((card) => !passed.has(`${card.id}@${card.version}`));
   const now = queue?.find((card) => card.id === picked) ?? queue?.[0];
 
   if (queue === undefined || now === undefined)
@@ -65,7 +66,7 @@ export default function Triage() {
     ) : null;
   const done = () => {
     noteDoneByMe(now.id);
-    setPassed((before) => new Set(before).add(`${now.id}${now.duty?.command}`));
+    setPassed((before) => new Set(before).add(`${now.id}@${now.version}`));
     setPicked(null);
   };
   if (wide)
