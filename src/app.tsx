@@ -7,7 +7,10 @@ import { IS_H5 } from './services/browser';
 import { queryClient } from './services/query';
 import { beginSession } from './services/session';
 
-if (!IS_H5) Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV_ID ?? '' });
+/** Empty: the one environment that the account has. */
+const CLOUD_ENV = process.env.TARO_APP_CLOUD_ENV_ID ?? '';
+
+if (!IS_H5) Taro.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV });
 beginSession();
 
 export default function App({ children }: PropsWithChildren) {

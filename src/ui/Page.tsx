@@ -54,7 +54,7 @@ export function Page({
   const hasBottom = tab !== undefined || bar !== undefined;
   return (
     <View
-      className={`hy-page hy-page--${width} ${largeType ? 'hy-large' : ''} ${hasBottom ? 'has-bottom' : ''} ${tab !== undefined && bar !== undefined ? 'has-both' : ''}`}
+      className={`hy-page hy-page--${width} ${IS_H5 ? 'has-header' : ''} ${largeType ? 'hy-large' : ''} ${hasBottom ? 'has-bottom' : ''} ${tab !== undefined && bar !== undefined ? 'has-both' : ''}`}
     >
       {IS_H5 ? (
         <View className="hy-page__header">

@@ -8,17 +8,8 @@ import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
 import { Stack } from '../../ui/Stack';
 import { AddWords, Reopen, Urge, Withdraw } from './ActionForms';
+import { arrange, type ResidentCommand } from './resident-actions';
 import { WORDS } from './words';
-
-const RESIDENT_COMMANDS = ['answerSurvey', 'reopen', 'urge', 'addWords', 'withdraw'] as const;
-export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
-
-/** How many buttons stand beside each other before the rest goes behind 更多; what ends the matter is always there. */
-const IN_SIGHT = 2;
-
-/** What the person may do with their own complaint, most natural first. */
-export const residentActions = (view: Pick<ComplaintView, 'actions' | 'mine'>): ResidentCommand[] =>
-  view.mine ? RESIDENT_COMMANDS.filter((command) => view.actions.includes(command)) : [];
 
 interface ActionBarProps {
   view: ComplaintView;
@@ -34,8 +25,7 @@ export function ActionBar({ view, actions }: ActionBarProps) {
       openSurvey(view.id);
     } else setOpen(command);
   };
-  const inSight: readonly ResidentCommand[] = actions.filter((command) => command !== 'withdraw').slice(0, IN_SIGHT);
-  const behind = actions.filter((command) => !inSight.includes(command));
+  const { inSight, behind } = arrange(actions);
   return (
     <>
       {behind.length > 0 ? <Button text={WORDS.more} tone="quiet" onPress={() => setOpen('more')} /> : null}

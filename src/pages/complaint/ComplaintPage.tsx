@@ -21,7 +21,8 @@ import { StateBadge } from '../../ui/StateBadge';
 import { Timeline } from '../../ui/Timeline';
 import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
-import { ActionBar, residentActions } from './ActionBar';
+import { ActionBar } from './ActionBar';
+import { residentActions } from './resident-actions';
 import { stepsOf } from './steps';
 import { WORDS } from './words';
 

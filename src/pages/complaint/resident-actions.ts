@@ -1,0 +1,20 @@
+import type { ComplaintView } from '../../../types/views';
+
+const RESIDENT_COMMANDS = ['answerSurvey', 'reopen', 'urge', 'addWords', 'withdraw'] as const;
+export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
+
+/** How many buttons stand beside each other before the rest goes behind 更多. */
+const IN_SIGHT = 2;
+
+/** What the person may do with their own complaint, most natural first; whether they may is the server's word. */
+export const residentActions = (view: Pick<ComplaintView, 'actions' | 'mine'>): ResidentCommand[] =>
+  view.mine ? RESIDENT_COMMANDS.filter((command) => view.actions.includes(command)) : [];
+
+/** What ends the matter is never in sight: nobody withdraws by a slip of the thumb. */
+export function arrange(actions: readonly ResidentCommand[]): {
+  inSight: ResidentCommand[];
+  behind: ResidentCommand[];
+} {
+  const inSight = actions.filter((command) => command !== 'withdraw').slice(0, IN_SIGHT);
+  return { inSight: [...inSight], behind: actions.filter((command) => !inSight.some((shown) => shown === command)) };
+}
