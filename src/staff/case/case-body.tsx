@@ -3,7 +3,8 @@ import './case-body.scss';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { dueText, timeText } from '../../../domain/clock/describe';
-import type { ClockView, ComplaintView } from '../../../types/views';
+import { MINUTE_MS } from '../../../domain/clock/zone';
+import type { ClockView, ComplaintView, TimelineEntry } from '../../../types/views';
 import {
   CALLBACK_FORMS,
   CATEGORIES,
@@ -344,6 +345,10 @@ function Clocks({ view }: Part) {
   );
 }
 
+/** Only a record that lay on the phone for a while is worth a word. */
+const arrivedLater = ({ at, recordedAt }: TimelineEntry): boolean =>
+  recordedAt !== null && Date.parse(at) - Date.parse(recordedAt) > 5 * MINUTE_MS;
+
 function Way({ view }: Part) {
   const now = useNow();
   const at = (instant: string) => timeText(instant, now, view.estate);
@@ -359,7 +364,7 @@ function Way({ view }: Part) {
               ? entry.by.name
               : `${entry.by.name}（${entry.by.role}）`,
             at(entry.recordedAt ?? entry.at),
-            entry.recordedAt ? TEXTS.writtenAt(at(entry.recordedAt)) : '',
+            arrivedLater(entry) ? TEXTS.arrivedAt(at(entry.at)) : '',
           ]
             .filter((part) => part !== '')
             .join(' · '),

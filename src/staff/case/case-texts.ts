@@ -58,7 +58,7 @@ export const TEXTS = {
   timeline: '经过',
   internal: '内部',
   internalHint: '住户看不到',
-  writtenAt: (when: string) => `${when} 记录，之后上传`,
+  arrivedAt: (when: string) => `${when} 上传`,
   more: '更多操作',
   moreShort: '更多',
   noActions: '现在没有需要您做的',

@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { ComplaintId } from '../../../types/ids';
 import type { ComplaintView } from '../../../types/views';
-import { OUTCOMES } from '../../../types/vocabulary';
+import { OUTCOMES, STATES } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
 import { useDraft } from '../../services/draft';
 import { goBack } from '../../services/navigate';
@@ -77,6 +77,7 @@ function VisitForm({ id }: { id: ComplaintId }) {
       });
       if (outcome.kind === 'refused') {
         setRefusal(outcome.text);
+        toast(outcome.text, 'bad');
         return;
       }
       clear();
@@ -89,6 +90,17 @@ function VisitForm({ id }: { id: ComplaintId }) {
       setSending(false);
     }
   };
+
+  if (view && !view.actions.includes('recordCallback') && !sending)
+    return (
+      <Page title={view.resident?.homeText || TEXTS.title} bar={<Button text={TEXTS.back} block onPress={goBack} />}>
+        <View className="hs-visit">
+          <PendingVisits />
+          <View className="hs-visit__reopens">{TEXTS.notPossible(STATES[view.state])}</View>
+          <About view={view} />
+        </View>
+      </Page>
+    );
 
   const reopens = draft.reached === true && (draft.solved === false || draft.wantsFollowUp === true);
   return (

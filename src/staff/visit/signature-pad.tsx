@@ -1,8 +1,8 @@
 /** Where the resident signs with a finger; H5 has its own (signature-pad.h5.tsx). */
 import './signature-pad.scss';
 import { Canvas, type CanvasTouchEvent, View } from '@tarojs/components';
-import Taro, { useReady } from '@tarojs/taro';
-import { useRef } from 'react';
+import Taro from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
 import { type Ink, type Paper, startPaper } from './signature-ink';
 
 export interface SignaturePadProps {
@@ -21,18 +21,19 @@ interface Measured {
 
 export function SignaturePad({ onChange, label }: SignaturePadProps) {
   const paper = useRef<{ canvas: Paper; ink: Ink } | null>(null);
-  useReady(() => {
-    Taro.createSelectorQuery()
-      .select(`#${ID}`)
-      .fields({ node: true, size: true })
-      .exec(([measured]: [Measured?]) => {
-        if (measured)
-          paper.current = {
-            canvas: measured.node,
-            ink: startPaper(measured.node, measured.width, measured.height, Taro.getWindowInfo().pixelRatio),
-          };
-      });
-  });
+  useEffect(() => {
+    // The canvas is there only after the mini program has drawn it.
+    Taro.nextTick(() =>
+      Taro.createSelectorQuery()
+        .select(`#${ID}`)
+        .fields({ node: true, size: true })
+        .exec(([measured]: [Measured?]) => {
+          if (measured === undefined) return;
+          const { node: canvas, width, height } = measured;
+          paper.current = { canvas, ink: startPaper(canvas, width, height, Taro.getWindowInfo().pixelRatio) };
+        }),
+    );
+  }, []);
   const point = (event: CanvasTouchEvent) => event.touches[0];
   return (
     <View className="hs-sign" ariaRole="img" ariaLabel={label}>
