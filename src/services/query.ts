@@ -27,17 +27,21 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** The answer of a query procedure; asked anew after every command. */
+/**
+ * The answer of a query procedure; asked anew after every command. `fresh`: asked anew whenever it is opened, for what
+ * must not be older than the list it was opened from.
+ */
 export function useProcedure<N extends ProcedureName>(
   name: N,
   input: InputOf<N>,
-  options: { enabled?: boolean; refetchEveryMs?: number } = {},
+  options: { enabled?: boolean; refetchEveryMs?: number; fresh?: boolean } = {},
 ): UseQueryResult<OutputOf<N>> {
   return useQuery({
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchEveryMs ?? false,
+    refetchOnMount: options.fresh ? 'always' : true,
   });
 }
 

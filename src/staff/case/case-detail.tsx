@@ -30,7 +30,7 @@ interface Props {
 }
 
 export function CaseDetail({ id, open = null, children }: Props) {
-  const asked = useProcedure('getComplaint', { id });
+  const asked = useProcedure('getComplaint', { id }, { fresh: true });
   const [command, setCommand] = useState<CommandName | null>(open);
   const [choosing, setChoosing] = useState(false);
   const [notice, setNotice] = useState('');

@@ -121,7 +121,7 @@ interface CandidateProps {
 }
 
 function Candidate({ id, onDone, children }: CandidateProps) {
-  const asked = useProcedure('getComplaint', { id });
+  const asked = useProcedure('getComplaint', { id }, { fresh: true });
   const pass = useCommand('passReview');
   const [sendingBack, setSendingBack] = useState(false);
   const [notice, setNotice] = useState('');

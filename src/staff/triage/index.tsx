@@ -114,7 +114,7 @@ interface CandidateProps {
 
 /** The one in front: everything about it, and the proposal to be taken or changed. */
 function Candidate({ id, onDone, children }: CandidateProps) {
-  const asked = useProcedure('getComplaint', { id });
+  const asked = useProcedure('getComplaint', { id }, { fresh: true });
   const dispatch = useCommand('dispatch');
   const confirm = useCommand('confirmRecord');
   const [changing, setChanging] = useState(false);
