@@ -10,7 +10,7 @@ import type { CommandId, ComplaintId, EstateId, HomeId, PersonId } from '../../t
 import type { ComplaintView } from '../../types/views';
 import type { HttpClient } from './http-client';
 
-const WORDS = ['电梯', '漏水', '车库', '噪音', '保安', '垃圾', '路灯', '道闸', '门禁', '绿化'] as const;
+const WORDS = ['电梯', '车库', '保安', '垃圾', '楼道', '道闸', '装修', '监控', '业主', '孩子'] as const;
 const ESTATE: EstateKey = 'chunhe';
 const CHUNHE = ESTATE as EstateId;
 const HOUR = 3_600_000;

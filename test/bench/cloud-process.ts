@@ -43,9 +43,11 @@ async function main(): Promise<void> {
         case 'grow':
           await growTo(order.to, order.openShare, cloud);
           return figures();
-        case 'close':
+        case 'close': {
+          const last = figures();
           await cloud.close();
-          return figures();
+          return last;
+        }
       }
     };
     carriedOut().then(answer, (error: unknown) => {
