@@ -37,7 +37,7 @@ test('what is promised, what is now, what was done, newest first', () => {
     zone,
   );
   expect(steps.map(({ key, state, line, tone }) => [key, state, line, tone])).toEqual([
-    ['promised', 'next', '周日 24:00 前解决', 'plain'],
+    ['promised', 'next', '后天 24:00 前解决', 'plain'],
     ['now', 'now', '工程维修部 · 今天 14:30 前', 'plain'],
     ['dispatched', 'done', '王女士 · 今天 09:05', 'plain'],
     ['filed', 'done', '王女士 · 今天 09:00', 'plain'],
