@@ -30,6 +30,10 @@ export type NamedPerson = z.infer<typeof NamedPerson>;
 export const NamedDepartment = z.object({ id: DepartmentId, name: z.string() });
 export type NamedDepartment = z.infer<typeof NamedDepartment>;
 
+/** A department to dispatch to, with the categories that the estate's routing table sends there (DP-06). */
+export const DispatchTarget = z.object({ id: DepartmentId, name: z.string(), categories: z.array(Category) });
+export type DispatchTarget = z.infer<typeof DispatchTarget>;
+
 export const HomeView = z.object({
   id: HomeId,
   estateId: EstateId,
@@ -195,7 +199,7 @@ export const ComplaintView = z.object({
   /** True for the one who filed it (or for whom it was filed). */
   mine: z.boolean(),
   /** For the forms of the actions above; empty when not needed. */
-  choices: z.object({ departments: z.array(NamedDepartment), handlers: z.array(NamedPerson) }),
+  choices: z.object({ departments: z.array(DispatchTarget), handlers: z.array(NamedPerson) }),
 });
 export type ComplaintView = z.infer<typeof ComplaintView>;
 

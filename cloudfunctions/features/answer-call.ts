@@ -6,7 +6,6 @@ import type { Call, UseCase } from './call';
 import { checkOutput } from './check-output';
 import { explainIssues, isForeign } from './explain-issues';
 import { guardCaller } from './guard-caller';
-import { limitRate } from './limit-rate';
 import { loadPersonBehind } from './people/load-person';
 import { USE_CASES } from './use-cases';
 
@@ -46,7 +45,6 @@ const runProcedure = async (name: ProcedureName, rawInput: unknown, incoming: In
   // The registry pairs each name with the use case that takes exactly this procedure's parsed input.
   const carryOut = USE_CASES[name] as UseCase<ProcedureName> | undefined;
   if (carryOut === undefined) throw new Refusal('unknownProcedure');
-  await limitRate(name, call);
   const output: unknown = await carryOut(parsed.data as Parameters<typeof carryOut>[0], call);
   if (config.checkOutput) checkOutput(name, output);
   return output;

@@ -1,10 +1,9 @@
 import { epoch, HOUR_MS, instant } from '../../domain/clock/zone';
 import { Refusal } from '../../types/errors';
-import type { ProcedureName } from '../../types/procedures';
 import type { Call } from './call';
 
 /** How often one person may do this in one hour: far above any honest use, far below what would flood a service desk. */
-const MOST_PER_HOUR: Partial<Record<ProcedureName, number>> = { fileComplaint: 30, requestUpload: 200 };
+const MOST_PER_HOUR = { fileComplaint: 30, requestUpload: 200 } as const;
 
 /** Counts one use within the current hour, with one database call; true when it is one too many. */
 export const overUsed = async (
@@ -21,8 +20,12 @@ export const overUsed = async (
   return uses > mostPerHour * platform.config.rateFactor;
 };
 
-/** @throws Refusal tooMany when the procedure has a limit and this person is over it */
-export const limitRate = async (name: ProcedureName, call: Call): Promise<void> => {
-  const most = MOST_PER_HOUR[name];
-  if (most !== undefined && (await overUsed(name, most, call))) throw new Refusal('tooMany');
+/**
+ * Asked by a use case once it knows that the act isn't a repetition of one that is done already (IN-06).
+ * @throws Refusal tooMany with `details.againAt` when this person is over the procedure's limit
+ */
+export const limitRate = async (name: keyof typeof MOST_PER_HOUR, call: Call): Promise<void> => {
+  if (!(await overUsed(name, MOST_PER_HOUR[name], call))) return;
+  const againAt = instant((Math.floor(epoch(call.now) / HOUR_MS) + 1) * HOUR_MS);
+  throw new Refusal('tooMany', { details: { againAt } });
 };

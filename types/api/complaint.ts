@@ -123,7 +123,7 @@ export const WORK_PROCEDURES = {
     output: z.object({
       items: z.array(ComplaintCard),
       cursor: z.nullable(z.string()),
-      /** Up to 1,000 duties are counted. */ counts: z.nullable(
+      /** The first 200 duties are counted. */ counts: z.nullable(
         z.object({ all: z.int(), triage: z.int(), review: z.int(), callback: z.int(), inform: z.int(), late: z.int() }),
       ),
     }),

@@ -1,4 +1,5 @@
 import type { PersonUseCase } from '../call';
+import { limitRate } from '../limit-rate';
 import { actorOf } from '../actor-of';
 import { loadEstate } from '../estate/load-estate';
 import { phoneOf, nameOf } from '../people/stored-person';
@@ -18,6 +19,7 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
   const context = await loadEstate(home.estateId, platform.database);
   const known = await alreadyFiled(complaintIdOf(person.id, input.commandId), context, call);
   if (known !== null) return receiptOf(known);
+  await limitRate('fileComplaint', call);
 
   checkTimes(input, now);
   const placeHome =

@@ -6,11 +6,13 @@ import type { By } from '../../../domain/complaint/events';
 import { nextStep } from '../../../domain/complaint/next-step';
 import { sentenceOf } from '../../../domain/complaint/timeline';
 import type { Actor } from '../../../domain/people/actor';
+import type { Estate } from '../../../domain/people/estate';
 import { maskPhone } from '../../../domain/people/mask';
 import { filedIt, handlesIt, inRole, or, staffOfEstate, worksAtServiceDesk } from '../../../domain/people/policy';
+import { departmentFor } from '../../../domain/people/routing';
 import type { PhotoId } from '../../../types/ids';
-import { ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
-import type { ComplaintView, PhotoView, TimelineEntry } from '../../../types/views';
+import { Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
+import type { ComplaintView, DispatchTarget, PhotoView, TimelineEntry } from '../../../types/views';
 import { loadPerson } from '../people/load-person';
 import { nameOf, phoneOf } from '../people/stored-person';
 import { photoUrls } from '../upload/photo-urls';
@@ -50,6 +52,13 @@ const photosIn = (complaint: Complaint): PhotoId[] => [
   ...complaint.events.flatMap((e) => ('photos' in e.data ? [...e.data.photos] : [])),
   ...complaint.events.flatMap((e) => (e.type === 'calledBack' && e.data.signature !== null ? [e.data.signature] : [])),
 ];
+
+const dispatchTargets = (estate: Estate): DispatchTarget[] =>
+  estate.departments.map(({ id, name }) => ({
+    id,
+    name,
+    categories: Category.options.filter((category) => departmentFor(estate, category)?.id === id),
+  }));
 
 /** The whole of a complaint for one actor who may know it (`mayKnow`). */
 export async function presentComplaint(
@@ -216,7 +225,7 @@ export async function presentComplaint(
     actions,
     mine,
     choices: {
-      departments: actions.includes('dispatch') ? estate.departments.map(({ id, name }) => ({ id, name })) : [],
+      departments: actions.includes('dispatch') ? dispatchTargets(estate) : [],
       handlers,
     },
   };

@@ -11,7 +11,7 @@ import { nameHashOf, phoneHashOf } from '../people/stored-person';
 import { claimPhotos } from '../upload/claim-photos';
 import { checkTimes, homeIn } from './filing-checks';
 import { placeText } from './place-text';
-import { receiptOf, registerComplaint } from './register-complaint';
+import { alreadyFiled, complaintIdOf, receiptOf, registerComplaint } from './register-complaint';
 import { sealCaller } from './sealed-caller';
 import { tellNow } from './tell-now';
 
@@ -24,8 +24,10 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
   const roles: readonly Role[] = person.posts.filter((p) => standsIn(p, input.estateId)).map((p) => p.role);
   const role = (DESK as readonly Role[]).find((r) => roles.includes(r)) ?? roles[0];
   if (role === undefined) throw new Refusal('notAllowed', { message: '您不在这个小区任职。' });
-  checkTimes(input, now);
   const context = await loadEstate(input.estateId, platform.database);
+  const known = await alreadyFiled(complaintIdOf(person.id, input.commandId), context, call);
+  if (known !== null) return receiptOf(known);
+  checkTimes(input, now);
   const home = input.homeId === undefined ? null : await homeIn(input.homeId, input.estateId, platform);
   const placeHome =
     input.place.homeId === undefined

@@ -65,7 +65,10 @@ export async function alreadyFiled(
     : { complaint: fromDocument(document), settledEvents: document.settledEvents, context };
 }
 
-/** @throws Refusal unavailable when the database refuses; nothing is then on file */
+/**
+ * For an act that `alreadyFiled` does not know yet; one that arrives twice at the same moment is still one complaint.
+ * @throws Refusal unavailable when the database refuses; nothing is then on file
+ */
 export async function registerComplaint(
   registration: Registration,
   context: EstateContext,
@@ -73,9 +76,6 @@ export async function registerComplaint(
 ): Promise<Loaded> {
   const { filing, actor, commandId } = registration;
   const id = complaintIdOf(actor.id, commandId);
-  const known = await alreadyFiled(id, context, scene);
-  if (known !== null) return known;
-
   const number = await nextNumber(context, scene);
   const proposal = classify(filing.description, { kindHint: filing.kind });
   const whole: Filing = {

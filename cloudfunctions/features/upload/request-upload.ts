@@ -2,14 +2,17 @@ import { DEFAULT_POLICY } from '../../../domain/policy/defaults';
 import { Refusal } from '../../../types/errors';
 import type { PhotoId } from '../../../types/ids';
 import type { PersonUseCase } from '../call';
+import { limitRate } from '../limit-rate';
 import type { StoredUpload } from './stored-upload';
 
 /**
  * One photo's place in the storage. The id can't be guessed and follows from person and command, so that asking again
  * gives the same place. @throws Refusal tooLarge by the declared size; the real one is checked when it has arrived
  */
-export const requestUpload: PersonUseCase<'requestUpload'> = async ({ commandId, size }, { person, now, platform }) => {
+export const requestUpload: PersonUseCase<'requestUpload'> = async ({ commandId, size }, call) => {
+  const { person, now, platform } = call;
   const { database, storage, seal } = platform;
+  await limitRate('requestUpload', call);
   if (size > DEFAULT_POLICY.intake.photos.mostBytes) throw new Refusal('tooLarge');
   const photoId = `ph_${seal.keyedHash('photo', `${person.id} ${commandId}`).slice(0, 24)}` as PhotoId;
   const cloudPath = `raw/${photoId}`;

@@ -15,8 +15,8 @@ const COMMANDS_OF: Record<Tab, readonly CommandName[]> = {
   inform: ['informResident'],
 };
 
-/** Counting stops here; a desk with more duties than this shows “999+”. */
-const COUNT_LIMIT = 1000;
+/** Counting stops here, what is due first being counted first: nobody works off more in a day, and the cost stays flat. */
+const COUNT_LIMIT = 200;
 
 /** My duties, what is due first on top. */
 export const desk: PersonUseCase<'desk'> = async (input, call) => {

@@ -1,17 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { DepartmentId } from '../../../types/ids';
+import type { Category } from '../../../types/vocabulary';
 import { departmentOf, returnReason } from './proposed-department';
 
-const department = (name: string) => ({ id: DepartmentId.parse(`d-${name.length}`), name });
+const department = (name: string, ...categories: Category[]) => ({
+  id: DepartmentId.parse(`d-${name.length}`),
+  name,
+  categories,
+});
 
-describe('[DP-06] the department a category usually goes to', () => {
-  test('is found however its name is punctuated', () => {
-    const environment = department('物业管理部・环境');
-    expect(departmentOf('cleaning', [department('工程维修部'), environment])).toBe(environment);
-    expect(departmentOf('lift', [department('工程维修部'), environment])?.name).toBe('工程维修部');
+describe('[DP-06] the department a category goes to', () => {
+  test('is the one that the routing table names, whatever it is called', () => {
+    const environment = department('保洁绿化组', 'cleaning', 'greening');
+    expect(departmentOf('cleaning', [department('工程维修部', 'lift'), environment])).toBe(environment);
   });
 
-  test('is not guessed when the estate has none of that name', () => {
+  test('is not guessed when none takes the category', () => {
     expect(departmentOf('lift', [department('维保组')])).toBeNull();
   });
 });

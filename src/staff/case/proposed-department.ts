@@ -1,16 +1,10 @@
-/** DP-06 as far as a screen can know it: the department that usually deals with a category, by its usual name. */
-import { DEPARTMENTS, usualDepartment } from '../../../domain/classify/routing';
-import type { ComplaintView, NamedDepartment } from '../../../types/views';
+/** DP-06: the department that the estate's routing table sends a category to, as the server says it. */
+import type { ComplaintView, DispatchTarget, NamedDepartment } from '../../../types/views';
 import type { Category } from '../../../types/vocabulary';
 
-/** Departments are written 物业管理部（环境）, 物业管理部・环境 …; only the words count. */
-const bare = (name: string): string => name.replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Null when the estate has no department of that name. */
-export const departmentOf = (category: Category, departments: readonly NamedDepartment[]): NamedDepartment | null => {
-  const usual = DEPARTMENTS[usualDepartment(category)];
-  return departments.find(({ name }) => bare(name) === bare(usual)) ?? null;
-};
+/** Null when no department of the estate takes the category. */
+export const departmentOf = (category: Category, departments: readonly DispatchTarget[]): NamedDepartment | null =>
+  departments.find(({ categories }) => categories.includes(category)) ?? null;
 
 /** DP-03: why a department has returned it, the latest reason; null when none has. */
 export const returnReason = (view: Pick<ComplaintView, 'timeline'>): string | null =>
