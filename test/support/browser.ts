@@ -94,9 +94,21 @@ export class Person extends Part {
     return this.#problems.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem)));
   }
 
-  /** From now on it is no surprise that this procedure is refused, or doesn't get through. */
+  /** From now on it is no surprise that this procedure is refused. */
   expectsFailureOf(procedure: string): void {
     this.#expected.push(new RegExp(`/api/${procedure}(\\s|$)`));
+  }
+
+  /** No signal while this goes on. */
+  async withoutSignal(run: () => Promise<void>): Promise<void> {
+    await this.context.setOffline(true);
+    try {
+      await run();
+    } finally {
+      await this.context.setOffline(false);
+      const others = this.#problems.filter((problem) => !problem.includes('net::ERR_INTERNET_DISCONNECTED'));
+      this.#problems.splice(0, this.#problems.length, ...others);
+    }
   }
 
   /** The panel that lies over the page. */
