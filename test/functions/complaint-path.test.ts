@@ -219,6 +219,24 @@ describe('the whole way', () => {
     }
   });
 
+  test('[RG-02, DP-06] a sure proposal is dispatched by itself to the department of the routing table, an unsure one waits', async () => {
+    const sure = await resident.as(
+      'fileComplaint',
+      filing({ description: '3栋电梯坏了，困住过两次人，一直在修一直停' }),
+    );
+    const view = await get(staff.receptionist, sure.id);
+    expect(view).toMatchObject({ state: 'dispatched', category: 'lift', department: { name: '工程维修部' } });
+    expect(view.proposal?.category.confidence).toBeGreaterThanOrEqual(0.8);
+    expect(view.timeline.find((e) => e.type === 'dispatched')?.by.name).toBe('系统');
+
+    const unsure = await resident.as('fileComplaint', filing({ description: '上次说的那个事情到底还管不管' }));
+    const waiting = await get(staff.receptionist, unsure.id);
+    expect(waiting).toMatchObject({ state: 'registered', department: null });
+    expect(waiting.proposal?.category.confidence).toBeLessThan(0.8);
+    expect((await staff.receptionist.as('desk', { only: 'triage' })).items.map((c) => c.id)).toContain(unsure.id);
+    expect(waiting.choices.departments.find((d) => d.categories.includes('lift'))?.name).toBe('工程维修部');
+  });
+
   test('[RG-05] two-character words are found, filters and pages work, another estate sees nothing of it', async () => {
     await resident.as('fileComplaint', filing({ description: '保安亭半夜没有人值守' }));
     expect((await staff.supervisor.as('register', { q: '值守' })).items).toHaveLength(1);
@@ -279,6 +297,27 @@ describe('rights and refusals', () => {
       'photoMissing',
     );
     expect((await resident.as('myComplaints', {})).items.length).toBe(before.items.length);
+  });
+
+  test('a full disk refuses aloud, nothing is half-written, and the same form goes through afterwards', async () => {
+    const form = filing({ description: '门禁对讲没有声音，访客进不来' });
+    test_.cloud.faults.set({ diskFull: true });
+    const answer = await refusal(resident.as('fileComplaint', form)).finally(() => test_.cloud.faults.reset());
+    expect(answer.code).toBe('unavailable');
+    expect(answer.message).toContain('没有保存');
+    const receipt = await resident.as('fileComplaint', form);
+    const mine = await resident.as('myComplaints', {});
+    expect(mine.items.filter((c) => c.summary === form.description)).toMatchObject([{ number: receipt.number }]);
+  });
+
+  test('a lost answer after saving: the repetition finds what is on file', async () => {
+    const form = filing({ description: '健身器材螺丝松动，孩子差点摔下来' });
+    test_.cloud.faults.set({ dropAnswers: 1, dropAnswersOf: 'complaints' });
+    await resident.as('fileComplaint', form).catch(() => undefined);
+    test_.cloud.faults.reset();
+    const receipt = await resident.as('fileComplaint', form);
+    const mine = await resident.as('myComplaints', {});
+    expect(mine.items.filter((c) => c.summary === form.description)).toMatchObject([{ number: receipt.number }]);
   });
 
   test('a command not allowed in this state says the state and what is possible', async () => {
