@@ -48,6 +48,8 @@ async function takesUp(person: Person, duty: string, form: string): Promise<Part
 /** Sends the form and waits until it was taken. */
 async function sends(person: Person, form: Part, act: string): Promise<void> {
   await form.press(act);
+  // The words alone might still be those of the act before.
+  await form.locator.waitFor({ state: 'hidden' });
   await person.hears(`${act}成功`);
 }
 
