@@ -6,8 +6,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { UserConfigExport } from '@tarojs/cli';
+import { ProvidePlugin } from 'webpack';
 
 const root = path.resolve(__dirname, '..');
+const onWeapp = process.env.TARO_ENV !== 'h5';
 const installed = (file: string) => fs.realpathSync(path.join(root, 'node_modules', file));
 
 /** The rulebook and the shared types live outside src and are compiled with it. */
@@ -40,7 +42,7 @@ const config = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  plugins: [],
+  plugins: onWeapp ? [path.join(__dirname, 'weapp-labels.ts')] : [],
   env,
   defineConstants: {},
   alias: {
@@ -49,7 +51,10 @@ const config = {
     // A font from a foreign host otherwise: see the sheet.
     [installed('@taroify/icons/van/index.scss')]: path.join(root, 'src/ui/taroify-icons.scss'),
   },
-  copy: { patterns: [], options: {} },
+  copy: {
+    patterns: onWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+    options: {},
+  },
   jsMinimizer: 'terser',
   terser: {
     enable: true,
@@ -80,6 +85,10 @@ const config = {
     // test/weapp/package.test.ts holds the limits that count.
     webpackChain(chain) {
       chain.performance.hints(false);
+      // Not set as a global: what a mini program's scripts see of globalThis differs from phone to phone.
+      chain
+        .plugin('abortController')
+        .use(ProvidePlugin, [{ AbortController: [path.join(root, 'src/abort-controller.ts'), 'AbortController'] }]);
     },
   },
   h5: {

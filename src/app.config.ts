@@ -33,8 +33,8 @@ export default defineAppConfig({
     // On H5 the title is part of the page (src/ui/Page.tsx).
     navigationStyle: onH5 ? 'custom' : 'default',
   },
-  // A page that slides in would take the bars at the bottom with it.
-  animation: false,
-  lazyCodeLoading: 'requiredComponents',
-  __usePrivacyCheck__: true,
+  ...(onH5
+    ? // A page that slides in would take the bars at the bottom with it. Taro's router knows this key, WeChat doesn't.
+      { animation: false }
+    : { lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true, sitemapLocation: 'sitemap.json' }),
 });
