@@ -25,10 +25,10 @@ import { saveContact } from './people/save-contact';
 import { whoAmI } from './people/who-am-i';
 import { confirmUpload } from './upload/confirm-upload';
 import { requestUpload } from './upload/request-upload';
-import { callbackRoute } from './work/callback-route';
-import { desk } from './work/desk';
-import { homeHistory } from './work/home-history';
-import { register } from './work/register';
+import { callbackRoute } from './lists/callback-route';
+import { desk } from './lists/desk';
+import { homeHistory } from './lists/home-history';
+import { register } from './lists/register';
 
 export type UseCases = { readonly [N in ProcedureName]: UseCase<N> };
 

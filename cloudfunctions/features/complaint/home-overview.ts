@@ -5,7 +5,7 @@ import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
 import { _ } from '../../platform/operators';
 import { loadEstate } from '../estate/load-estate';
-import { findCards } from '../work/find-cards';
+import { findCards } from '../lists/find-cards';
 import { homeIn } from './filing-checks';
 import type { Figure, TallyDocument } from './tally';
 

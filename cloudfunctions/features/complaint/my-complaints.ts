@@ -1,6 +1,6 @@
 import { actorOf } from '../actor-of';
 import type { PersonUseCase } from '../call';
-import { findCards } from '../work/find-cards';
+import { findCards } from '../lists/find-cards';
 
 const PAGE = 20;
 
