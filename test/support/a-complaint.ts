@@ -5,14 +5,8 @@
 import type { Lot } from '../../domain/callback/plan-callback';
 import { calendarOf } from '../../domain/clock/calendar';
 import type { Complaint } from '../../domain/complaint/complaint';
-import {
-  type Command,
-  type Context,
-  decide,
-  open,
-  type PersonCommand,
-  type SystemCommand,
-} from '../../domain/complaint/decide';
+import type { Command, Context, PersonCommand, SystemCommand } from '../../domain/complaint/command';
+import { decide, open } from '../../domain/complaint/decide';
 import type { ComplaintEvent, EventOf, EventType, Filing } from '../../domain/complaint/events';
 import { complaintOf, evolve } from '../../domain/complaint/evolve';
 import { type Actor, SYSTEM } from '../../domain/people/actor';

@@ -3,7 +3,8 @@
  * carried out before answers the same and does nothing (IN-06, CB-04).
  */
 import type { Complaint } from '../../../domain/complaint/complaint';
-import { type Command, type Context, decide } from '../../../domain/complaint/decide';
+import type { Command, Context } from '../../../domain/complaint/command';
+import { decide } from '../../../domain/complaint/decide';
 import { evolve } from '../../../domain/complaint/evolve';
 import { sentenceOf } from '../../../domain/complaint/timeline';
 import type { Lot } from '../../../domain/callback/plan-callback';

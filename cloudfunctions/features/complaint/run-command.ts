@@ -1,5 +1,5 @@
 /** A person's command of the lifecycle table; all of them go this way, whatever their name. */
-import type { PersonCommand } from '../../../domain/complaint/decide';
+import type { PersonCommand } from '../../../domain/complaint/command';
 import { COMMAND_NAMES, type CommandName } from '../../../types/commands';
 import type { ParsedInputOf } from '../../../types/procedures';
 import { Refusal } from '../../../types/errors';

@@ -1,0 +1,29 @@
+/** Where several commands lead to: told, judged, opened again. */
+import type { InformWay } from '../../types/vocabulary';
+import { planCallback } from '../callback/plan-callback';
+import type { Context } from './command';
+import type { Draft } from './draft';
+import type { Payloads } from './events';
+import { refused } from './refused';
+
+/** IF-01, CB-01, CB-09: told; then the callback by severity or by lot, or closed. */
+export function informed(draft: Draft, how: InformWay, words: string, context: Context): void {
+  draft.append('informed', { how, words });
+  const plan = planCallback(draft.now, context.lot, context.now, context.policy, context.calendar);
+  draft.append('callbackPlanned', plan);
+  if (!plan.drawn) draft.append('closed', { reason: draft.now.severity === null ? 'answered' : 'notDrawn' });
+}
+
+export function reopened(draft: Draft, why: string, photos: Payloads['reopened']['photos']): void {
+  const { departmentId, departmentName, round } = draft.now;
+  if (departmentId === null) return refused('notInThisState', { details: { state: draft.now.state, possible: [] } });
+  draft.append('reopened', { why, round: round + 1, photos, departmentId, departmentName });
+}
+
+/** CB-07: not solved, satisfaction at or below the policy's mark, or a wish for follow-up reopens; otherwise closed. */
+export function judged(draft: Draft, verdict: Payloads['calledBack'], context: Context): void {
+  draft.append('calledBack', verdict);
+  if (!verdict.solved || verdict.satisfaction <= context.policy.callback.dissatisfiedUpTo || verdict.wantsFollowUp) {
+    reopened(draft, verdict.opinions === '' ? '回访不满意' : verdict.opinions, verdict.photos);
+  } else draft.append('closed', { reason: 'satisfied' });
+}
