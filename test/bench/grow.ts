@@ -15,6 +15,7 @@ const ENDED = {
   open: false,
   duty: null,
   dutyKeys: [],
+  grantedInvitations: [],
   dutyKinds: [],
   dutyDueAt: null,
   nextDueAt: null,

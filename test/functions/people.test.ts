@@ -128,6 +128,28 @@ describe('homes and posts', () => {
     expect((await li.as('whoAmI', {})).staff).toBe(false);
   });
 
+  test('[PV-05] posts that were taken away are not given back by the old invitation', async () => {
+    const patrol = await world.staff('patrol');
+    expect(patrol.me.posts).toHaveLength(1);
+    await world.database.update('people', patrol.me.personId ?? '', { posts: [], dutyKeys: [] });
+    const me = await patrol.as('joinStaff', { code: 'PATROL' });
+    expect([me.posts, me.staff]).toEqual([[], false]);
+    expect((await refusalOf(patrol.as('desk', {}))).code).toBe('notAllowed');
+  });
+
+  test('[PV-05] a staff invitation interrupted after its use is completed by the repetition', async () => {
+    const visitor = await world.visitor('interrupted');
+    const { version } = await visitor.as('privacyNotice', {});
+    const { personId } = await visitor.as('agreeToPrivacyNotice', { version });
+    await world.database.update('invitations', invitationId('MANAGER', sealWith(DATA_KEY)), {
+      usesLeft: 0,
+      usedBy: [personId],
+    });
+    expect((await visitor.as('joinStaff', { code: 'MANAGER' })).posts).toMatchObject([
+      { role: 'manager', estateId: CUIHU },
+    ]);
+  });
+
   test('an expired invitation is refused', async () => {
     const li = await world.resident('li');
     world.cloud.clock.set(Date.now() + 200 * 86_400_000);

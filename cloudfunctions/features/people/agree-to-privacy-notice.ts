@@ -30,6 +30,7 @@ export const agreeToPrivacyNotice: UseCase<'agreeToPrivacyNotice'> = async ({ ve
       staffName: '',
       posts: [],
       dutyKeys: [],
+      grantedInvitations: [],
       homes: [],
       sealedName: null,
       sealedPhone: null,

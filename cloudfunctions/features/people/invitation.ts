@@ -30,7 +30,8 @@ export const invitationId = (code: string, seal: Seal): string => seal.keyedHash
 const MOST_TRIES_PER_HOUR = 20;
 
 /**
- * Uses an invitation once for this person; used again by the same person it is given back unchanged.
+ * Uses an invitation once for this person; used again by the same person it is given back unchanged, so that what follows
+ * from it can be done after an interruption.
  * @throws Refusal invitationInvalid when it is unknown, of another kind, used up or expired, or after too many tries
  */
 export const spendInvitation = async <K extends Invitation['kind']>(

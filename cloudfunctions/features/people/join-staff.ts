@@ -5,12 +5,24 @@ import { describeMe } from './describe-me';
 import { spendInvitation } from './invitation';
 import { loadPerson } from './load-person';
 
-/** PV-05; doing it again ends in the same. @throws Refusal invitationInvalid */
+/**
+ * PV-05; doing it again ends in the same. The posts and the note that they were granted are written together: a repetition
+ * completes what was interrupted before, and never gives back what was taken away since. @throws Refusal invitationInvalid
+ */
 export const joinStaff: PersonUseCase<'joinStaff'> = async ({ code }, call) => {
   const { person, platform } = call;
   const { database } = platform;
-  const { staffName, posts } = await spendInvitation(code, 'staff', person.id, call);
+  const { _id: invitation, staffName, posts } = await spendInvitation(code, 'staff', person.id, call);
   const reachedBy = dutyKeysOf({ id: person.id, posts }).filter((key) => key !== personKey(person.id));
-  await database.update('people', person.id, { staffName, posts: _.addToSet(posts), dutyKeys: _.addToSet(reachedBy) });
+  await database.updateIf(
+    'people',
+    { _id: person.id, grantedInvitations: _.neq(invitation) },
+    {
+      staffName,
+      posts: _.addToSet(posts),
+      dutyKeys: _.addToSet(reachedBy),
+      grantedInvitations: _.addToSet([invitation]),
+    },
+  );
   return describeMe(await loadPerson(person.id, database), platform);
 };

@@ -8,6 +8,8 @@ export interface StoredPerson extends Person {
   readonly identityKeys: readonly string[];
   /** Every address that reaches the person as staff (`dutyKeysOf` without `person:`). */
   readonly dutyKeys: readonly string[];
+  /** Staff invitations whose posts were granted: each grants once, so that posts taken away stay away (PV-05). */
+  readonly grantedInvitations: readonly string[];
   readonly sealedName: string | null;
   readonly sealedPhone: string | null;
   readonly nameHash: string | null;
