@@ -227,6 +227,22 @@ describe('homes and posts', () => {
   });
 });
 
+describe('at once', () => {
+  test('[MS-01] of several first message consents none is lost', async () => {
+    const li = await world.resident('li');
+    const accept = (template: string) =>
+      li.as('recordSubscribeConsent', {
+        commandId: newCommandId(),
+        answers: [{ templateId: template, accepted: true }],
+      });
+    for (const template of ['accepted', 'progress', 'result', 'survey']) {
+      await Promise.all([accept(template), accept(template), accept(template)]);
+      const { credits } = await li.as('whoAmI', {});
+      expect(credits.find((credit) => credit.template === template)).toMatchObject({ template, left: 3 });
+    }
+  });
+});
+
 describe('bad luck', () => {
   afterEach(() => world.cloud.faults.reset());
 

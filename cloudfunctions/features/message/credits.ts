@@ -40,15 +40,17 @@ export const recordAnswer = async (
 ): Promise<void> => {
   const _id = creditId(personId, template);
   const gained = { left: accepted ? 1 : 0, refused: accepted ? 0 : 1 };
-  const updated = await database.updateIf(
-    'credits',
-    { _id, commands: _.neq(commandId) },
-    { left: _.inc(gained.left), refused: _.inc(gained.refused), commands: _.push([commandId], REMEMBERED_COMMANDS) },
-  );
-  if (updated > 0) return;
+  const add = () =>
+    database.updateIf(
+      'credits',
+      { _id, commands: _.neq(commandId) },
+      { left: _.inc(gained.left), refused: _.inc(gained.refused), commands: _.push([commandId], REMEMBERED_COMMANDS) },
+    );
+  if ((await add()) > 0) return;
   // Either the first answer ever, or one that was written before: then the insert finds the document there.
   const first: CreditDocument = { _id, personId, template, ...gained, used: 0, failures: 0, commands: [commandId] };
-  await database.insert('credits', first);
+  // It is there also when another first answer has just been written; then this one is added to it.
+  if ((await database.insert('credits', first)) === 'duplicate') await add();
 };
 
 /** Of these `person:template`, those with a consent left; one read. */
