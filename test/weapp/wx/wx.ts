@@ -1,0 +1,114 @@
+// The `wx` object: what this app needs of it, and a note of every other key that is looked for.
+import type { Element } from 'glass-easel';
+import type { Realm } from '../runtime/realm';
+import { Album } from './album';
+import { answer, type Options } from './answer';
+import { cloudApi } from './cloud-api';
+import type { CloudLine } from './cloud-line';
+import { appBaseInfo, BASE_LIBRARY, deviceInfo, menuButton, systemInfo, windowInfo } from './phone';
+import { createSelectorQuery } from './selector-query';
+import { Storage } from './storage';
+
+type Work = (options: Options) => unknown;
+type Anything = (...args: unknown[]) => unknown;
+
+export interface WxOptions {
+  realm: Realm;
+  /** navigateTo and its like. */
+  ways: Record<string, Work>;
+  cloud: CloudLine;
+  /** The tree of the page on top. */
+  root: () => Element | undefined;
+}
+
+export interface Wx {
+  /** As the package sees it. */
+  object: object;
+  /** Keys that were looked for and aren't there. */
+  missing: ReadonlySet<string>;
+  /** Puts a maker of results in the place of a function; null takes it away again. @throws when there is no such function */
+  mock(method: string, makeResult: Anything | null): void;
+}
+
+/** Done at once, and nothing to be seen of it. */
+const QUIET = [
+  ...['showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setNavigationBarColor'],
+  ...['stopPullDownRefresh', 'startPullDownRefresh', 'pageScrollTo', 'makePhoneCall', 'setClipboardData'],
+  ...['previewImage', 'hideKeyboard'],
+];
+const LISTENERS = ['onWindowResize', 'offWindowResize', 'onThemeChange', 'offThemeChange'];
+
+export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
+  const storage = new Storage();
+  const album = new Album();
+  const nothing = () => ({});
+
+  const asynchronous: Record<string, Work> = {
+    ...ways,
+    ...storage.asynchronous,
+    ...album.ways,
+    ...Object.fromEntries(QUIET.map((name) => [name, nothing])),
+    showModal: () => ({ confirm: true, cancel: false }),
+    requestSubscribeMessage: ({ tmplIds }) =>
+      Object.fromEntries((Array.isArray(tmplIds) ? tmplIds : []).map((id) => [String(id), 'accept'])),
+    getSystemInfo: systemInfo,
+  };
+  const synchronous: Record<string, Anything> = {
+    ...storage.synchronous,
+    getWindowInfo: windowInfo,
+    getAppBaseInfo: appBaseInfo,
+    getDeviceInfo: deviceInfo,
+    getSystemInfoSync: systemInfo,
+    getMenuButtonBoundingClientRect: menuButton,
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
+  };
+  const live: Record<string, unknown> = {
+    nextTick: (work: () => void) => setTimeout(() => realm.call('wx.nextTick', work)),
+    canIUse: (name: string) => (name.split('.')[0] ?? '') in object,
+    createSelectorQuery: () => createSelectorQuery(realm, root),
+    getFileSystemManager: () => ({
+      getFileInfo: (options: Options) => answer(realm, 'getFileInfo', options, () => album.getFileInfo(options)),
+    }),
+    cloud: cloudApi(realm, cloud, album),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    version: { version: BASE_LIBRARY },
+    ...Object.fromEntries(LISTENERS.map((name) => [name, () => undefined])),
+  };
+
+  const made = new Map<string, unknown>(Object.entries(live));
+  for (const [name, work] of Object.entries(synchronous))
+    made.set(name, (...args: unknown[]) => realm.value(work(...args)));
+  for (const [name, work] of Object.entries(asynchronous))
+    made.set(name, (options: Options = {}) => answer(realm, name, options, () => work(options)));
+
+  const mocked = new Map<string, Anything>();
+  const known = Object(realm.value({}));
+  for (const name of made.keys()) {
+    Object.defineProperty(known, name, {
+      enumerable: true,
+      get: () => mocked.get(name) ?? made.get(name),
+      set: (replacement: unknown) => void made.set(name, replacement),
+    });
+  }
+  const missing = new Set<string>();
+  const object: object = new Proxy(known, {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && !(key in target)) missing.add(key);
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  return {
+    object,
+    missing,
+    mock: (method, makeResult) => {
+      const origin = made.get(method);
+      if (origin === undefined) throw new Error(`wx.${method} 不存在`);
+      if (makeResult === null) mocked.delete(method);
+      else if (method in asynchronous)
+        mocked.set(method, (options = {}) =>
+          answer(realm, method, Object(options), () => makeResult.call({ origin }, options)),
+        );
+      else mocked.set(method, (...args) => realm.value(makeResult.apply({ origin }, args)));
+    },
+  };
+}
