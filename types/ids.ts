@@ -32,9 +32,18 @@ export const CommandId = z
   .brand<'CommandId'>();
 export type CommandId = z.infer<typeof CommandId>;
 
-/** ISO 8601 instant in UTC with milliseconds, e.g. `2026-11-21T09:30:00.000Z`. */
+const TO_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
+
+/** Whether it stands in the calendar: `Date.parse` takes 2026-02-31 for a day of March. */
+const exists = (instant: string): boolean => {
+  const at = Date.parse(instant);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, TO_SECONDS) === instant.slice(0, TO_SECONDS);
+};
+
+/** ISO 8601 instant in UTC with milliseconds, e.g. `2026-11-21T09:30:00.000Z`; years that people mean, 2000 to 2100. */
 export const Instant = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/),
-  z.refine((s) => !Number.isNaN(Date.parse(s))),
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/, '时间的格式不正确'),
+  z.refine(exists, '没有这个日期或时间'),
+  z.refine((s) => s >= '2000' && s < '2101', '年份应在 2000 到 2100 之间'),
 );
 export type Instant = z.infer<typeof Instant>;
