@@ -9,8 +9,9 @@ import { sweepUploads } from '../features/upload/sweep-uploads';
 import { epoch, instant, MINUTE_MS } from '../../domain/clock/zone';
 import { type InvocationContext, invocationOf, platformFor } from '../platform/cloudbase';
 import { logOf } from '../platform/log';
+import { shareOf } from './share-time';
 
-/** Of the function's 60 s; what isn't seen to waits for the next minute. */
+/** Of the function's 60 s, shared by the parts; what isn't seen to waits for the next minute. */
 const TIME_MS = 45_000;
 /** An act that is being carried out right now settles itself. */
 const LEFT_BEHIND_MINUTES = 1;
@@ -30,7 +31,6 @@ export const main = async (_event: unknown, context: InvocationContext): Promise
   const started = performance.now();
   const invocation = invocationOf(context);
   const log = logOf(invocation.requestId);
-  const mayGoOn = () => performance.now() - started < TIME_MS;
   const done: Record<string, number | 'failed'> = {};
   if (invocation.openId !== null) {
     // Any client can name any function; the minute belongs to the timer.
@@ -39,9 +39,11 @@ export const main = async (_event: unknown, context: InvocationContext): Promise
   }
   try {
     const platform = platformFor(invocation);
-    for (const [name, part] of PARTS) {
+    for (const [at, [name, part]] of PARTS.entries()) {
+      const begun = performance.now();
+      const share = shareOf(started + TIME_MS - begun, PARTS.length - at);
       try {
-        done[name] = await part({ now: new Date().toISOString(), platform }, mayGoOn);
+        done[name] = await part({ now: new Date().toISOString(), platform }, () => performance.now() - begun < share);
       } catch (thrown) {
         // One part that fails must not stop the others.
         done[name] = 'failed';
