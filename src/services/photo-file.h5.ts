@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import type { PhotoFile, SendTo } from './photo-file';
+import type { Chosen, PhotoFile, SendTo } from './photo-file';
+import { photoProblem } from './photo-problem';
 
 export const LONGEST_SIDE = 1600;
 const QUALITY = 0.82;
@@ -38,17 +39,18 @@ declare const XMLHttpRequest: new () => Request;
 
 const SEND_TIMEOUT_MS = 60_000;
 
-export async function choosePhotos(count: number): Promise<PhotoFile[]> {
+export async function choosePhotos(count: number): Promise<Chosen> {
   try {
     const { tempFiles } = await Taro.chooseImage({ count, sizeType: ['compressed'] });
-    return tempFiles.slice(0, count).map((file) => ({
+    const files = tempFiles.slice(0, count).map((file) => ({
       preview: file.path,
       name: file.originalFileObj?.name ?? file.path,
       size: file.size,
       source: file.originalFileObj,
     }));
-  } catch {
-    return [];
+    return { files, problem: null };
+  } catch (thrown) {
+    return { files: [], problem: photoProblem(thrown) };
   }
 }
 

@@ -1,5 +1,6 @@
 /** A photo on the phone: chosen, made small, sent. Mini program; H5 has its own (photo-file.h5.ts). */
 import Taro from '@tarojs/taro';
+import { photoProblem } from './photo-problem';
 
 export interface PhotoFile {
   /** To show before it is sent. */
@@ -21,18 +22,25 @@ export interface SendTo {
 export const LONGEST_SIDE = 1600;
 const QUALITY = 80;
 
-/** At most `count` photos from album or camera; none when the person changes their mind. */
-export async function choosePhotos(count: number): Promise<PhotoFile[]> {
+export interface Chosen {
+  files: PhotoFile[];
+  /** Why there are none; null also when the person just changed their mind. */
+  problem: string | null;
+}
+
+/** At most `count` photos from album or camera. Never throws. */
+export async function choosePhotos(count: number): Promise<Chosen> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
-    return tempFiles.map((file) => ({
+    const files = tempFiles.map((file) => ({
       preview: file.tempFilePath,
       name: file.tempFilePath,
       size: file.size,
       source: file.tempFilePath,
     }));
-  } catch {
-    return [];
+    return { files, problem: null };
+  } catch (thrown) {
+    return { files: [], problem: photoProblem(thrown) };
   }
 }
 

@@ -31,6 +31,8 @@ export interface Photos {
   ids: PhotoView['id'][];
   sending: boolean;
   failed: boolean;
+  /** Why the last tap on “add” brought none, or null. */
+  problem: string | null;
 }
 
 const fromAccepted = (photo: PhotoView): PickedPhoto => ({
@@ -64,6 +66,7 @@ export function usePhotos(
 ): Photos {
   const most = options.most ?? MOST_PHOTOS;
   const [picked, setPicked] = useState<readonly PickedPhoto[]>(() => (options.restored ?? []).map(fromAccepted));
+  const [problem, setProblem] = useState<string | null>(null);
   const files = useRef(new Map<string, PhotoFile>());
   const hear = useRef(options.onAccepted);
   hear.current = options.onAccepted;
@@ -90,8 +93,10 @@ export function usePhotos(
   );
 
   const choose = useCallback(async () => {
+    setProblem(null);
     const chosen = await choosePhotos(most - picked.length);
-    const added = chosen.slice(0, most - picked.length).map((file) => {
+    setProblem(chosen.problem);
+    const added = chosen.files.slice(0, most - picked.length).map((file) => {
       const key = newCommandId();
       files.current.set(key, file);
       return { key, preview: file.preview, state: 'sending' as const, percent: 0, error: '', accepted: null };
@@ -126,5 +131,6 @@ export function usePhotos(
     ids: accepted.map((photo) => photo.id),
     sending: picked.some((photo) => photo.state === 'sending'),
     failed: picked.some((photo) => photo.state === 'failed'),
+    problem,
   };
 }

@@ -70,9 +70,9 @@ export function PhotoPicker({ photos }: { photos: Photos }) {
           </Pressable>
         ) : null}
       </View>
-      {failure ? (
+      {(failure?.error ?? photos.problem) ? (
         <View className="hy-photos__error" ariaRole="alert">
-          {failure.error}
+          {failure?.error ?? photos.problem}
         </View>
       ) : null}
     </View>
