@@ -64,13 +64,13 @@ function transitions(): Map<string, string[]> {
     const key = `${from}\t${to}`;
     found.set(key, [...new Set([...(found.get(key) ?? []), label])]);
   };
+  add('registered', 'dispatched', '把握足够时自动派单');
   const targets = (appends: readonly EventType[]) => appends.flatMap((type) => eventRow(type).to ?? []);
   for (const name of commands) {
     const { from, appends, label } = commandRow(name);
     for (const state of from) for (const to of targets(appends)) add(state, to, label);
   }
   const systemWords: Record<keyof typeof SYSTEM_COMMANDS, string> = {
-    dispatchAutomatically: '自动派单',
     resultReached: '结果送达或已读',
     resultUndelivered: '结果未送达',
     surveyLapse: '问卷到期',

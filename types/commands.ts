@@ -21,8 +21,6 @@ export const COMMAND_INPUTS = {
     departmentId: DepartmentId,
     /** Words for the department on the transfer slip. */
     note: optionalWords('转办说明', 500),
-    /** Severity reasons that the desk strikes from or adds to the proposal before it counts. */
-    reasons: z.optional(z.array(SeverityReasonCode)),
   }),
   signFor: z.object({ handlerId: z.optional(PersonId) }),
   returnToDesk: z.object({ reason: words('退回原因', 2, 500) }),

@@ -43,3 +43,12 @@ export const STAFF = [
 ] as const satisfies readonly Role[];
 /** The service desk 住户服务中心. */
 export const DESK = ['receptionist', 'supervisor'] as const satisfies readonly Role[];
+/** Who reads the register 《客户投诉一览表》: the desk and those above it; heads see their own department's. */
+export const REGISTER_READERS = [
+  'receptionist',
+  'supervisor',
+  'departmentHead',
+  'manager',
+  'generalManager',
+  'quality',
+] as const satisfies readonly Role[];

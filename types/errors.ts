@@ -21,6 +21,10 @@ export const ERRORS = {
   notInThisState: { status: 409, text: '当前状态下不能进行此操作。' },
   /** Somebody else changed it first; `details.by`, `details.what`, `details.version` say who and what. */
   changedMeanwhile: { status: 409, text: '刚刚有人处理过，请查看最新情况后再操作。' },
+  /** The same act was sent again with other content; what was saved first stands, `details` say where. */
+  alreadyDone: { status: 409, text: '刚才已经提交过，这次的内容与上次不同，没有保存。请刷新查看已保存的内容。' },
+  /** So much was written to one complaint that it takes no more words. */
+  tooMuchWritten: { status: 409, text: '这一条已写得太多，无法再补充，请联系服务中心。' },
   /** Nobody reviews or calls back on their own work (RV-01, CB-10). */
   ownWork: { status: 403, text: '不能审核或回访自己处理的投诉。' },
   /** The invitation code is unknown, used up or expired. */

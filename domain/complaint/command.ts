@@ -1,7 +1,7 @@
 /** What can be asked of a complaint, and what the rules need to know to answer. */
 import type { CommandInput, CommandName } from '../../types/commands';
 import type { Refusal } from '../../types/errors';
-import type { CommandId, DepartmentId, Instant, PersonId } from '../../types/ids';
+import type { Instant, PersonId } from '../../types/ids';
 import type { InformWay } from '../../types/vocabulary';
 import type { Lot } from '../callback/plan-callback';
 import type { Calendar } from '../clock/duration';
@@ -12,7 +12,10 @@ import type { ComplaintEvent } from './events';
 
 export interface Context {
   now: Instant;
-  commandId: CommandId;
+  /** Unique for this act of this actor. */
+  commandId: string;
+  /** Digest of the input, written down to tell a repetition from another act; null for the system. */
+  inputDigest: string | null;
   actor: Actor;
   policy: Policy;
   calendar: Calendar;
@@ -25,7 +28,6 @@ export interface Context {
 
 export type PersonCommand = { [N in CommandName]: { name: N; input: CommandInput<N> } }[CommandName];
 export type SystemCommand =
-  | { name: 'dispatchAutomatically'; departmentId: DepartmentId }
   | { name: 'resultReached'; how: Extract<InformWay, 'message' | 'read'> }
   | { name: 'resultUndelivered'; why: string }
   | { name: 'surveyLapse' }

@@ -92,6 +92,8 @@ export interface Complaint {
   firstContact: { personId: PersonId; name: string; confirmed: boolean } | null;
   departmentId: DepartmentId | null;
   departmentName: string;
+  /** Every department that owns it or owned it. */
+  owners: readonly DepartmentId[];
   /** How often a department gave it back (DP-03). */
   returns: number;
   handlerId: PersonId | null;
@@ -131,6 +133,7 @@ export interface Complaint {
     form: CallbackForm;
     surveyUntil: Instant | null;
     attempts: number;
+    lastAttemptAt: Instant | null;
     verdict: Verdict | null;
   } | null;
   closedAt: Instant | null;

@@ -4,18 +4,18 @@
  */
 import type { CommandName } from '../../types/commands';
 import { Refusal } from '../../types/errors';
-import type { DepartmentId } from '../../types/ids';
 import type { Proposal } from '../../types/proposal';
 import type { Actor } from '../people/actor';
 import { actingRole, filedIt, workedOnIt } from '../people/policy';
 import type { Command, Context, Decision } from './command';
 import type { Complaint } from './complaint';
-import { byOf, Draft } from './draft';
+import { automaticTarget, dispatchedAutomatically } from './automatic-dispatch';
+import { BY_SYSTEM, byOf, Draft } from './draft';
 import type { By, ComplaintEvent, Filing } from './events';
 import { commandRow, LIFECYCLE } from './lifecycle';
 import { carriedOut } from './person-commands';
 import { refused } from './refused';
-import { reasonsAtFiling } from './severity';
+import { carriesSeverity, reasonsAtFiling } from './severity';
 import { systemCarriedOut } from './system-commands';
 
 /** Commands that this person may give now, in the order of the table (most natural first). */
@@ -56,7 +56,7 @@ export function decide(complaint: Complaint, command: Command, context: Context)
       carriedOut(draft, command, context);
       return draft.events;
     }
-    const draft = new Draft(complaint, context, { personId: 'system', role: 'system', name: '' });
+    const draft = new Draft(complaint, context, BY_SYSTEM);
     systemCarriedOut(draft, command, context);
     return draft.events;
   } catch (error) {
@@ -67,23 +67,22 @@ export function decide(complaint: Complaint, command: Command, context: Context)
 
 /**
  * A new complaint: registered at once, or received when somebody outside the service desk recorded it (RG-01, IN-02);
- * with the proposal, the reasons that hold, and the dispatch when the proposal is sure enough (RG-02).
+ * with the proposal, the reasons that hold, and the dispatch when it is registered and the proposal is sure enough (RG-02).
  */
 export function open(
   filing: Filing,
   proposal: Proposal,
-  how: { confirmed: boolean; dispatchTo: DepartmentId | null; byRole: By['role'] },
+  how: { confirmed: boolean; byRole: By['role'] },
   context: Context,
 ): readonly ComplaintEvent[] {
-  const draft = new Draft(null, context, byOf(context.actor, how.byRole));
-  draft.append(how.confirmed ? 'filed' : 'recorded', filing);
-  const system: Draft = new Draft(draft.complaint, context, { personId: 'system', role: 'system', name: '' });
-  system.events.push(...draft.events);
-  system.append('proposed', { proposal });
-  if (proposal.kind.value === filing.kind || filing.kind === 'complaint' || filing.kind === 'repair') {
-    for (const reason of reasonsAtFiling(proposal, filing, context.policy)) system.append('reasonAdded', reason);
+  const filed = new Draft(null, context, byOf(context.actor, how.byRole));
+  filed.append(how.confirmed ? 'filed' : 'recorded', filing);
+  const draft = filed.bySystem();
+  draft.append('proposed', { proposal });
+  if (carriesSeverity(filing.kind)) {
+    for (const reason of reasonsAtFiling(proposal, filing, context.policy)) draft.append('reasonAdded', reason);
   }
-  if (how.dispatchTo !== null)
-    systemCarriedOut(system, { name: 'dispatchAutomatically', departmentId: how.dispatchTo }, context);
-  return system.events;
+  const target = how.confirmed ? automaticTarget(draft.now, context.estate, context.policy) : null;
+  if (target !== null) dispatchedAutomatically(draft, target);
+  return draft.events;
 }

@@ -8,15 +8,24 @@ import type { By, ComplaintEvent, EventType, Payloads } from './events';
 import { evolve } from './evolve';
 import { eventRow } from './lifecycle';
 
+export const BY_SYSTEM: By = { personId: 'system', role: 'system', name: '' };
+
 /** Events of one command, each decided on the complaint as the earlier ones left it. */
 export class Draft {
-  readonly events: ComplaintEvent[] = [];
+  readonly events: ComplaintEvent[];
   readonly #context: Context;
   readonly #by: By;
   readonly #recordedAt: Instant | undefined;
   complaint: Complaint | null;
 
-  constructor(complaint: Complaint | null, context: Context, by: By, recordedAt?: Instant) {
+  constructor(
+    complaint: Complaint | null,
+    context: Context,
+    by: By,
+    recordedAt?: Instant,
+    events: ComplaintEvent[] = [],
+  ) {
+    this.events = events;
     this.complaint = complaint;
     this.#context = context;
     this.#by = by;
@@ -29,7 +38,7 @@ export class Draft {
     ownClocks: Complaint['clocks'] = [],
     at: Instant = this.#context.now,
   ): void {
-    const { commandId, now, policy, calendar } = this.#context;
+    const { commandId, inputDigest, now, policy, calendar } = this.#context;
     const bare = {
       id: `${commandId}.${this.events.length}`,
       commandId,
@@ -37,6 +46,7 @@ export class Draft {
       by: this.#by,
       type,
       data,
+      ...(inputDigest === null || this.events.length > 0 ? {} : { inputDigest }),
       ...(this.#recordedAt === undefined ? {} : { recordedAt: this.#recordedAt }),
     };
     // The envelope and payload of one type, written generically.
@@ -60,6 +70,11 @@ export class Draft {
   /** A clock that the table starts, except the callback's when the lot didn't fall on it. */
   #wanted(kind: string, type: EventType, after: Complaint): boolean {
     return !(kind === 'callback' && type === 'callbackPlanned' && after.callback?.drawn !== true);
+  }
+
+  /** What the system adds to the same command; continues this draft, which is then not appended to any more. */
+  bySystem(): Draft {
+    return new Draft(this.complaint, this.#context, BY_SYSTEM, undefined, this.events);
   }
 
   get now(): Complaint {

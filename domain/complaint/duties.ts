@@ -3,7 +3,7 @@ import type { CommandName } from '../../types/commands';
 import type { DepartmentId, Instant } from '../../types/ids';
 import type { ClockKind, Role } from '../../types/vocabulary';
 import { type DutyKey, personKey, postKey } from '../people/person';
-import { pressingClock, runningClock } from './clocks';
+import { pressingClock, runningClock, surveyPendingUntil } from './clocks';
 import type { Complaint } from './complaint';
 
 export interface Duty {
@@ -22,7 +22,8 @@ const POSTS: Record<'desk' | 'patrol' | 'manager', readonly Role[]> = {
 
 /** What has to be done now, by whom, by when. Empty once the complaint has ended. */
 export function dutiesOf(complaint: Complaint): Duty[] {
-  const atEstate = (posts: keyof typeof POSTS) => POSTS[posts].map((role) => postKey(role, complaint.estateId));
+  const atEstate = (posts: keyof typeof POSTS) =>
+    POSTS[posts].flatMap((role) => [postKey(role, complaint.estateId), postKey(role, '*')]);
   const head = (departmentId: DepartmentId | null) =>
     departmentId === null ? atEstate('desk') : [postKey('departmentHead', departmentId)];
   const handlerOrHead = complaint.handlerId === null ? head(complaint.departmentId) : [personKey(complaint.handlerId)];
@@ -51,15 +52,25 @@ export function dutiesOf(complaint: Complaint): Duty[] {
     case 'handling':
       return [duty('complete', handlerOrHead, 'plan')];
     case 'reviewing':
-      return [duty('passReview', atEstate('desk'), 'resolution')];
+      // HD-07: what can't be solved is reviewed by the manager.
+      return [
+        duty('passReview', atEstate(complaint.result?.outcome === 'declined' ? 'manager' : 'desk'), 'resolution'),
+      ];
     case 'informing':
       return [duty('informResident', atEstate('desk'), 'inform')];
     case 'callback':
-      return [duty('recordCallback', atEstate('patrol'), 'callback')];
+      return [callbackDuty()];
     case 'closed':
     case 'archived':
     case 'withdrawn':
     case 'merged':
       return [];
+  }
+
+  /** CB-03: while the survey is out it is the resident's turn. */
+  function callbackDuty(): Duty {
+    const until = surveyPendingUntil(complaint);
+    if (until === null || complaint.filerId === null) return duty('recordCallback', atEstate('patrol'), 'callback');
+    return { command: 'answerSurvey', keys: [personKey(complaint.filerId)], clock: 'callback', dueAt: until };
   }
 }

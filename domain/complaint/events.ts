@@ -3,7 +3,6 @@
  * (`evolve`). Each carries who, in which role, when, and for work done without signal when it was written down.
  */
 import type {
-  CommandId,
   ComplaintId,
   CompanyId,
   DepartmentId,
@@ -153,9 +152,12 @@ export type EventType = keyof Payloads;
 export interface Envelope {
   /** `commandId.index`: deterministic, so that what follows from an event follows once. */
   id: string;
-  commandId: CommandId;
+  /** `person.id` or `sys.id`: nobody's command can pass for another's. */
+  commandId: string;
   at: Instant;
   by: By;
+  /** Digest of what was sent with the command, on its first event: the same id with other content is no repetition. */
+  inputDigest?: string;
   /** CB-04: when it was written down, if it arrived later. */
   recordedAt?: Instant;
   /** Clocks that this event started, stopped, or moved on, each with its new value. */

@@ -66,6 +66,7 @@ const opened = (event: ComplaintEvent, filing: Filing, state: Complaint['state']
   firstContact: filing.firstContact === null ? null : { ...filing.firstContact, confirmed: event.type === 'filed' },
   departmentId: null,
   departmentName: '',
+  owners: [],
   returns: 0,
   handlerId: null,
   handlerName: '',
@@ -114,14 +115,11 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         complaint.reasons.map((r) => (r.code === code && r.struck === null ? { ...r, struck: { note, by } } : r)),
       );
     }
-    case 'dispatched':
-      return {
-        ...complaint,
-        departmentId: event.data.departmentId,
-        departmentName: event.data.departmentName,
-        handlerId: null,
-        handlerName: '',
-      };
+    case 'dispatched': {
+      const { departmentId, departmentName } = event.data;
+      const owners = complaint.owners.includes(departmentId) ? complaint.owners : [...complaint.owners, departmentId];
+      return { ...complaint, departmentId, departmentName, owners, handlerId: null, handlerName: '' };
+    }
     case 'signedFor':
     case 'planSigned':
       return event.type === 'planSigned' && complaint.plan !== null
@@ -170,7 +168,10 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, mustPhone: true };
     case 'callbackPlanned': {
       const { drawn, why, form, surveyUntil } = event.data;
-      return { ...complaint, callback: { drawn, why, form, surveyUntil, attempts: 0, verdict: null } };
+      return {
+        ...complaint,
+        callback: { drawn, why, form, surveyUntil, attempts: 0, lastAttemptAt: null, verdict: null },
+      };
     }
     case 'surveyLapsed':
       return complaint.callback === null
@@ -179,7 +180,10 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'callbackAttempted':
       return complaint.callback === null
         ? complaint
-        : { ...complaint, callback: { ...complaint.callback, attempts: event.data.attempt } };
+        : {
+            ...complaint,
+            callback: { ...complaint.callback, attempts: event.data.attempt, lastAttemptAt: event.recordedAt ?? at },
+          };
     case 'calledBack': {
       if (complaint.callback === null) return complaint;
       const { form, solved, satisfaction, wantsFollowUp, opinions } = event.data;

@@ -18,6 +18,7 @@ import {
   not,
   or,
   patrols,
+  resultIs,
   type Rule,
   staffOfEstate,
   supervises,
@@ -47,12 +48,16 @@ const planWaits = {
   test: (c: Complaint) => c.plan?.needsSignature === true && c.plan.signedBy === null,
   says: '有待签批的方案',
 };
-const deskOwn = and(worksAtServiceDesk, not(workedOnIt));
+const declined = resultIs('暂无法解决', 'declined');
+/** RV-01; what can't be solved is reviewed by the manager (HD-07). */
+const reviews = and(or(and(worksAtServiceDesk, not(declined)), and(manages, declined)), not(workedOnIt));
+const bySurvey = { test: (c: Complaint) => c.callback?.why === 'lot', says: '抽中的一般投诉' };
+const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says: '不在等待问卷' };
 
 // biome-ignore format: a table reads row by row
 export const LIFECYCLE = {
-  confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed'] }, // IN-02, RG-01
-  dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['classified', 'reasonAdded', 'reasonStruck', 'dispatched'] }, // RG-02, RG-03, DP-01
+  confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed', 'classified', 'dispatched'] }, // IN-02, RG-01, RG-02
+  dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['classified', 'dispatched'] }, // RG-02, RG-03, DP-01
   signFor: { label: '签收', duty: '签收', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['signedFor', 'handlerNamed'] }, // DP-01
   returnToDesk: { label: '退回', duty: '退回重派', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['returnedToDesk'] }, // DP-03
   nameHandler: { label: '指派处理人', duty: '指派处理人', from: ['investigating', 'handling'], who: headsOwner, as: ['departmentHead'], appends: ['handlerNamed'] }, // HD-01
@@ -66,14 +71,14 @@ export const LIFECYCLE = {
   complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['completed'] }, // HD-08
   reportProgress: { label: '更新进展', duty: '更新进展', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['progressed'] }, // HD-03, HD-04
   postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['postponed'] }, // HD-05
-  passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: deskOwn, as: ['receptionist', 'supervisor'], appends: ['reviewPassed'] }, // RV-01
-  sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: deskOwn, as: ['receptionist', 'supervisor'], appends: ['sentBack'] }, // RV-01
+  passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: reviews, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['reviewPassed'] }, // RV-01
+  sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: reviews, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['sentBack'] }, // RV-01
   informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['informed', 'callbackPlanned', 'closed'] }, // IF-01
   recordCallback: {
-    label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), as: ['patrol', 'supervisor'],
+    label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), as: ['patrol', 'supervisor'], when: surveyOver,
     appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened'],
   }, // CB-03…CB-07, CB-10
-  answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], appends: ['calledBack', 'closed', 'reopened'] }, // CB-03
+  answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened'] }, // CB-03; the grave ones are asked in person (CB-01)
   addWords: { label: '补充', duty: '补充情况', from: OPEN_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded'] }, // IN-08
   urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
   withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
@@ -86,8 +91,6 @@ export const LIFECYCLE = {
 /** What the system does by itself; decided like a person's command. */
 // biome-ignore format: a table reads row by row
 export const SYSTEM_COMMANDS = {
-  /** RG-02: sure enough, so the proposal is taken. */
-  dispatchAutomatically: { from: ['registered'], appends: ['classified', 'dispatched'] },
   /** IF-01: the result message arrived, or the resident opened the result. */
   resultReached: { from: ['informing'], appends: ['informed', 'callbackPlanned', 'closed'] },
   /** MS-02: WeChat refused the result message. */

@@ -4,7 +4,9 @@ import { atLeast } from '../../types/vocabulary';
 import { type Clock, reallowClock, stopClock } from '../clock/clock';
 import { dueAt } from '../clock/duration';
 import { runningClock, startedClock } from './clocks';
+import { automaticTarget, dispatchedAutomatically } from './automatic-dispatch';
 import type { Context, PersonCommand } from './command';
+import type { Complaint } from './complaint';
 import { departmentOf } from './department-of';
 import type { Draft } from './draft';
 import { informed, judged, reopened } from './endings';
@@ -13,6 +15,12 @@ import { refused } from './refused';
 
 const inFuture = (field: string, at: Instant, now: Instant): void => {
   if (at <= now) refused('badInput', { fields: { [field]: '时间要晚于现在' } });
+};
+
+/** CB-06: attempts are made at different times of day. */
+const nextAttemptAt = (complaint: Complaint, { policy, calendar }: Context): Instant | null => {
+  const last = complaint.callback?.lastAttemptAt ?? null;
+  return last === null ? null : dueAt(last, policy.callback.attemptInterval, calendar);
 };
 
 const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] =>
@@ -28,21 +36,17 @@ export function carriedOut(draft: Draft, command: PersonCommand, context: Contex
     draft.append('handlerNamed', { handlerId, handlerName: handler.name, note });
   };
   switch (command.name) {
-    case 'confirmRecord':
-      return draft.append('confirmed', { note: command.input.note ?? '' });
+    case 'confirmRecord': {
+      draft.append('confirmed', { note: command.input.note ?? '' });
+      const target = automaticTarget(complaint, estate, policy);
+      return target === null ? undefined : dispatchedAutomatically(draft.bySystem(), target);
+    }
     case 'dispatch': {
-      const { kind, category, responsibility, departmentId, note, reasons } = command.input;
+      const { kind, category, responsibility, departmentId, note } = command.input;
       const department = departmentOf(estate, departmentId);
       const corrected =
         kind !== complaint.kind || category !== complaint.category || responsibility !== complaint.responsibility;
       draft.append('classified', { kind, category, responsibility, corrected });
-      if (reasons !== undefined) {
-        const held = complaint.reasons.filter((r) => r.struck === null).map((r) => r.code);
-        for (const code of reasons.filter((r) => !held.includes(r)))
-          draft.append('reasonAdded', { code, evidence: '派单时认定' });
-        for (const code of held.filter((r) => !reasons.includes(r)))
-          draft.append('reasonStruck', { code, note: '派单时撤销' });
-      }
       return draft.append('dispatched', {
         departmentId,
         departmentName: department.name,
@@ -111,6 +115,11 @@ export function carriedOut(draft: Draft, command: PersonCommand, context: Contex
     case 'recordCallback': {
       const { form, reached, solved, satisfaction, wantsFollowUp, opinions, photos, signature, place } = command.input;
       if (!reached) {
+        const earliest = nextAttemptAt(complaint, context);
+        const at = command.input.recordedAt ?? now;
+        if (earliest !== null && at < earliest) {
+          refused('tooSoon', { message: '刚刚已尝试联系过，请换个时间再试。', details: { againAt: earliest } });
+        }
         const attempt = (complaint.callback?.attempts ?? 0) + 1;
         draft.append('callbackAttempted', { form, attempt, words: opinions ?? '' });
         return attempt >= policy.callback.attempts ? draft.append('closed', { reason: 'unreachable' }) : undefined; // CB-06

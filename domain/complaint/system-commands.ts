@@ -2,7 +2,6 @@
 import { markFired } from '../clock/clock';
 import { surveyPendingUntil } from './clocks';
 import type { Context, SystemCommand } from './command';
-import { departmentOf } from './department-of';
 import type { Draft } from './draft';
 import { dueFiringsOf } from './elapse';
 import { informed } from './endings';
@@ -15,17 +14,6 @@ export function systemCarriedOut(draft: Draft, command: SystemCommand, context: 
     return refused('notInThisState', { details: { state: complaint.state, possible: [] } });
   }
   switch (command.name) {
-    case 'dispatchAutomatically': {
-      const { kind, category, responsibility } = complaint;
-      const department = departmentOf(context.estate, command.departmentId);
-      draft.append('classified', { kind, category, responsibility, corrected: false });
-      return draft.append('dispatched', {
-        departmentId: department.id,
-        departmentName: department.name,
-        note: '',
-        automatic: true,
-      });
-    }
     case 'resultReached':
       return informed(draft, command.how, '', context);
     case 'resultUndelivered':

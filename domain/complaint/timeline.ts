@@ -15,7 +15,7 @@ import {
 import type { Instant, PhotoId } from '../../types/ids';
 import { dueText } from '../clock/describe';
 import type { Zone } from '../clock/zone';
-import type { ComplaintEvent } from './events';
+import type { ComplaintEvent, EventType } from './events';
 import { eventRow } from './lifecycle';
 
 export interface Sentence {
@@ -158,3 +158,41 @@ export const sentenceOf = (event: ComplaintEvent, zone: Zone, now: Instant): Sen
   ...words(event, zone, now),
   internal: !eventRow(event.type).resident,
 });
+
+/** Words that staff write to each other with an act the resident sees. */
+const AMONG_STAFF: ReadonlySet<EventType> = new Set([
+  'confirmed',
+  'dispatched',
+  'handlerNamed',
+  'reviewPassed',
+  'sentBack',
+]);
+
+/**
+ * The same for the resident (HD-04): notes among staff are left out, and a result is told only once it has passed review.
+ * @param passed whether this completion was passed
+ */
+export const residentSentenceOf = (
+  event: ComplaintEvent,
+  zone: Zone,
+  now: Instant,
+  passed: boolean,
+): Sentence | null => {
+  const sentence = sentenceOf(event, zone, now);
+  if (sentence.internal) return null;
+  if (event.type === 'completed' && !passed) {
+    return { ...sentence, title: '已处理，等待审核', detail: '', tone: 'plain', photos: [] };
+  }
+  return AMONG_STAFF.has(event.type) ? { ...sentence, detail: '' } : sentence;
+};
+
+/** The completions that passed review, by event id. */
+export const passedCompletions = (events: readonly ComplaintEvent[]): ReadonlySet<string> => {
+  const passed = new Set<string>();
+  let last: string | null = null;
+  for (const event of events) {
+    if (event.type === 'completed') last = event.id;
+    if (event.type === 'reviewPassed' && last !== null) passed.add(last);
+  }
+  return passed;
+};

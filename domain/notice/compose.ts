@@ -61,13 +61,7 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
               : duty === undefined
                 ? '请查看'
                 : commandRow(duty.command).duty;
-      return [
-        number,
-        text,
-        complaint.placeText === '' ? complaint.homeText : complaint.placeText,
-        timeValue(dueOf(complaint, event), zone),
-        what,
-      ];
+      return [number, text, placeFor(complaint), timeValue(dueOf(complaint, event), zone), what];
     }
     case 'warning':
     case 'overdue':
@@ -89,6 +83,10 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
     }
   }
 }
+
+/** IN-09: a message to the department never tells a hidden home. */
+const placeFor = ({ hideIdentity, place, placeText, homeText }: Complaint): string =>
+  hideIdentity ? (place.area ?? '') : placeText === '' ? homeText : placeText;
 
 export interface Composed {
   title: string;

@@ -2,7 +2,7 @@
  * Permissions that read like sentences: `and(worksAtServiceDesk, not(workedOnIt))`. Each rule can be tested for a person
  * and a complaint, and says in Chinese whom it lets through (for refusals and the generated docs).
  */
-import type { Role } from '../../types/vocabulary';
+import type { Outcome, Role } from '../../types/vocabulary';
 import type { Complaint } from '../complaint/complaint';
 import type { Actor } from './actor';
 import { standsIn } from './person';
@@ -13,6 +13,12 @@ export interface Rule {
 }
 
 const rule = (says: string, test: Rule['test']): Rule => ({ says, test });
+
+export const and = (...rules: readonly [Rule, ...Rule[]]): Rule =>
+  rule(rules.map((r) => r.says).join('且'), (a, c) => rules.every((r) => r.test(a, c)));
+export const or = (...rules: readonly [Rule, ...Rule[]]): Rule =>
+  rule(rules.map((r) => r.says).join('、'), (a, c) => rules.some((r) => r.test(a, c)));
+export const not = (inner: Rule): Rule => rule(`非${inner.says}`, (a, c) => !inner.test(a, c));
 
 /** Holds one of the roles in the complaint's estate. */
 export const inRole = (says: string, ...roles: Role[]): Rule =>
@@ -46,6 +52,31 @@ export const filedIt = rule(
 export const workedOnIt = rule('办理过的人', (actor, complaint) => complaint.workedBy.some((id) => id === actor.id));
 /** First heard it (IN-02). */
 export const heardItFirst = rule('首问责任人', (actor, complaint) => complaint.firstContact?.personId === actor.id);
+/** The complaint's own result, as a rule: who reviews depends on how it ended. */
+export const resultIs = (says: string, outcome: Outcome): Rule =>
+  rule(`结果为“${says}”`, (_actor, complaint) => complaint.result?.outcome === outcome);
+const SEES_IDENTITY: readonly Role[] = ['receptionist', 'supervisor', 'patrol', 'manager', 'generalManager', 'quality'];
+
+/** IN-09: when hidden from the department, the service desk, the patrol and those above still see who complained. */
+export const maySeeIdentity = (
+  actor: Actor,
+  complaint: Pick<Complaint, 'hideIdentity' | 'filerId' | 'estateId'>,
+): boolean =>
+  !complaint.hideIdentity ||
+  complaint.filerId === actor.id ||
+  actor.posts.some((p) => SEES_IDENTITY.includes(p.role) && standsIn(p, complaint.estateId));
+
+/** Belongs to a department that owns it or owned it. */
+export const worksAtAnyOwner = rule('经办部门', (actor, complaint) =>
+  complaint.owners.some((id) => actor.posts.some((p) => p.departmentId === id)),
+);
+/** PV-01: those who need it for a step: the desk, the patrol and those above, and the departments it was given to. */
+export const concerned = or(
+  inRole('服务中心、巡楼组及上级', ...SEES_IDENTITY),
+  worksAtAnyOwner,
+  handlesIt,
+  heardItFirst,
+);
 export const staffOfEstate = inRole(
   '本小区工作人员',
   'receptionist',
@@ -58,12 +89,6 @@ export const staffOfEstate = inRole(
   'quality',
 );
 export const isSystem = rule('系统', (actor) => actor.id === 'system');
-
-export const and = (...rules: readonly [Rule, ...Rule[]]): Rule =>
-  rule(rules.map((r) => r.says).join('且'), (a, c) => rules.every((r) => r.test(a, c)));
-export const or = (...rules: readonly [Rule, ...Rule[]]): Rule =>
-  rule(rules.map((r) => r.says).join('、'), (a, c) => rules.some((r) => r.test(a, c)));
-export const not = (inner: Rule): Rule => rule(`非${inner.says}`, (a, c) => !inner.test(a, c));
 
 /** The role in which an actor acts on this complaint, for the record: the first of their posts that counts here, or the filer. */
 export function actingRole(actor: Actor, complaint: Complaint, preferred: readonly Role[]): Role | 'system' {

@@ -138,6 +138,8 @@ export const PolicySchema = z.strictObject({
       surveyWait: DurationSchema,
       surveyCooldownDays: whole(0, 365),
       attempts: whole(1, 10),
+      /** At least this long between two attempts. */
+      attemptInterval: DurationSchema,
       dissatisfiedUpTo: whole(1, 4),
     })
     .check(
@@ -220,6 +222,7 @@ export const DEFAULT_POLICY: Policy = {
     surveyWait: { minutes: 1440 }, // CB-03
     surveyCooldownDays: 14, // CB-01
     attempts: 3, // CB-06
+    attemptInterval: { minutes: 180 }, // CB-06: different days or times of day
     dissatisfiedUpTo: 2, // CB-07
   },
   reopening: { window: { days: 7 }, toManagerAt: 2, toGeneralManagerAt: 3 }, // IF-03

@@ -79,6 +79,10 @@ export function useCommand<N extends ProcedureName>(name: N) {
   const running = useRef<Promise<OutputOf<N>> | null>(null);
   const mutation = useMutation({
     mutationFn: (input: InputOf<N>) => call(name, input),
+    onError: (error) => {
+      // What was saved first stands; the next press is another act.
+      if (error instanceof ApiError && error.code === 'alreadyDone') commandId.current = null;
+    },
     onSuccess: () => {
       commandId.current = null;
       // Everything on the screen may have changed by it; nobody waits for that.

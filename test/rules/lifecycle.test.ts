@@ -3,7 +3,7 @@ import { possibleCommands } from '../../domain/complaint/decide';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { complaintOf } from '../../domain/complaint/evolve';
 import { commandRow } from '../../domain/complaint/lifecycle';
-import { sentenceOf } from '../../domain/complaint/timeline';
+import { passedCompletions, residentSentenceOf, sentenceOf } from '../../domain/complaint/timeline';
 import { COMMAND_NAMES } from '../../types/commands';
 import { OPEN_STATES, STATES, type State } from '../../types/vocabulary';
 import {
@@ -79,6 +79,28 @@ describe('registration and dispatch', () => {
 
   test("[DP-01] another department's head can't sign for it", () => {
     expect(aComplaint().inState('dispatched').by(headOfOrder).refusal('signFor').code).toBe('notAllowed');
+  });
+
+  test('[RG-02] sure enough, it is dispatched by itself; also once the desk has confirmed the record', () => {
+    const sure = aProposal({ category: { value: 'lift', confidence: 0.95, runnerUp: 'facility' } });
+    expect(aComplaint({ proposal: sure }).complaint).toMatchObject({
+      state: 'dispatched',
+      departmentName: '工程维修部',
+    });
+    const recorded = aComplaint({
+      proposal: sure,
+      confirmed: false,
+      filing: { firstContact: { personId: patrol.id, name: '刘' } },
+    });
+    expect(recorded.complaint.state).toBe('received');
+    recorded.by(receptionist).does('confirmRecord');
+    expect(recorded.complaint.state).toBe('dispatched');
+    expect(recorded.all('dispatched')[0]?.by.role).toBe('system');
+    const otherKind = aProposal({
+      category: sure.category,
+      kind: { value: 'praise', confidence: 0.95, runnerUp: 'complaint' },
+    });
+    expect(aComplaint({ proposal: otherKind }).complaint.state).toBe('registered');
   });
 
   test('[DP-03] a department gives it back with a reason and the desk is on its dispatch clock again', () => {
@@ -237,6 +259,36 @@ describe('review and informing', () => {
     expect(aComplaint().inState('reviewing').by(both).refusal('passReview').code).toBe('ownWork');
   });
 
+  test("[HD-07] what can't be solved is reviewed by the manager", () => {
+    const story = aComplaint()
+      .inState('handling')
+      .by(handler)
+      .does('complete', { outcome: 'declined', result: '无法加装', explanation: '规划不允许，可向街道咨询' });
+    expect(story.by(receptionist).refusal('passReview').code).toBe('notAllowed');
+    expect(dutiesOf(story.complaint)[0]?.keys).toContain('manager@estate-1');
+    expect(story.by(manager).does('passReview').complaint.state).toBe('informing');
+  });
+
+  test('[HD-04, RV-01] the resident learns of a result only once it has passed review, and no words among staff', () => {
+    const zone = { utcOffsetMinutes: 480 };
+    const told = (story: ReturnType<typeof aComplaint>) => {
+      const passed = passedCompletions(story.complaint.events);
+      return JSON.stringify(
+        story.complaint.events.map((e) => residentSentenceOf(e, zone, story.now, passed.has(e.id))),
+      );
+    };
+    const story = aComplaint()
+      .by(receptionist)
+      .does('dispatch', { ...dispatchInput, note: '此户难缠' })
+      .inState('handling')
+      .by(handler)
+      .does('complete', { outcome: 'fixed', result: '换了零件' });
+    expect(told(story)).not.toContain('换了零件');
+    story.by(receptionist).does('passReview');
+    expect(told(story)).toContain('换了零件');
+    expect(told(story)).not.toContain('此户难缠');
+  });
+
   test('[IF-02] “not solved” on the result reopens without waiting for the callback', () => {
     const story = aComplaint().inState('informing').by(resident).does('reopen', { why: '还是响' });
     expect(story.complaint).toMatchObject({ state: 'dispatched', round: 2, result: null });
@@ -251,7 +303,36 @@ describe('review and informing', () => {
   });
 });
 
+/** Several together: hot, so it is visited whatever the lot says. */
+const GRAVE = { filing: { groupSize: 3 } } as const;
+
 describe('callback', () => {
+  test('[CB-01] who is to be asked in person does not close it with a tap', () => {
+    expect(
+      aComplaint(GRAVE)
+        .inState('callback')
+        .by(resident)
+        .refusal('answerSurvey', { solved: true, satisfaction: 5, wantsFollowUp: false }).code,
+    ).toBe('notInThisState');
+  });
+
+  test("[CB-03] while the survey is out it is the resident's turn, not the patrol's", () => {
+    const story = aComplaint().inState('callback');
+    expect(dutiesOf(story.complaint)).toMatchObject([{ command: 'answerSurvey', keys: [`person:${resident.id}`] }]);
+    expect(possibleCommands(story.complaint, patrol)).not.toContain('recordCallback');
+    story.later(24 * 60 + 1).system({ name: 'surveyLapse' });
+    expect(possibleCommands(story.complaint, patrol)).toContain('recordCallback');
+  });
+
+  test('[CB-06] a second attempt waits for another time of day', () => {
+    const story = aComplaint(GRAVE)
+      .inState('callback')
+      .by(patrol)
+      .does('recordCallback', { form: 'phone', reached: false });
+    expect(story.later(1).refusal('recordCallback', { form: 'phone', reached: false }).code).toBe('tooSoon');
+    expect(story.later(180).tries('recordCallback', { form: 'phone', reached: false })).toHaveLength(1);
+  });
+
   test('[CB-07] not solved, dissatisfied or wanting follow-up reopens with SV-12; only content closes', () => {
     const answers = [
       [{ solved: true, satisfaction: 5, wantsFollowUp: false }, 'closed'],
@@ -261,7 +342,7 @@ describe('callback', () => {
       [{ solved: true, satisfaction: 4, wantsFollowUp: true }, 'dispatched'],
     ] as const;
     for (const [answer, state] of answers) {
-      const story = aComplaint()
+      const story = aComplaint(GRAVE)
         .inState('callback')
         .by(patrol)
         .does('recordCallback', { form: 'visit', reached: true, ...answer });
@@ -306,7 +387,7 @@ describe('callback', () => {
   });
 
   test('[CB-06] after three attempts without reaching anybody it closes as unreachable', () => {
-    const story = aComplaint().inState('callback').by(patrol);
+    const story = aComplaint(GRAVE).inState('callback').by(patrol);
     for (let i = 0; i < 3; i += 1) {
       expect(story.complaint.state).toBe('callback');
       story.later(24 * 60).does('recordCallback', { form: 'phone', reached: false });
@@ -317,7 +398,8 @@ describe('callback', () => {
 
   test('[CB-05] reached without an answer is refused at the missing fields', () => {
     expect(
-      aComplaint().inState('callback').by(patrol).refusal('recordCallback', { form: 'visit', reached: true }).fields,
+      aComplaint(GRAVE).inState('callback').by(patrol).refusal('recordCallback', { form: 'visit', reached: true })
+        .fields,
     ).toEqual({ solved: '请选择是否解决', satisfaction: '请选择满意度' });
   });
 
@@ -329,7 +411,7 @@ describe('callback', () => {
   });
 
   test('[CB-04] what was written down without signal keeps its own time', () => {
-    const story = aComplaint().inState('callback');
+    const story = aComplaint(GRAVE).inState('callback');
     const recordedAt = story.now;
     story
       .later(90)

@@ -69,7 +69,8 @@ export const EVERYONE = [resident, neighbour, receptionist, supervisor, head, he
 
 export const aProposal = (changes: Partial<Proposal> = {}): Proposal => ({
   kind: { value: 'complaint', confidence: 0.95, runnerUp: 'repair' },
-  category: { value: 'lift', confidence: 0.95, runnerUp: 'facility' },
+  // Unsure, so that nothing is dispatched by itself.
+  category: { value: 'lift', confidence: 0.6, runnerUp: 'facility' },
   responsibility: { value: 'own', confidence: 0.9, runnerUp: 'external' },
   severity: [],
   groupSize: null,
@@ -138,7 +139,7 @@ export class Story {
     this.policy = policy;
     this.#actor = changes?.firstContact === undefined ? resident : receptionist;
     this.complaint = complaintOf(
-      open(filing(changes), proposal, { confirmed, dispatchTo: null, byRole: 'resident' }, this.context()),
+      open(filing(changes), proposal, { confirmed, byRole: 'resident' }, this.context()),
     );
   }
 
@@ -146,6 +147,7 @@ export class Story {
     return {
       now: this.now,
       commandId,
+      inputDigest: null,
       actor: this.#actor,
       policy: this.policy,
       calendar: calendarOf(this.policy),
@@ -264,13 +266,9 @@ export class Story {
       [
         'callback',
         () =>
-          this.by(patrol).does('recordCallback', {
-            form: 'visit',
-            reached: true,
-            solved: true,
-            satisfaction: 5,
-            wantsFollowUp: false,
-          }),
+          this.complaint.callback?.form === 'survey'
+            ? this.by(resident).does('answerSurvey', { solved: true, satisfaction: 5, wantsFollowUp: false })
+            : this.by(patrol).does('recordCallback', { form: 'visit', reached: true, solved: true, satisfaction: 5 }),
       ],
     ];
     for (const [from, step] of way) {

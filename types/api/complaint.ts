@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COMMAND_INPUTS, type CommandName, Photos } from '../commands';
-import { command, type Procedure, query, STAFF } from '../contract';
+import { command, type Procedure, query, REGISTER_READERS, STAFF } from '../contract';
 import { CommandId, ComplaintId, EstateId, HomeId, Instant, PersonId } from '../ids';
 import { Place } from '../place';
 import { ProposalSchema } from '../proposal';
@@ -56,7 +56,7 @@ export const COMPLAINT_PROCEDURES = {
       onBehalfOf: optionalWords('代谁反映', 20),
     }),
     output: Receipt,
-    errors: ['consentNeeded', 'notFound', 'photoMissing', 'tooMany'],
+    errors: ['consentNeeded', 'notFound', 'photoMissing', 'tooMany', 'alreadyDone'],
   }),
   recordComplaint: command({
     does: 'Staff record what a resident said by phone, at the desk, by letter or box (IN-02); the recorder stays the first-contact person',
@@ -71,7 +71,7 @@ export const COMPLAINT_PROCEDURES = {
       hideIdentity: z._default(z.boolean(), false),
     }),
     output: Receipt,
-    errors: ['notAllowed', 'notFound', 'photoMissing'],
+    errors: ['notAllowed', 'notFound', 'photoMissing', 'alreadyDone'],
   }),
   getComplaint: query({
     does: 'Everything about one complaint that this person may see, and what they may do now',
@@ -123,7 +123,7 @@ export const WORK_PROCEDURES = {
     output: z.object({
       items: z.array(ComplaintCard),
       cursor: z.nullable(z.string()),
-      /** The first 200 duties are counted. */ counts: z.nullable(
+      counts: z.nullable(
         z.object({ all: z.int(), triage: z.int(), review: z.int(), callback: z.int(), inform: z.int(), late: z.int() }),
       ),
     }),
@@ -151,7 +151,7 @@ export const WORK_PROCEDURES = {
   }),
   register: query({
     does: 'The register 《客户投诉一览表》 (RG-05): by number, words, category, department, period, state',
-    who: STAFF,
+    who: REGISTER_READERS,
     input: z.object({
       estateId: z.optional(EstateId),
       q: optionalWords('查找内容', 60),
@@ -196,7 +196,16 @@ export const LIFECYCLE_PROCEDURES = Object.fromEntries(
       who: 'person',
       input: z.extend(input, onComplaint),
       output: ComplaintView,
-      errors: ['notFound', 'notAllowed', 'notInThisState', 'changedMeanwhile', 'ownWork', 'photoMissing'],
+      errors: [
+        'notFound',
+        'notAllowed',
+        'notInThisState',
+        'changedMeanwhile',
+        'alreadyDone',
+        'tooMuchWritten',
+        'ownWork',
+        'photoMissing',
+      ],
     }),
   ]),
 ) as unknown as LifecycleProcedures;

@@ -7,11 +7,10 @@ import type { Command, Context } from '../../../domain/complaint/command';
 import { decide } from '../../../domain/complaint/decide';
 import { evolve } from '../../../domain/complaint/evolve';
 import { sentenceOf } from '../../../domain/complaint/timeline';
-import type { Lot } from '../../../domain/callback/plan-callback';
 import { goesByLot } from '../../../domain/callback/plan-callback';
 import type { Actor } from '../../../domain/people/actor';
 import { postKey } from '../../../domain/people/person';
-import { filedIt, staffOfEstate } from '../../../domain/people/policy';
+import { concerned, filedIt } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, Instant } from '../../../types/ids';
 import type { NamedPerson } from '../../../types/views';
@@ -19,6 +18,7 @@ import { ROLES } from '../../../types/vocabulary';
 import { _ } from '../../platform/operators';
 import type { Platform } from '../../platform/platform';
 import { drawLot } from '../callback/draw-lot';
+import { actOf, digestOf } from '../act';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { loadStaffAt } from '../people/load-person';
 import { type ComplaintDocument, fromDocument, projectionOf, unsettledSince } from './complaint-document';
@@ -63,7 +63,7 @@ export async function handlersFor(
 
 /** Whether this person may know that the complaint exists; a stranger gets “not found”. */
 export const mayKnow = (actor: Actor, complaint: Complaint): boolean =>
-  actor.id === 'system' || filedIt.test(actor, complaint) || staffOfEstate.test(actor, complaint);
+  actor.id === 'system' || filedIt.test(actor, complaint) || concerned.test(actor, complaint);
 
 const mayInform = (command: Command): boolean => command.name === 'informResident' || command.name === 'resultReached';
 const namesHandler = (command: Command): boolean => command.name === 'signFor' || command.name === 'nameHandler';
@@ -100,33 +100,52 @@ export interface Order {
   version?: number | undefined;
 }
 
+/** Bytes of events in all that leave room below the 512 KB of a document for what the system has to add. */
+const MOST_WRITTEN = 300_000;
+const ADDS_WORDS: ReadonlySet<Command['name']> = new Set(['addWords', 'addNote', 'reportProgress', 'urge', 'postpone']);
+
+/** The act as it stands in the events; null when it is new. @throws Refusal alreadyDone when it was sent with other content */
+function repetition(complaint: Complaint, commandId: string, digest: string | null): boolean {
+  const done = complaint.events.find((e) => e.commandId === commandId);
+  if (done !== undefined && digest !== null && done.inputDigest !== undefined && done.inputDigest !== digest)
+    throw new Refusal('alreadyDone');
+  return done !== undefined;
+}
+
 /**
- * @returns the complaint afterwards; `events` 0 when it was carried out before or had nothing to do
+ * @returns the complaint afterwards; `appended` 0 when it was carried out before or had nothing to do
  * @throws Refusal as the lifecycle says; `unavailable` when others kept being faster
  */
 export async function carryOut(order: Order, scene: Scene): Promise<Loaded & { appended: number }> {
   const { platform, now } = scene;
+  const { actor, command } = order;
+  const commandId = actOf(actor, order.commandId);
+  const inputDigest = 'input' in command ? digestOf(command.input) : null;
   for (let round = 0; round < ROUNDS; round += 1) {
     const loaded = await loadComplaint(order.complaintId, scene);
     const { complaint, context, settledEvents } = loaded;
-    if (!mayKnow(order.actor, complaint)) throw new Refusal('notFound');
-    if (complaint.events.some((e) => e.commandId === order.commandId)) return { ...loaded, appended: 0 };
+    if (!mayKnow(actor, complaint)) throw new Refusal('notFound');
+    if (repetition(complaint, commandId, inputDigest)) return { ...loaded, appended: 0 };
+    if (ADDS_WORDS.has(command.name) && Buffer.byteLength(JSON.stringify(complaint.events)) > MOST_WRITTEN)
+      throw new Refusal('tooMuchWritten');
 
-    const lot: Lot | null =
-      mayInform(order.command) && complaint.state === 'informing' && goesByLot(complaint)
-        ? await drawLot(complaint, context, scene)
-        : null;
     const decideContext: Context = {
       now,
-      commandId: order.commandId,
-      actor: order.actor,
+      commandId,
+      inputDigest,
+      actor,
       policy: context.policy,
       calendar: context.calendar,
       estate: context.estate,
-      lot,
-      handlers: namesHandler(order.command) ? await handlersFor(complaint, platform) : [],
+      lot: null,
+      handlers: namesHandler(command) ? await handlersFor(complaint, platform) : [],
     };
-    const decision = decide(complaint, order.command, decideContext);
+    const first = decide(complaint, command, decideContext);
+    // The lot is drawn only for what is going to happen.
+    const drawn = !(first instanceof Refusal) && mayInform(command) && goesByLot(complaint);
+    const decision = drawn
+      ? decide(complaint, command, { ...decideContext, lot: await drawLot(complaint, context, scene) })
+      : first;
     // An older version is only an obstacle when it made the difference: what is still possible is said by the table first.
     if (
       order.version !== undefined &&

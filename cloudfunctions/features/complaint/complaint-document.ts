@@ -41,6 +41,8 @@ export interface CardFields {
   hideIdentity: boolean;
   summary: string;
   placeText: string;
+  /** The public place alone, for those from whom the home is hidden (IN-09). */
+  areaText: string;
   homeText: string;
   departmentName: string;
   handlerName: string;
@@ -86,6 +88,7 @@ export const CARD_FIELDS = [
   'hideIdentity',
   'summary',
   'placeText',
+  'areaText',
   'homeText',
   'departmentName',
   'handlerName',
@@ -159,6 +162,7 @@ export function newDocument(complaint: Complaint, now: Instant, extraGrams: read
     hideIdentity: complaint.hideIdentity,
     summary: complaint.description.replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
     placeText: complaint.placeText,
+    areaText: complaint.place.area ?? '',
     homeText: complaint.homeText,
     filedAt: complaint.filedAt,
     grams: [

@@ -1,5 +1,6 @@
 import type { PersonUseCase } from '../call';
 import { limitRate } from '../limit-rate';
+import { digestOf } from '../act';
 import { actorOf } from '../actor-of';
 import { loadEstate } from '../estate/load-estate';
 import { phoneOf, nameOf } from '../people/stored-person';
@@ -8,7 +9,7 @@ import { homeText } from '../../../domain/people/home';
 import { Refusal } from '../../../types/errors';
 import { checkTimes, homeIn } from './filing-checks';
 import { placeText } from './place-text';
-import { alreadyFiled, complaintIdOf, receiptOf, registerComplaint } from './register-complaint';
+import { earlierReceipt, receiptOf, registerComplaint } from './register-complaint';
 import { tellNow } from './tell-now';
 
 /** A resident files for one of their homes (IN-01); registered and on its clock at once (RG-01). */
@@ -17,8 +18,10 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
   if (!person.homes.includes(input.homeId)) throw new Refusal('notFound', { message: '这不是您绑定的房屋。' });
   const home = await homeIn(input.homeId, null, platform);
   const context = await loadEstate(home.estateId, platform.database);
-  const known = await alreadyFiled(complaintIdOf(person.id, input.commandId), context, call);
-  if (known !== null) return receiptOf(known);
+  const { commandId, ...content } = input;
+  const digest = digestOf(content);
+  const earlier = await earlierReceipt({ personId: person.id, commandId, digest }, context, call);
+  if (earlier !== null) return earlier;
   await limitRate('fileComplaint', call);
 
   checkTimes(input, now);
@@ -37,7 +40,8 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
     {
       actor: actorOf(person),
       role: 'resident',
-      commandId: input.commandId,
+      commandId,
+      digest,
       confirmed: true,
       filing: {
         kind: input.kind,

@@ -3,8 +3,8 @@ import { filedIt } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId } from '../../../types/ids';
 import { actorOf } from '../actor-of';
-import type { PersonUseCase } from '../call';
-import { carryOut, loadComplaint, mayKnow } from './carry-out';
+import type { PersonCall, PersonUseCase } from '../call';
+import { carryOut, type Loaded, loadComplaint, mayKnow } from './carry-out';
 import { presentComplaint } from './present-complaint';
 import { settleNow } from './settle-now';
 
@@ -19,18 +19,27 @@ export const getComplaint: PersonUseCase<'getComplaint'> = async (input, call) =
   if (!mayKnow(actor, loaded.complaint)) throw new Refusal('notFound');
   if (loaded.complaint.state !== 'informing' || !filedIt.test(actor, loaded.complaint))
     return presentComplaint(loaded, actor, call);
-  const read = await carryOut(
-    {
-      complaintId: id,
-      commandId: resultReachedId(loaded.complaint.round),
-      command: { name: 'resultReached', how: 'read' },
-      actor: SYSTEM,
-    },
-    call,
-  );
-  await settleNow(read, call);
-  return presentComplaint(read, actor, call);
+  return presentComplaint(await resultRead(loaded, call), actor, call);
 };
+
+/** Opening the result is being told; when the desk was faster with a phone call, that stands. */
+async function resultRead(loaded: Loaded, call: PersonCall): Promise<Loaded> {
+  const { id, round } = loaded.complaint;
+  const order = {
+    complaintId: id,
+    commandId: resultReachedId(round),
+    command: { name: 'resultReached', how: 'read' } as const,
+    actor: SYSTEM,
+  };
+  try {
+    const read = await carryOut(order, call);
+    await settleNow(read, call);
+    return read;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'notInThisState') return loadComplaint(id, call);
+    throw error;
+  }
+}
 
 /** Told once per round, whichever way was first. */
 export const resultReachedId = (round: number): CommandId => `result-reached-${round}` as CommandId;

@@ -17,3 +17,6 @@ export function placeText(place: Place, home: HomeWords | null): string {
   };
   return [homeText({ building, unit, room }), place.area ?? ''].filter((part) => part !== '').join(' ');
 }
+
+/** IN-09: of a place only what doesn't tell the home. */
+export const hiddenPlace = (place: Place): string => ((place.area ?? '') === '' ? '（已隐名）' : (place.area ?? ''));

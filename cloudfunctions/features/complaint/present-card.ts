@@ -2,6 +2,7 @@
 import { commandRow } from '../../../domain/complaint/lifecycle';
 import type { Actor } from '../../../domain/people/actor';
 import { dutyKeysOf } from '../../../domain/people/person';
+import { maySeeIdentity } from '../../../domain/people/policy';
 import type { PersonId } from '../../../types/ids';
 import type { ComplaintCard } from '../../../types/views';
 import type { CardFields } from './complaint-document';
@@ -15,6 +16,7 @@ export function presentCard(card: CardFields, estateName: string, actor: Actor &
   const keys = dutyKeysOf(actor);
   const isMyDuty = duty !== null && !own && card.dutyKeys.some((key) => keys.includes(key));
   const isFiler = card.filerId === actor.id;
+  const hidden = !maySeeIdentity(actor, card);
   return {
     id: card._id,
     number: card.number,
@@ -27,8 +29,8 @@ export function presentCard(card: CardFields, estateName: string, actor: Actor &
     category: card.category,
     severity: card.severity,
     summary: card.summary,
-    placeText: card.placeText,
-    homeText: card.hideIdentity && !isFiler ? '' : card.homeText,
+    placeText: hidden ? card.areaText : card.placeText,
+    homeText: hidden ? '' : card.homeText,
     departmentName: card.departmentName,
     handlerName: card.handlerName,
     filedAt: card.filedAt,

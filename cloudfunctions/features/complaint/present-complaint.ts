@@ -4,11 +4,18 @@ import type { Complaint } from '../../../domain/complaint/complaint';
 import { possibleCommands } from '../../../domain/complaint/decide';
 import type { By } from '../../../domain/complaint/events';
 import { nextStep } from '../../../domain/complaint/next-step';
-import { sentenceOf } from '../../../domain/complaint/timeline';
+import { passedCompletions, residentSentenceOf, sentenceOf } from '../../../domain/complaint/timeline';
 import type { Actor } from '../../../domain/people/actor';
 import type { Estate } from '../../../domain/people/estate';
 import { maskPhone } from '../../../domain/people/mask';
-import { filedIt, handlesIt, inRole, or, staffOfEstate, worksAtServiceDesk } from '../../../domain/people/policy';
+import {
+  filedIt,
+  handlesIt,
+  maySeeIdentity,
+  or,
+  staffOfEstate,
+  worksAtServiceDesk,
+} from '../../../domain/people/policy';
 import { departmentFor } from '../../../domain/people/routing';
 import type { PhotoId } from '../../../types/ids';
 import { Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
@@ -16,19 +23,9 @@ import type { ComplaintView, DispatchTarget, PhotoView, TimelineEntry } from '..
 import { loadPerson } from '../people/load-person';
 import { nameOf, phoneOf } from '../people/stored-person';
 import { photoUrls } from '../upload/photo-urls';
+import { hiddenPlace } from './place-text';
 import { handlersFor, type Loaded, type Scene } from './carry-out';
 import { openCaller } from './sealed-caller';
-
-/** IN-09: the service desk, the patrol and those above still see who complained when it is hidden from the department. */
-const seesHidden = inRole(
-  '服务中心、巡楼组及上级',
-  'receptionist',
-  'supervisor',
-  'patrol',
-  'manager',
-  'generalManager',
-  'quality',
-);
 
 /** PV-01: the whole number for those who have to ring up; everyone else sees it masked. */
 const callsResident = or(worksAtServiceDesk, handlesIt);
@@ -69,7 +66,7 @@ export async function presentComplaint(
   const { estate, calendar } = context;
   const mine = filedIt.test(actor, complaint);
   const staff = staffOfEstate.test(actor, complaint);
-  const hidden = complaint.hideIdentity && !mine && !seesHidden.test(actor, complaint);
+  const hidden = !maySeeIdentity(actor, complaint);
   const actions = possibleCommands(complaint, actor);
   const [urls, resident, handlers] = await Promise.all([
     photoUrls(photosIn(complaint), scene.platform),
@@ -78,9 +75,12 @@ export async function presentComplaint(
   ]);
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
 
+  const passed = passedCompletions(complaint.events);
   const timeline = complaint.events.flatMap((event): TimelineEntry[] => {
-    const sentence = sentenceOf(event, calendar, scene.now);
-    if (sentence.internal && !staff) return [];
+    const sentence = staff
+      ? sentenceOf(event, calendar, scene.now)
+      : residentSentenceOf(event, calendar, scene.now, passed.has(event.id));
+    if (sentence === null) return [];
     const { title, detail, tone, internal } = sentence;
     return [
       {
@@ -130,7 +130,7 @@ export async function presentComplaint(
     wishBy: complaint.wishBy,
     occurredAt: complaint.occurredAt,
     about: complaint.about,
-    placeText: hidden && complaint.place.homeId !== undefined ? '（已隐名）' : complaint.placeText,
+    placeText: hidden ? hiddenPlace(complaint.place) : complaint.placeText,
     photos: photos(complaint.photos),
     channel: complaint.channel,
     filedAt: complaint.filedAt,
@@ -160,7 +160,7 @@ export async function presentComplaint(
         ? null
         : {
             findings: investigation.findings,
-            spokeTo: investigation.spokeTo,
+            spokeTo: staff ? investigation.spokeTo : '',
             valid: investigation.valid,
             responsibility: investigation.responsibility,
             at: investigation.at,

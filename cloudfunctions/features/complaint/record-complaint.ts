@@ -3,6 +3,7 @@ import { homeText } from '../../../domain/people/home';
 import { Refusal } from '../../../types/errors';
 import { DESK } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
+import { digestOf } from '../act';
 import { actorOf } from '../actor-of';
 import type { PersonUseCase } from '../call';
 import { loadEstate } from '../estate/load-estate';
@@ -11,7 +12,7 @@ import { nameHashOf, phoneHashOf } from '../people/stored-person';
 import { claimPhotos } from '../upload/claim-photos';
 import { checkTimes, homeIn } from './filing-checks';
 import { placeText } from './place-text';
-import { alreadyFiled, complaintIdOf, receiptOf, registerComplaint } from './register-complaint';
+import { earlierReceipt, receiptOf, registerComplaint } from './register-complaint';
 import { sealCaller } from './sealed-caller';
 import { tellNow } from './tell-now';
 
@@ -25,8 +26,10 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
   const role = (DESK as readonly Role[]).find((r) => roles.includes(r)) ?? roles[0];
   if (role === undefined) throw new Refusal('notAllowed', { message: '您不在这个小区任职。' });
   const context = await loadEstate(input.estateId, platform.database);
-  const known = await alreadyFiled(complaintIdOf(person.id, input.commandId), context, call);
-  if (known !== null) return receiptOf(known);
+  const { commandId, ...content } = input;
+  const digest = digestOf(content);
+  const earlier = await earlierReceipt({ personId: person.id, commandId, digest }, context, call);
+  if (earlier !== null) return earlier;
   checkTimes(input, now);
   const home = input.homeId === undefined ? null : await homeIn(input.homeId, input.estateId, platform);
   const placeHome =
@@ -46,7 +49,8 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
     {
       actor: actorOf(person),
       role,
-      commandId: input.commandId,
+      commandId,
+      digest,
       confirmed,
       filing: {
         kind: input.kind,

@@ -10,17 +10,16 @@ import { complaintOf } from '../../../domain/complaint/evolve';
 import { nextStep } from '../../../domain/complaint/next-step';
 import { exactGram } from '../../../domain/complaint/search-grams';
 import type { Actor } from '../../../domain/people/actor';
-import { departmentFor } from '../../../domain/people/routing';
 import type { Receipt } from '../../../types/api/complaint';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, PersonId } from '../../../types/ids';
-import type { Proposal } from '../../../types/proposal';
+import { actOf } from '../act';
 import type { EstateContext } from '../estate/load-estate';
 import type { Loaded, Scene } from './carry-out';
 import { type ComplaintDocument, fromDocument, newDocument, unsettledSince } from './complaint-document';
 
 /** The same act of the same person is the same complaint: the id is derived from both. */
-export const complaintIdOf = (personId: PersonId, commandId: CommandId): ComplaintId =>
+const complaintIdOf = (personId: PersonId, commandId: CommandId): ComplaintId =>
   `c${createHash('sha256').update(`${personId}|${commandId}`).digest('hex').slice(0, 23)}` as ComplaintId;
 
 /** CH-261121-0007: estate, local day, running number of the day. */
@@ -30,16 +29,30 @@ async function nextNumber({ estate, calendar }: EstateContext, { platform, now }
   return `${estate.code}-${day}-${String(n).padStart(4, '0')}`;
 }
 
-/** RG-02: at or above the policy's confidence, and when the kind that was chosen isn't in doubt. */
-function dispatchTo(proposal: Proposal, filing: Pick<Filing, 'kind'>, { policy, estate }: EstateContext) {
-  const least = policy.classification.dispatchConfidence;
-  const kindInDoubt = proposal.kind.value !== filing.kind && proposal.kind.confidence >= least;
-  return proposal.category.confidence >= least && !kindInDoubt
-    ? (departmentFor(estate, proposal.category.value)?.id ?? null)
-    : null;
+/**
+ * The receipt of an earlier try of the same act, or null when it is new.
+ * @throws Refusal alreadyDone when it was filed with other content
+ */
+export async function earlierReceipt(
+  act: { personId: PersonId; commandId: CommandId; digest: string },
+  context: EstateContext,
+  scene: Scene,
+): Promise<Receipt | null> {
+  const known = await alreadyFiled(complaintIdOf(act.personId, act.commandId), context, scene);
+  if (known === null) return null;
+  const { id, number, events } = known.complaint;
+  const [filed] = events;
+  if (filed?.inputDigest !== undefined && filed.inputDigest !== act.digest) {
+    throw new Refusal('alreadyDone', {
+      message: `刚才已按之前的内容提交，编号 ${number}。要更正，请打开它点“补充”。`,
+      details: { id, number },
+    });
+  }
+  return receiptOf(known);
 }
 
 export interface Registration {
+  digest: string;
   filing: Omit<Filing, 'number' | 'id' | 'companyId' | 'estateId' | 'policyVersion'>;
   actor: Actor & { id: PersonId };
   role: By['role'];
@@ -51,11 +64,7 @@ export interface Registration {
 }
 
 /** Already on file from an earlier try of the same act, or null. */
-export async function alreadyFiled(
-  id: ComplaintId,
-  context: EstateContext,
-  { platform }: Scene,
-): Promise<Loaded | null> {
+async function alreadyFiled(id: ComplaintId, context: EstateContext, { platform }: Scene): Promise<Loaded | null> {
   const document = await platform.database.get<ComplaintDocument>('complaints', id, [
     'events',
     'settledEvents',
@@ -89,7 +98,8 @@ export async function registerComplaint(
   };
   const decideContext: Context = {
     now: scene.now,
-    commandId,
+    commandId: actOf(actor, commandId),
+    inputDigest: registration.digest,
     actor,
     policy: context.policy,
     calendar: context.calendar,
@@ -103,7 +113,6 @@ export async function registerComplaint(
       proposal,
       {
         confirmed: registration.confirmed,
-        dispatchTo: registration.confirmed ? dispatchTo(proposal, filing, context) : null,
         byRole: registration.role,
       },
       decideContext,

@@ -28,8 +28,7 @@ async function run(name: CommandName, input: AnyInput, call: PersonCall) {
   // The contract parsed `rest` with the schema of this very name.
   const command = { name, input: rest } as unknown as PersonCommand;
   const done = await carryOut({ complaintId, commandId, command, actor, version }, call);
-  await tellNow(done, call);
-  return presentComplaint(done, actor, call);
+  return presentComplaint(await tellNow(done, call), actor, call);
 }
 
 const useCase = <N extends CommandName>(name: N): PersonUseCase<N> =>

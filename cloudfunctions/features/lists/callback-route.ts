@@ -3,7 +3,7 @@ import { floorOf } from '../../../domain/people/floor';
 import { postKey, standsIn } from '../../../domain/people/person';
 import { Refusal } from '../../../types/errors';
 import type { HomeId } from '../../../types/ids';
-import { OUTCOMES } from '../../../types/vocabulary';
+import { OUTCOMES, type Role } from '../../../types/vocabulary';
 import { actorOf } from '../actor-of';
 import type { PersonUseCase } from '../call';
 import { _ } from '../../platform/operators';
@@ -14,6 +14,8 @@ import { openCaller } from '../complaint/sealed-caller';
 import { loadEstates, loadEveryEstate } from '../estate/load-estate';
 import { loadPeople } from '../people/load-person';
 import { nameOf, phoneOf } from '../people/stored-person';
+
+const WALKS: readonly Role[] = ['patrol', 'supervisor', 'receptionist'];
 
 /** A walk holds no more than this. */
 const MOST_VISITS = 100;
@@ -30,7 +32,7 @@ export const callbackRoute: PersonUseCase<'callbackRoute'> = async (input, call)
     input.estateId === undefined
       ? await loadEveryEstate(platform.database)
       : await loadEstates([input.estateId], platform.database)
-  ).filter((e) => person.posts.some((p) => standsIn(p, e.estate.id)));
+  ).filter((e) => person.posts.some((p) => WALKS.includes(p.role) && standsIn(p, e.estate.id)));
   if (estates.length === 0) throw new Refusal('notAllowed');
   const keys = estates.map((e) => `recordCallback|${postKey('patrol', e.estate.id)}`);
   const documents = await platform.database.find<ComplaintDocument>('complaints', {

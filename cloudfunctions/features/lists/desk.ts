@@ -3,7 +3,7 @@ import type { CommandName } from '../../../types/commands';
 import type { OutputOf } from '../../../types/procedures';
 import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
-import { _ } from '../../platform/operators';
+import { _, type Where } from '../../platform/operators';
 import type { CardFields } from '../complaint/complaint-document';
 import { findCards } from './find-cards';
 
@@ -15,8 +15,11 @@ const COMMANDS_OF: Record<Tab, readonly CommandName[]> = {
   inform: ['informResident'],
 };
 
-/** Counting stops here, what is due first being counted first: nobody works off more in a day, and the cost stays flat. */
-const COUNT_LIMIT = 200;
+/** Up to here the tabs are counted from one read; a desk with more is counted by the index, tab by tab. */
+const READ_LIMIT = 100;
+
+const kindsOf = (tab: Tab, keys: readonly string[]): string[] =>
+  COMMANDS_OF[tab].flatMap((command) => keys.map((key) => `${command}|${key}`));
 
 /** My duties, what is due first on top. */
 export const desk: PersonUseCase<'desk'> = async (input, call) => {
@@ -28,7 +31,7 @@ export const desk: PersonUseCase<'desk'> = async (input, call) => {
       ? { ...estate, dutyKeys: _.in(keys), ...(input.only === 'late' ? { dutyDueAt: _.lt(call.now) } : {}) }
       : {
           ...estate,
-          dutyKinds: _.in(COMMANDS_OF[input.only].flatMap((command) => keys.map((key) => `${command}|${key}`))),
+          dutyKinds: _.in(kindsOf(input.only, keys)),
         };
   const [page, counts] = await Promise.all([
     findCards(
@@ -46,24 +49,38 @@ async function countDuties(
   estate: object,
   call: PersonCall,
 ): Promise<OutputOf<'desk'>['counts']> {
-  const duties = await call.platform.database.find<Pick<CardFields, 'duty' | 'dutyDueAt'>>('complaints', {
+  const { database } = call.platform;
+  const duties = await database.find<Pick<CardFields, 'duty' | 'dutyDueAt'>>('complaints', {
     where: { ...estate, dutyKeys: _.in(keys) },
     orderBy: [
       ['dutyDueAt', 1],
       ['_id', 1],
     ],
-    limit: COUNT_LIMIT,
+    limit: READ_LIMIT,
     fields: ['duty', 'dutyDueAt'],
   });
+  if (duties.length === READ_LIMIT) {
+    const counted = (where: Where) => database.count('complaints', { ...estate, ...where });
+    const tab = (name: Tab) => counted({ dutyKinds: _.in(kindsOf(name, keys)) });
+    const [all, late, triage, review, callback, inform] = await Promise.all([
+      counted({ dutyKeys: _.in(keys) }),
+      counted({ dutyKeys: _.in(keys), dutyDueAt: _.lt(call.now) }),
+      tab('triage'),
+      tab('review'),
+      tab('callback'),
+      tab('inform'),
+    ]);
+    return { all, late, triage, review, callback, inform };
+  }
   const count = (test: (d: (typeof duties)[number]) => boolean) => duties.filter(test).length;
   const isFor = (tab: Tab) => (d: (typeof duties)[number]) =>
     d.duty !== null && COMMANDS_OF[tab].includes(d.duty.command);
   return {
     all: duties.length,
+    late: count((d) => d.dutyDueAt !== null && d.dutyDueAt < call.now),
     triage: count(isFor('triage')),
     review: count(isFor('review')),
     callback: count(isFor('callback')),
     inform: count(isFor('inform')),
-    late: count((d) => d.dutyDueAt !== null && d.dutyDueAt < call.now),
   };
 }

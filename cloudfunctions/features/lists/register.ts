@@ -1,7 +1,10 @@
 import { exactGram, gramsToFind } from '../../../domain/complaint/search-grams';
 import { estatesOf, standsIn } from '../../../domain/people/person';
+import { maySeeIdentity } from '../../../domain/people/policy';
+import { REGISTER_READERS } from '../../../types/contract';
 import { Refusal } from '../../../types/errors';
 import type { EstateId } from '../../../types/ids';
+import type { Role } from '../../../types/vocabulary';
 import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
 import { _, type Where } from '../../platform/operators';
@@ -9,26 +12,34 @@ import { loadEveryEstate } from '../estate/load-estate';
 import { nameHashOf, phoneHashOf } from '../people/stored-person';
 import { findCards } from './find-cards';
 
-const NUMBER = /^[a-z]{1,6}-?\d{6}-?\d{4,}$/i;
+const READERS: readonly Role[] = REGISTER_READERS;
+const NUMBER = /^([a-z]{1,6})-?(\d{6})-?(\d{4,})$/i;
 const NAME = /^[\p{L}·]{2,12}$/u;
 const PHONE = /^[\d\s-]{7,13}$/;
 /** More pairs than this don't narrow a search any further. */
 const MOST_GRAMS = 12;
 
-/** The register 《客户投诉一览表》 (RG-05), newest first. Words are found anywhere in the text, two characters are enough. */
+/**
+ * The register 《客户投诉一览表》 (RG-05), newest first; two characters are enough to find. A head sees what is with their
+ * own departments, and finds nothing by words that could tell a hidden home or person (IN-09).
+ */
 export const register: PersonUseCase<'register'> = async (input, call) => {
   const estateId = await estateFor(input.estateId, call);
-  const { q, state, category, severity, kind, channel, departmentId, from, to, cursor, limit } = input;
+  const { q, state, category, severity, kind, channel, from, to, cursor, limit } = input;
+  const actor = actorOf(call.person);
   const period =
     from === undefined && to === undefined
       ? {}
       : { filedAt: from === undefined ? _.lt(to ?? '') : to === undefined ? _.gte(from) : _.gte(from).and(_.lt(to)) };
-  const filters: Where = { estateId, state, category, severity, kind, channel, departmentId, ...period };
   const words = (q ?? '').trim();
+  const seesAll = maySeeIdentity(actor, { hideIdentity: true, filerId: null, estateId });
+  const departmentId = seesAll ? input.departmentId : ownDepartments(call, input.departmentId);
+  const hidden = seesAll || words === '' ? {} : { hideIdentity: false };
+  const filters: Where = { estateId, state, category, severity, kind, channel, departmentId, ...hidden, ...period };
   const find = (search: Where) =>
     findCards(
       { where: { ...filters, ...search }, sortedBy: 'filedAt', direction: -1, cursor, limit },
-      actorOf(call.person),
+      actor,
       call.platform,
     );
   const page = await find(searched(words, estateId, call));
@@ -36,10 +47,18 @@ export const register: PersonUseCase<'register'> = async (input, call) => {
   return page.items.length === 0 && NAME.test(words) ? find(named(words, estateId, call)) : page;
 };
 
+/** @throws Refusal notAllowed for a department that isn't theirs */
+function ownDepartments({ person }: PersonCall, wanted: string | undefined) {
+  const own = person.posts.flatMap((p) => (p.departmentId === null ? [] : [p.departmentId]));
+  if (wanted === undefined) return _.in(own);
+  if (!own.some((id) => id === wanted)) throw new Refusal('notAllowed', { message: '只能查看本部门的投诉。' });
+  return wanted;
+}
+
 /** The estate asked for, or the first of the person's. */
 async function estateFor(wanted: EstateId | undefined, { person, platform }: PersonCall): Promise<EstateId> {
   if (wanted !== undefined) {
-    if (!person.posts.some((p) => standsIn(p, wanted)))
+    if (!person.posts.some((p) => READERS.includes(p.role) && standsIn(p, wanted)))
       throw new Refusal('notAllowed', { message: '您不在这个小区任职。' });
     return wanted;
   }
@@ -55,7 +74,8 @@ const named = (name: string, estateId: EstateId, { platform }: PersonCall): Wher
 
 function searched(words: string, estateId: EstateId, { platform }: PersonCall): Where {
   if (words === '') return {};
-  if (NUMBER.test(words)) return { number: words.toUpperCase() };
+  const number = NUMBER.exec(words);
+  if (number !== null) return { number: `${number[1]}-${number[2]}-${number[3]}`.toUpperCase() };
   if (PHONE.test(words))
     return { grams: exactGram(estateId, 'phone', phoneHashOf(words.replace(/[\s-]/g, ''), platform.seal)) };
   const grams = gramsToFind(estateId, words).slice(0, MOST_GRAMS);

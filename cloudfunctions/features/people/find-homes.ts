@@ -1,11 +1,13 @@
 import { maskName, maskPhone } from '../../../domain/people/mask';
 import { partsOfAddress } from '../../../domain/people/home';
 import { rolesIn } from '../../../domain/people/person';
+import { maySeeIdentity } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
 import type { EstateId, HomeId } from '../../../types/ids';
 import type { Database } from '../../platform/database';
 import { _, type Where } from '../../platform/operators';
 import type { Seal } from '../../platform/seal';
+import { actorOf } from '../actor-of';
 import type { PersonUseCase } from '../call';
 import { type HomeDocument, homeViews, loadHomes } from '../estate/home-document';
 import { loadResidentsOf } from './load-person';
@@ -77,11 +79,13 @@ export const findHomes: PersonUseCase<'findHomes'> = async ({ estateId, q }, { p
   const homes = await homesFor(estateId, q, database, seal);
   if (homes.length === 0) return { items: [] };
   const ids = homes.map((home) => home._id);
+  // IN-09: a hidden complaint isn't told by being counted.
+  const seesAll = maySeeIdentity(actorOf(person), { hideIdentity: true, filerId: null, estateId });
   const [views, residents, open] = await Promise.all([
     homeViews(homes, database),
     loadResidentsOf(ids, database),
     database.find<{ homeId: HomeId }>('complaints', {
-      where: { homeId: _.in(ids), open: true },
+      where: { homeId: _.in(ids), open: true, ...(seesAll ? {} : { hideIdentity: false }) },
       limit: 1000,
       fields: ['homeId'],
     }),

@@ -1,5 +1,5 @@
 /** Where one goes from the desk besides the duties, and for whom. */
-import { DESK, STAFF } from '../../../types/contract';
+import { DESK, REGISTER_READERS, STAFF } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
 import { openCallbacks, openIntake, openRegister, openReview, openTriage } from '../addresses';
@@ -17,7 +17,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.dispatching, icon: 'send', roles: DESK, open: openTriage },
   { text: TEXTS.reviewing, icon: 'check', roles: DESK, open: openReview },
   { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], open: openCallbacks },
-  { text: TEXTS.register, icon: 'list', roles: STAFF, open: openRegister },
+  { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
 ];
 
 export const shortcutsOf = (posts: readonly { role: Role }[]): Shortcut[] =>

@@ -2,15 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { COMMAND_INPUTS } from '../../../../types/commands';
 import type { ComplaintView } from '../../../../types/views';
-import {
-  CATEGORIES,
-  Category,
-  KINDS,
-  Kind,
-  RESPONSIBILITIES,
-  Responsibility,
-  type SeverityReasonCode,
-} from '../../../../types/vocabulary';
+import { CATEGORIES, Category, KINDS, Kind, RESPONSIBILITIES, Responsibility } from '../../../../types/vocabulary';
 import { call } from '../../../services/api';
 import { Button } from '../../../ui/Button';
 import { commandLabel } from '../command-label';
@@ -18,7 +10,6 @@ import { departmentOf, proposedDepartment } from '../proposed-department';
 import { ChoiceField } from './choice-field';
 import { FormFrame } from './form-frame';
 import { TEXTS } from './form-texts';
-import { SeverityField } from './severity-field';
 import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { optionsOf } from './vocabulary-options';
@@ -30,19 +21,12 @@ interface Typed {
   responsibility: Responsibility;
   departmentId: string | null;
   note: string;
-  reasons: SeverityReasonCode[];
 }
 const memory = typedWords<Typed>();
-
-const heldReasons = (view: ComplaintView) =>
-  view.reasons.filter((reason) => !reason.struck).map((reason) => reason.code);
-const sameSet = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((code) => b.includes(code));
 
 /** RG-02, RG-03: the proposal stands preselected; what is changed here is kept as a correction. */
 export function DispatchForm(props: CommandFormProps) {
   const { view } = props;
-  const held = heldReasons(view);
   const form = useCommandForm({
     ...props,
     memory,
@@ -52,14 +36,9 @@ export function DispatchForm(props: CommandFormProps) {
       responsibility: view.responsibility,
       departmentId: proposedDepartment(view)?.id ?? null,
       note: '',
-      reasons: held,
     },
     schema: COMMAND_INPUTS.dispatch,
-    input: ({ departmentId, reasons, ...typed }) => ({
-      ...typed,
-      departmentId: departmentId ?? '',
-      ...(sameSet(reasons, held) ? {} : { reasons }),
-    }),
+    input: ({ departmentId, ...typed }) => ({ ...typed, departmentId: departmentId ?? '' }),
     send: (input, on) => call('dispatch', { ...input, ...on }),
     check: ({ departmentId }): Record<string, string> =>
       departmentId === null ? { departmentId: TEXTS.pickDepartment } : {},
@@ -107,7 +86,6 @@ export function DispatchForm(props: CommandFormProps) {
         onChange={(responsibility) => responsibility && change({ responsibility })}
         hint={corrected('responsibility')}
       />
-      <SeverityField kind={typed.kind} reasons={typed.reasons} onChange={(reasons) => change({ reasons })} />
       <WordsField
         label={TEXTS.dispatchNote}
         placeholder={TEXTS.dispatchNotePlaceholder}

@@ -91,6 +91,8 @@ export function useCommandForm<T extends object, S extends z.ZodMiniType>(option
         setProblem(errorText(error));
         throw error;
       }
+      // What was saved first stands; pressing again is another act.
+      if (error.code === 'alreadyDone') commandId.current = newCommandId();
       setErrors(error.fields);
       const text = refusalText(error);
       if (isStale(error)) onStale(text);
