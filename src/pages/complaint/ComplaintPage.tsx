@@ -1,10 +1,10 @@
 import './complaint.scss';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { dueText, timeText } from '../../../domain/clock/describe';
 import type { ComplaintView } from '../../../types/views';
 import { CATEGORIES, KINDS, OUTCOMES, SATISFACTIONS, type Outcome } from '../../../types/vocabulary';
+import { copyText } from '../../services/copy-text';
 import { callPhone } from '../../services/navigate';
 import { Badge, type BadgeTone } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -108,11 +108,10 @@ function Course({ view }: { view: ComplaintView }) {
 }
 
 function Head({ view }: { view: ComplaintView }) {
-  const copy = () =>
-    void Taro.setClipboardData({ data: view.number }).then(
-      () => toast(WORDS.copied, 'good'),
-      () => undefined,
-    );
+  const copy = async () => {
+    if (await copyText(view.number)) toast(WORDS.copied, 'good');
+    else toast(WORDS.notCopied);
+  };
   return (
     <View className="hy-head">
       <KindIcon kind={view.kind} size="large" />
@@ -121,8 +120,8 @@ function Head({ view }: { view: ComplaintView }) {
           <Heading level={2}>{`${KINDS[view.kind]} · ${CATEGORIES[view.category]}`}</Heading>
           <StateBadge state={view.state} />
         </View>
-        <Pressable className="hy-head__number" label={`${WORDS.copy} ${view.number}`} onPress={copy}>
-          {`${WORDS.number} ${view.number}`}
+        <Pressable className="hy-head__number" label={`${WORDS.copy} ${view.number}`} onPress={() => void copy()}>
+          <Text userSelect>{`${WORDS.number} ${view.number}`}</Text>
         </Pressable>
       </View>
     </View>

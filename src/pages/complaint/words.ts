@@ -2,6 +2,7 @@ export const WORDS = {
   title: '办理进度',
   number: '编号',
   copied: '编号已复制',
+  notCopied: '没有复制成，可以长按编号选择',
   copy: '复制编号',
   next: {
     now: '现在',

@@ -1,7 +1,6 @@
 /** Everything about one complaint as it is shown: facts, words, what was found, planned and done, clocks and the way it took. */
 import './case-body.scss';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { dueText, timeText } from '../../../domain/clock/describe';
 import { MINUTE_MS } from '../../../domain/clock/zone';
 import type { ClockView, ComplaintView, TimelineEntry } from '../../../types/views';
@@ -16,6 +15,7 @@ import {
   RESPONSIBILITIES,
   SATISFACTIONS,
 } from '../../../types/vocabulary';
+import { copyText } from '../../services/copy-text';
 import { Badge } from '../../ui/Badge';
 import { Card } from '../../ui/Card';
 import { Countdown } from '../../ui/Countdown';
@@ -25,6 +25,7 @@ import { Pressable } from '../../ui/Pressable';
 import { SeverityBadge } from '../../ui/SeverityBadge';
 import { StateBadge } from '../../ui/StateBadge';
 import { Timeline } from '../../ui/Timeline';
+import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
 import { TEXTS } from './case-texts';
 import { Facts } from './facts';
@@ -63,6 +64,11 @@ interface Part {
 const runningClock = (clocks: readonly ClockView[]) =>
   clocks.filter((clock) => clock.stoppedAt === null).sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
 
+const copyNumber = async (number: string) => {
+  if (await copyText(number)) toast(TEXTS.copied, 'good');
+  else toast(TEXTS.notCopied);
+};
+
 function CaseHead({ view }: Part) {
   const now = useNow();
   const clock = runningClock(view.clocks);
@@ -75,9 +81,9 @@ function CaseHead({ view }: Part) {
         <Pressable
           className="hs-case__number"
           label={`${view.number}，${TEXTS.copyNumber}`}
-          onPress={() => void Taro.setClipboardData({ data: view.number })}
+          onPress={() => void copyNumber(view.number)}
         >
-          <Text>{view.number}</Text>
+          <Text userSelect>{view.number}</Text>
         </Pressable>
       </View>
       <View className="hs-case__next">

@@ -63,6 +63,7 @@ export const TEXTS = {
   moreShort: '更多',
   noActions: '现在没有需要您做的',
   copied: '单号已复制',
+  notCopied: '没有复制成，可以长按单号选择',
   copyNumber: '复制单号',
   before: '处理前',
   after: '处理后',
