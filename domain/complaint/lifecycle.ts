@@ -15,6 +15,7 @@ import {
   headsOwner,
   heardItFirst,
   manages,
+  named,
   not,
   or,
   patrols,
@@ -50,7 +51,10 @@ const planWaits = {
 };
 const declined = resultIs('暂无法解决', 'declined');
 /** RV-01; what can't be solved is reviewed by the manager (HD-07). */
-const reviews = and(or(and(worksAtServiceDesk, not(declined)), and(manages, declined)), not(workedOnIt));
+const reviews = named(
+  '没有经办过的服务中心人员（暂无法解决的由管理处经理）',
+  and(or(and(worksAtServiceDesk, not(declined)), and(manages, declined)), not(workedOnIt)),
+);
 const bySurvey = { test: (c: Complaint) => c.callback?.why === 'lot', says: '抽中的一般投诉' };
 const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says: '不在等待问卷' };
 

@@ -171,7 +171,9 @@ export class Story {
 
   #review(): Promise<ComplaintView> {
     const { rework } = this.#plot.twists;
-    const reviewer = this.#plot.turn % 3 === 0 ? this.#receptionist(1) : this.#crew.supervisor;
+    // What can't be solved is reviewed by the manager.
+    const desk = this.#plot.turn % 3 === 0 ? this.#receptionist(1) : this.#crew.supervisor;
+    const reviewer = this.#plot.matter.outcome === 'declined' ? this.#crew.manager : desk;
     if (rework !== undefined && this.#once('rework'))
       return this.#do('review', reviewer, 'sendBack', { reason: rework });
     return this.#do('review', reviewer, 'passReview', { note: '资料齐全，结果属实。' });

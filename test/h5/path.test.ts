@@ -12,7 +12,7 @@ const HOME = '3栋1单元201';
 const ROUND = ['部门已签收', '由 陈涛 处理', '已查明情况', '制定处理方案，待经理签批', '经理签批方案', '开始处理'];
 const PASSED = ['处理完成：已解决', '服务中心审核通过', '已告知住户（住户已查看）', '列入回访（上门）'];
 const WHOLE_WAY = [
-  ...['提交投诉', '系统建议分类', '更正分类', '定级依据：管理或服务有过失', '派给工程维修部'],
+  ...['提交投诉', '系统建议分类', '更正分类', '派给工程维修部', '定级依据：管理或服务有过失'],
   ...[...ROUND, '处理进展', '处理完成：已解决', '审核未通过，退回返工', ...PASSED],
   ...['重新打开（第 2 轮）', ...ROUND, ...PASSED, '回访（上门）', '投诉关闭'],
 ];
@@ -97,6 +97,7 @@ describe('the whole path through the pages', () => {
   let head: Person;
   let handler: Person;
   let manager: Person;
+  let supervisor: Person;
 
   step(
     '[IN-05] a newcomer says who they are, agrees, and learns at the field that an invitation code is wrong',
@@ -172,11 +173,27 @@ describe('the whole path through the pages', () => {
     await form.choose('责任部门', '工程维修部');
     await form.press('全部类别');
     await form.choose('问题类别', '设施设备');
-    await form.press('增加依据');
-    await form.locator.getByRole('switch', { name: /^管理或服务有过失/ }).click();
     await form.press('派单');
     await receptionist.hears(`${number} 已派给工程维修部`);
     await receptionist.sees('都派完了');
+  });
+
+  step('[SV-23] the supervisor adds a reason for the severity, with a note', async () => {
+    supervisor = await house.comesToWork('supervisor');
+    await supervisor.press('一览表');
+    await supervisor.isOn('客户投诉一览表');
+    await supervisor.press(new RegExp(`^${number}，`));
+    await supervisor.isOn('投诉详情');
+    await supervisor.button('内部备注').waitFor();
+    if ((await supervisor.button('增加定级依据').count()) > 0) await supervisor.press('增加定级依据');
+    else {
+      await supervisor.press('更多操作');
+      await supervisor.sheet('更多操作').press('增加定级依据');
+    }
+    const form = supervisor.sheet('增加定级依据');
+    await form.choose('依据', '管理或服务有过失');
+    await form.write('说明', '同类噪声上月已报修未处理');
+    await sends(supervisor, form, '增加定级依据');
   });
 
   step(
@@ -285,7 +302,7 @@ describe('the whole path through the pages', () => {
   });
 
   step('[RG-05] the supervisor finds it by a two-character word and sees the whole way it took', async () => {
-    const supervisor = await house.comesToWork('supervisor');
+    await backToTheDesk(supervisor);
     await supervisor.press('一览表');
     await supervisor.isOn('客户投诉一览表');
     await supervisor.write('单号、内容或房号', '嗡嗡');
