@@ -1,12 +1,15 @@
 // Reads and changes the collections, indexes and access rules of one CloudBase environment.
-import { ACCESS, type ActualCollection, type Change } from './database-plan';
+import type { ActualCollection, ActualStorage, Change } from './database-plan';
 import { type CallCloudBase, TencentCloudError } from './tencent-cloud';
-import type { IndexSchema } from '../cloudfunctions/platform/schema';
+import { DATABASE_ACCESS, type IndexSchema, STORAGE_RULE } from '../cloudfunctions/platform/schema';
 
-type Environments = { EnvList: { EnvId: string; Databases: { InstanceId: string }[] | null }[] };
+type Environments = {
+  EnvList: { EnvId: string; Databases: { InstanceId: string }[] | null; Storages?: { Bucket: string }[] | null }[];
+};
 type Tables = { Tables: { TableName: string }[] | null; Pager: { Total: number } };
 type Table = { Indexes: { Name: string; Keys: { Name: string; Direction: string }[]; Unique: boolean }[] | null };
 type Access = { AclTag: string };
+type StorageAccess = { AclTag: string; Rule?: string | null };
 
 const PAGE = 100;
 const ATTEMPTS = 5;
@@ -15,6 +18,8 @@ const TRANSIENT = /^(ResourceUnavailable|InternalError|RequestLimitExceeded|Fail
 
 export type CloudBaseDatabase = {
   read(): Promise<ActualCollection[]>;
+  /** Null when the environment names no storage; access `未知` when it may not be asked for. */
+  readStorage(): Promise<ActualStorage | null>;
   apply(change: Change): Promise<void>;
 };
 
@@ -25,7 +30,9 @@ export async function openDatabase(
   pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Promise<CloudBaseDatabase> {
   const { EnvList: environments } = (await call('DescribeEnvs', { EnvId: envId })) as Environments;
-  const instanceId = environments.find(({ EnvId }) => EnvId === envId)?.Databases?.[0]?.InstanceId;
+  const environment = environments.find(({ EnvId }) => EnvId === envId);
+  const instanceId = environment?.Databases?.[0]?.InstanceId;
+  const bucket = environment?.Storages?.[0]?.Bucket;
   if (!instanceId) throw new Error(`环境 ${envId} 不存在，或没有开通文档型数据库`);
   const base = { EnvId: envId, MongoConnector: { InstanceId: 'flexdb', DatabaseName: instanceId } };
 
@@ -76,14 +83,34 @@ export async function openDatabase(
       return collections;
     },
 
+    async readStorage() {
+      if (!bucket) return null;
+      try {
+        const asked = { EnvId: envId, Bucket: bucket };
+        const { AclTag, Rule } = (await call('DescribeStorageSafeRule', asked)) as StorageAccess;
+        return { bucket, access: AclTag, rule: Rule ?? null };
+      } catch (error) {
+        // The database must not wait for it: the rule is then set without a look at the one before.
+        if (error instanceof TencentCloudError) return { bucket, access: `未知（${error.code}）`, rule: null };
+        throw error;
+      }
+    },
+
     async apply(change) {
+      if (change.do === 'setStorageRule')
+        return insist('ModifyStorageSafeRule', {
+          EnvId: envId,
+          Bucket: change.bucket,
+          AclTag: 'CUSTOM',
+          Rule: JSON.stringify(STORAGE_RULE),
+        });
       const { collection } = change;
       const update = (indexes: object) => insist('UpdateTable', { ...base, TableName: collection, ...indexes });
       switch (change.do) {
         case 'createCollection':
           return insist('CreateTable', { ...base, TableName: collection });
         case 'setAccess':
-          return insist('ModifyDatabaseACL', { EnvId: envId, CollectionName: collection, AclTag: ACCESS });
+          return insist('ModifyDatabaseACL', { EnvId: envId, CollectionName: collection, AclTag: DATABASE_ACCESS });
         case 'createIndex':
           return update({ CreateIndexes: [creationOf(change.index)] });
         case 'replaceIndex':

@@ -1,18 +1,24 @@
-// What has to change in an environment so that its database is what cloudfunctions/platform/schema.ts says.
-import type { CollectionSchema, IndexSchema } from '../cloudfunctions/platform/schema';
-
-/** Only functions reach the data: clients of any kind neither read nor write. */
-export const ACCESS = 'ADMINONLY';
+// What has to change in an environment so that its database and storage are what cloudfunctions/platform/schema.ts says.
+import {
+  type CollectionSchema,
+  DATABASE_ACCESS,
+  type IndexSchema,
+  STORAGE_RULE,
+} from '../cloudfunctions/platform/schema';
 
 export type ActualIndex = { name: string; keys: [field: string, direction: string][]; unique: boolean };
 export type ActualCollection = { name: string; access: string; indexes: ActualIndex[] };
+
+/** `rule` is the JSON of a custom rule (access CUSTOM), else null. */
+export type ActualStorage = { bucket: string; access: string; rule: string | null };
 
 export type Change =
   | { do: 'createCollection'; collection: string }
   | { do: 'setAccess'; collection: string; was: string }
   | { do: 'createIndex'; collection: string; index: IndexSchema }
   /** Same name, other keys: dropped first, then created. */
-  | { do: 'replaceIndex'; collection: string; index: IndexSchema; was: ActualIndex };
+  | { do: 'replaceIndex'; collection: string; index: IndexSchema; was: ActualIndex }
+  | { do: 'setStorageRule'; bucket: string; was: string };
 
 export type Plan = {
   changes: Change[];
@@ -25,7 +31,7 @@ export function planDatabase(wanted: readonly CollectionSchema[], actual: readon
     const there = actual.find(({ name }) => name === collection);
     const creation: Change[] = there ? [] : [{ do: 'createCollection', collection }];
     const access: Change[] =
-      there?.access === ACCESS ? [] : [{ do: 'setAccess', collection, was: there?.access ?? '默认' }];
+      there?.access === DATABASE_ACCESS ? [] : [{ do: 'setAccess', collection, was: there?.access ?? '默认' }];
     const indexChanges = indexes.flatMap((index): Change[] => {
       const was = there?.indexes.find(({ name }) => name === index.name);
       if (!was) return [{ do: 'createIndex', collection, index }];
@@ -43,13 +49,30 @@ export function planDatabase(wanted: readonly CollectionSchema[], actual: readon
   return { changes, undeclared };
 }
 
+/** @returns the change that gives a bucket the rule, or none when it has it */
+export function planStorage({ bucket, access, rule }: ActualStorage): Change[] {
+  return access === 'CUSTOM' && sameRule(rule) ? [] : [{ do: 'setStorageRule', bucket, was: access }];
+}
+
+function sameRule(rule: string | null): boolean {
+  try {
+    const { read, write, ...more }: Record<string, unknown> = JSON.parse(rule ?? '{}');
+    return read === STORAGE_RULE.read && write === STORAGE_RULE.write && Object.keys(more).length === 0;
+  } catch {
+    // Somebody wrote it by hand, with comments perhaps.
+    return false;
+  }
+}
+
 /** @returns one line for people */
 export function describeChange(change: Change): string {
   switch (change.do) {
     case 'createCollection':
       return `新建集合 ${change.collection}`;
     case 'setAccess':
-      return `权限 ${change.collection}：${change.was} → ${ACCESS}`;
+      return `权限 ${change.collection}：${change.was} → ${DATABASE_ACCESS}`;
+    case 'setStorageRule':
+      return `云存储权限：${change.was} → 客户端不可读，只能写入 raw/`;
     case 'createIndex':
       return `新建索引 ${change.collection}.${change.index.name}（${describeIndex(change.index)}）`;
     case 'replaceIndex':

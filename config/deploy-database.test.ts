@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { COLLECTIONS } from '../cloudfunctions/platform/schema';
-import { type ActualCollection, planDatabase } from './database-plan';
+import { COLLECTIONS, STORAGE_RULE } from '../cloudfunctions/platform/schema';
+import { type ActualCollection, planDatabase, planStorage } from './database-plan';
 import { authorization } from './tencent-cloud';
 
 // Each run is a process of its own, perhaps on a busy machine.
@@ -78,6 +79,45 @@ describe('the plan', () => {
   });
 });
 
+describe('the storage', () => {
+  const rule = JSON.stringify(STORAGE_RULE);
+
+  test('clients read nothing and write only their own files below raw/', () => {
+    expect(STORAGE_RULE.read).toBe(false);
+    // As the platform reads it: an expression over who asks and which file.
+    const mayWrite = new Function('auth', 'resource', `return ${STORAGE_RULE.write}`);
+    const [me, mine] = [{ openid: 'me' }, { openid: 'me', path: 'raw/ph_1' }];
+    expect(mayWrite(me, mine)).toBe(true);
+    expect(mayWrite(null, mine)).toBe(false);
+    expect(mayWrite({ openid: 'other' }, mine)).toBe(false);
+    for (const path of ['photos/ph_1', 'raw', 'rawer/ph_1', 'photos/raw/ph_1'])
+      expect([path, mayWrite(me, { openid: 'me', path })]).toEqual([path, false]);
+  });
+
+  test('DEPLOY.md shows the same rule for setting it by hand', () => {
+    const [, json = ''] =
+      /```json\n(\{\n {2}"read"[^`]*)```/.exec(readFileSync(path.join(__dirname, '../docs/DEPLOY.md'), 'utf8')) ?? [];
+    expect(JSON.parse(json)).toEqual(STORAGE_RULE);
+  });
+
+  test.each([
+    ['the platform’s default', 'READONLY', null],
+    ['closed to everybody, also to uploads', 'ADMINONLY', null],
+    ['a rule that lets everybody read', 'CUSTOM', JSON.stringify({ ...STORAGE_RULE, read: true })],
+    ['a rule that says more', 'CUSTOM', JSON.stringify({ ...STORAGE_RULE, delete: true })],
+    ['a rule that is no JSON', 'CUSTOM', '{ "read": false, // closed\n }'],
+  ])('%s is changed', (_what, access, actual) => {
+    expect(planStorage({ bucket: 'b', access, rule: actual })).toEqual([
+      { do: 'setStorageRule', bucket: 'b', was: access },
+    ]);
+  });
+
+  test('what is right stays, however it is written', () => {
+    expect(planStorage({ bucket: 'b', access: 'CUSTOM', rule })).toEqual([]);
+    expect(planStorage({ bucket: 'b', access: 'CUSTOM', rule: JSON.stringify(STORAGE_RULE, null, 4) })).toEqual([]);
+  });
+});
+
 describe('npm run deploy:database', () => {
   type Key = { Name: string; Direction: string };
   type Table = {
@@ -85,6 +125,9 @@ describe('npm run deploy:database', () => {
     indexes: Map<string, { keys: Key[]; unique: boolean }>;
   };
   let tables: Map<string, Table>;
+  let storage: { access: string; rule: string | null };
+  /** Actions that this account's plan refuses. */
+  let denied: string[];
   let writes: string[];
   let notYet: number;
   let server: http.Server;
@@ -94,6 +137,8 @@ describe('npm run deploy:database', () => {
     TableName: string;
     CollectionName: string;
     AclTag: string;
+    Bucket: string;
+    Rule: string;
     MgoOffset: number;
     MgoLimit: number;
     CreateIndexes?: { IndexName: string; MgoKeySchema: { MgoIndexKeys: Key[]; MgoIsUnique: boolean } }[];
@@ -104,7 +149,9 @@ describe('npm run deploy:database', () => {
   function perform(action: string, { TableName, CollectionName, ...rest }: Parameters): object {
     switch (action) {
       case 'DescribeEnvs':
-        return { EnvList: [{ EnvId: 'huiyin-1', Databases: [{ InstanceId: 'tnt-1' }] }] };
+        return {
+          EnvList: [{ EnvId: 'huiyin-1', Databases: [{ InstanceId: 'tnt-1' }], Storages: [{ Bucket: 'bucket-1' }] }],
+        };
       case 'ListTables': {
         const page = [...tables.keys()].slice(rest.MgoOffset, rest.MgoOffset + rest.MgoLimit);
         return { Tables: page.map((name) => ({ TableName: name })), Pager: { Total: tables.size } };
@@ -123,6 +170,11 @@ describe('npm run deploy:database', () => {
         if (table) table.access = rest.AclTag;
         return {};
       }
+      case 'DescribeStorageSafeRule':
+        return { AclTag: storage.access, Rule: storage.rule };
+      case 'ModifyStorageSafeRule':
+        if (rest.Bucket === 'bucket-1') storage = { access: rest.AclTag, rule: rest.Rule };
+        return {};
       case 'UpdateTable': {
         const indexes = tables.get(TableName)?.indexes;
         for (const { IndexName } of rest.DropIndexes ?? []) indexes?.delete(IndexName);
@@ -147,6 +199,7 @@ describe('npm run deploy:database', () => {
       const answer = () => {
         if (request.headers.authorization !== expected)
           return { Error: { Code: 'AuthFailure.SignatureFailure', Message: '签名不对' } };
+        if (denied.includes(action)) return { Error: { Code: 'OperationDenied.FreePackageDenied', Message: action } };
         if (isWrite(action)) writes.push(action);
         if (action === 'UpdateTable' && notYet-- > 0)
           return { Error: { Code: 'ResourceUnavailable', Message: '集合还没有准备好' } };
@@ -163,6 +216,8 @@ describe('npm run deploy:database', () => {
 
   beforeEach(() => {
     tables = new Map();
+    storage = { access: 'READONLY', rule: null };
+    denied = [];
     writes = [];
     notYet = 1;
   });
@@ -204,6 +259,7 @@ describe('npm run deploy:database', () => {
       expect(tables.get(name)?.access).toBe('ADMINONLY');
       expect([...(tables.get(name)?.indexes.keys() ?? [])]).toEqual(indexes.map((index) => index.name));
     }
+    expect({ ...storage, rule: JSON.parse(storage.rule ?? '') }).toEqual({ access: 'CUSTOM', rule: STORAGE_RULE });
 
     writes = [];
     expect((await deploy([])).output).toContain('无需改动');
@@ -215,6 +271,14 @@ describe('npm run deploy:database', () => {
     expect(writes).toEqual(['UpdateTable', 'UpdateTable']);
     expect(tables.get('homes')?.indexes.get('room')?.unique).toBe(true);
   }, 120_000);
+
+  test('where the storage’s rule may not be set, the database is done all the same and the rest is said', async () => {
+    denied = ['DescribeStorageSafeRule', 'ModifyStorageSafeRule'];
+    const { code, output } = await deploy([]);
+    expect([code, tables.size]).toEqual([1, COLLECTIONS.length]);
+    expect(output).toContain('自定义安全规则');
+    expect(output).toContain(JSON.stringify(STORAGE_RULE, null, 2));
+  });
 
   test('a refused key stops it and is said', async () => {
     const { code, output } = await deploy([], { TENCENTCLOUD_SECRETKEY: 'wrong' });
@@ -235,7 +299,7 @@ describe('npm run deploy:database', () => {
     });
     expect(await deploy(['--dry-run'], { TENCENTCLOUD_SECRETKEY: '' })).toMatchObject({
       code: 0,
-      output: expect.stringContaining('空环境'),
+      output: expect.stringMatching(/空环境[\s\S]*云存储权限：默认 → 客户端不可读/),
     });
     expect(await deploy(['--dry'])).toMatchObject({ code: 2 });
   });

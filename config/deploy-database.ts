@@ -1,8 +1,8 @@
 // `npm run deploy:database [-- --dry-run]`: makes the collections, indexes and access rules of a CloudBase
-// environment what cloudfunctions/platform/schema.ts says. Repeatable: a second run has nothing to do.
-import { COLLECTIONS } from '../cloudfunctions/platform/schema';
+// environment, its storage's included, what cloudfunctions/platform/schema.ts says. Repeatable: a second run has nothing to do.
+import { COLLECTIONS, STORAGE_RULE } from '../cloudfunctions/platform/schema';
 import { openDatabase } from './cloudbase-database';
-import { describeChange, planDatabase } from './database-plan';
+import { describeChange, planDatabase, planStorage } from './database-plan';
 import { cloudBaseApi } from './tencent-cloud';
 
 const USAGE = `用法：npm run deploy:database [-- --dry-run]
@@ -21,7 +21,9 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (!envId || !secretId || !secretKey) {
     if (!dryRun) return refuse(USAGE);
     console.log('没有密钥，按空环境列出：');
-    print(planDatabase(COLLECTIONS, []));
+    const { changes } = planDatabase(COLLECTIONS, []);
+    const storage = planStorage({ bucket: '', access: '默认', rule: null });
+    print({ changes: [...changes, ...storage], undeclared: [] });
     return 0;
   }
 
@@ -33,14 +35,33 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
     { ...(endpoint ? { endpoint } : {}), ...(region ? { region } : {}) },
   );
   const database = await openDatabase(call, envId);
-  const plan = planDatabase(COLLECTIONS, await database.read());
-  print(plan);
+  const { changes, undeclared } = planDatabase(COLLECTIONS, await database.read());
+  const storage = await database.readStorage();
+  const storageChanges = storage === null ? [] : planStorage(storage);
+  print({ changes: [...changes, ...storageChanges], undeclared });
   if (dryRun) return 0;
-  for (const change of plan.changes) {
+  for (const change of changes) {
     await database.apply(change);
     console.log(`✔ ${describeChange(change)}`);
   }
+  if (storage === null) return storageByHand('这个环境没有列出云存储');
+  for (const change of storageChanges) {
+    try {
+      await database.apply(change);
+      console.log(`✔ ${describeChange(change)}`);
+    } catch (error) {
+      // Some plans don't let the API set it.
+      return storageByHand(error instanceof Error ? error.message : String(error));
+    }
+  }
   return 0;
+}
+
+function storageByHand(why: string): number {
+  console.error(
+    `✘ 云存储权限没有设成（${why}）。上线前请在控制台“云存储 → 权限设置 → 自定义安全规则”填入：\n${JSON.stringify(STORAGE_RULE, null, 2)}`,
+  );
+  return 1;
 }
 
 function print({ changes, undeclared }: ReturnType<typeof planDatabase>): void {

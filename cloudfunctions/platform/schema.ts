@@ -1,7 +1,21 @@
 /**
- * Every collection and index of the product: applied by the deploy script, enforced by the local cloud (a query that no
- * index serves is an error there). Lists are paged by cursor, so each list's index ends in the keys it is sorted by.
+ * Every collection and index of the product, and who may reach them from outside the functions: applied by the deploy
+ * script. The local cloud enforces the indexes (a query that no index serves is an error there). Lists are paged by cursor,
+ * so each list's index ends in the keys it is sorted by.
  */
+
+/** Of every collection: only functions reach the data, clients of any kind neither read nor write. */
+export const DATABASE_ACCESS = 'ADMINONLY';
+
+/**
+ * Of the storage: clients read nothing and write only what they took to the raw folder themselves (mini program; H5 uploads
+ * with an address that a function signed). Without it the platform's default makes every file readable by its bare address.
+ */
+export const STORAGE_RULE = {
+  read: false,
+  write: 'auth != null && resource.openid == auth.openid && /^raw\\//.test(resource.path) == true',
+};
+
 export interface IndexSchema {
   name: string;
   keys: readonly (readonly [field: string, direction: 1 | -1])[];

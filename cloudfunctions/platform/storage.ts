@@ -1,4 +1,7 @@
-/** Cloud storage as the use cases see it. Files are named by their file id; nothing is readable without a signed address. */
+/**
+ * Cloud storage as the use cases see it. Files are named by their file id. That nothing is readable without a signed address
+ * is the doing of the environment's storage rule (schema.ts, set by the deploy script), not of this code.
+ */
 import type { CloudBase } from '@cloudbase/node-sdk';
 import { Refusal } from '../../types/errors';
 
