@@ -302,8 +302,7 @@ describe('the whole path through the pages', () => {
   });
 
   step('[RG-05] the supervisor finds it by a two-character word and sees the whole way it took', async () => {
-    await backToTheDesk(supervisor);
-    await supervisor.press('一览表');
+    await supervisor.press('返回');
     await supervisor.isOn('客户投诉一览表');
     await supervisor.write('单号、内容或房号', '嗡嗡');
     await supervisor.press(new RegExp(`^${number}，`));
