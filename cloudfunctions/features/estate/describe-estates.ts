@@ -15,7 +15,7 @@ const promisesOf = ({ times, callback, reopening }: Policy) => [
   { label: '结果告知', value: durationText(times.inform) },
   { label: '回访', value: durationText(times.callbackOrdinary) },
   { label: '一般投诉回访比例', value: `不低于 ${Math.round(callback.ordinaryShare * 100)}%` },
-  { label: '重新打开', value: `关闭后${durationText(reopening.window)}` },
+  { label: '重新打开', value: `关闭后 ${durationText(reopening.window)}` },
 ];
 
 const estatesOfPerson = async (person: StoredPerson, database: Database): Promise<EstateContext[]> => {

@@ -96,7 +96,7 @@ function StopCard({ stop }: { stop: Stop }) {
     <Card>
       <Pressable className="hs-stop" onPress={() => openCase(card.id)} label={`${card.homeText}，${card.summary}`}>
         <View className="hs-stop__head">
-          <Text className="hs-stop__home">{card.homeText}</Text>
+          <Text className="hs-stop__home">{card.homeText || TEXTS.noHome}</Text>
           {stop.floor > 0 && form === 'visit' ? (
             <Text className="hs-route__soft">{TEXTS.floor(stop.floor)}</Text>
           ) : null}
