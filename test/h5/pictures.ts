@@ -64,6 +64,8 @@ async function run(): Promise<void> {
     page.on('console', (message) => message.type() === 'error' && console.error(`${person}: ${message.text()}`));
     await page.goto(`${cloud.url}/local/enter?person=${person}&to=/`);
     await page.locator('.taro_page').filter({ visible: true }).first().waitFor();
+    // The login has cleaned the address.
+    await page.waitForLoadState('networkidle');
     for (const [name, route, act] of chosen) {
       await page.goto(`${cloud.url}/${route === '' ? '' : `#${route}`}`);
       await page.reload();
