@@ -77,10 +77,14 @@ export class Refusal extends Error {
 }
 
 /** The wire form of every answer of the API, over HTTP and over callFunction. */
-export type Answer<T> =
+export type Answer<T> = (
   | { ok: true; data: T; requestId: string }
   | {
       ok: false;
       error: { code: ErrorCode; message: string; fields?: Record<string, string>; details?: Record<string, unknown> };
       requestId: string;
-    };
+    }
+) & {
+  /** The server's time when it answered; screens count by it, so that a phone with a wrong clock still shows what is late. */
+  at: string;
+};

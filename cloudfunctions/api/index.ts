@@ -23,6 +23,6 @@ export const main = async (event: unknown, context: InvocationContext) => {
       channel: 'miniprogram',
     });
   } catch (thrown) {
-    return refusalAnswer(thrown, '?', requestId, logOf(requestId));
+    return refusalAnswer(thrown, '?', requestId, logOf(requestId), new Date().toISOString());
   }
 };

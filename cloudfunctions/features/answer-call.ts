@@ -1,5 +1,6 @@
 /** From a procedure's name and whatever was sent with it to an answer; the same for every entry. Never throws. */
 import { type Answer, Refusal } from '../../types/errors';
+import type { Instant } from '../../types/ids';
 import { isProcedure, PROCEDURES, type ProcedureName } from '../../types/procedures';
 import type { Log } from '../platform/log';
 import type { Call, UseCase } from './call';
@@ -18,6 +19,7 @@ export const refusalAnswer = (
   procedure: string,
   requestId: string,
   log: Pick<Log, 'error' | 'info'>,
+  at: Instant,
 ): Answer<never> => {
   const refusal = thrown instanceof Refusal ? thrown : new Refusal('internal');
   if (refusal.code === 'internal' || refusal.code === 'unavailable') log.error(refusal.code, thrown, { procedure });
@@ -27,6 +29,7 @@ export const refusalAnswer = (
     ok: false,
     error: { code, message, ...(fields ? { fields } : {}), ...(details ? { details } : {}) },
     requestId,
+    at,
   };
 };
 
@@ -55,8 +58,8 @@ export const answerCall = async (name: string, rawInput: unknown, incoming: Inco
   const { log } = incoming.platform;
   try {
     if (!isProcedure(name)) throw new Refusal('unknownProcedure');
-    return { ok: true, data: await runProcedure(name, rawInput, incoming), requestId };
+    return { ok: true, data: await runProcedure(name, rawInput, incoming), requestId, at: incoming.now };
   } catch (thrown) {
-    return refusalAnswer(thrown, isProcedure(name) ? name : '?', requestId, log);
+    return refusalAnswer(thrown, isProcedure(name) ? name : '?', requestId, log, incoming.now);
   }
 };

@@ -36,6 +36,6 @@ export const main = async (event: unknown, context: InvocationContext): Promise<
       }),
     );
   } catch (thrown) {
-    return httpAnswer(refusalAnswer(thrown, '?', requestId, log));
+    return httpAnswer(refusalAnswer(thrown, '?', requestId, log, new Date().toISOString()));
   }
 };

@@ -22,7 +22,7 @@ export function nextStep(complaint: Complaint): NextStep | null {
     case 'registered':
       return { text: '定级并派给责任部门', who: '服务中心', dueAt };
     case 'dispatched':
-      return { text: '责任部门签收', who: department, dueAt };
+      return { text: '签收并安排处理人', who: department, dueAt };
     case 'investigating':
       if (complaint.handlerId === null) return { text: '安排处理人', who: department, dueAt };
       if (complaint.investigation === null) return { text: '到现场了解情况', who: handler, dueAt };

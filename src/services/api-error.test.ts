@@ -9,7 +9,9 @@ const thrownBy = (work: () => unknown): unknown => {
 };
 
 test('the data of a good answer comes out', () => {
-  expect(outputOf({ ok: true, data: { unread: 2 }, requestId: 'r1' })).toEqual({ unread: 2 });
+  expect(outputOf({ ok: true, data: { unread: 2 }, requestId: 'r1', at: '2026-11-21T00:00:00.000Z' })).toEqual({
+    unread: 2,
+  });
 });
 
 test('a refusal keeps its code, words, fields and details', () => {
@@ -23,6 +25,7 @@ test('a refusal keeps its code, words, fields and details', () => {
         details: { at: 'form' },
       },
       requestId: 'r2',
+      at: '2026-11-21T00:00:00.000Z',
     }),
   );
   expect(error).toBeInstanceOf(ApiError);

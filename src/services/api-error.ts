@@ -1,4 +1,5 @@
 import { type Answer, ERRORS, type ErrorCode } from '../../types/errors';
+import { learnServerTime } from './server-clock';
 
 /** `network`: the answer didn't come, so nobody knows whether it was done; the same commandId may be sent again. */
 export type ApiErrorCode = ErrorCode | 'network';
@@ -30,6 +31,7 @@ export class ApiError extends Error {
 export function outputOf<T>(answer: Answer<T> | undefined): T {
   if (typeof answer !== 'object' || answer === null || typeof answer.ok !== 'boolean')
     throw new ApiError('network', TEXTS.network);
+  learnServerTime(answer.at);
   if (answer.ok) return answer.data;
   const { code, message, fields, details } = answer.error;
   throw new ApiError(code in ERRORS ? code : 'internal', message || ERRORS.internal.text, { fields, details });

@@ -1,22 +1,19 @@
 /** The present, ticking. One timer for everything on the screen that counts. */
 import { useSyncExternalStore } from 'react';
 import type { Instant } from '../../types/ids';
+import { serverNow } from '../services/server-clock';
 
 const TICK_MS = 15_000;
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
-let present = readClock();
-
-function readClock(): Instant {
-  return new Date().toISOString();
-}
+let present = serverNow();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
-    present = readClock();
+    present = serverNow();
     timer = setInterval(() => {
-      present = readClock();
+      present = serverNow();
       for (const each of listeners) each();
     }, TICK_MS);
   }

@@ -1,4 +1,5 @@
 // What the bench measures: filing, a step of the work, the desk's list, the register's search.
+import { randomUUID } from 'node:crypto';
 import { departmentIdOf } from '../../cloudfunctions/features/estate/found-estate';
 import { Chance } from '../../localcloud/seed/chance';
 import { CREW } from '../../localcloud/seed/crew';
@@ -29,6 +30,8 @@ export class Actions {
   readonly #people = new Map<string, PersonId>();
   readonly #inWork: InWork[] = [];
   readonly #lanes = new Map<number, InWork>();
+  /** Another one per instance: the same id with other words would be refused. */
+  readonly #run = randomUUID().slice(0, 8);
   #filed = 0;
 
   constructor(client: HttpClient) {
@@ -55,7 +58,7 @@ export class Actions {
     const { id } = await this.#client.call(
       'fileComplaint',
       {
-        commandId: `bench-${process.pid}-${this.#filed}` as CommandId,
+        commandId: `bench-${this.#run}-${this.#filed}` as CommandId,
         kind: matter.kind,
         description: `${matter.text}（第 ${this.#filed} 次反映）`,
         homeId,
@@ -119,7 +122,7 @@ export class Actions {
 
   #step(view: ComplaintView): Promise<ComplaintView> {
     this.#filed += 1;
-    const envelope = { complaintId: view.id, commandId: `step-${process.pid}-${this.#filed}` as CommandId };
+    const envelope = { complaintId: view.id, commandId: `step-${this.#run}-${this.#filed}` as CommandId };
     const crew = CREW[ESTATE];
     const keys = Object.entries(crew.heads).map(([key, head]) => ({
       id: String(departmentIdOf(CHUNHE, key)),

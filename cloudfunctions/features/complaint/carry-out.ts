@@ -86,7 +86,7 @@ function changedMeanwhile(complaint: Complaint, version: number, zone: EstateCon
         : `${ROLES[last.by.role]} ${last.by.name}`;
   const what = last === undefined ? '更新' : sentenceOf(last, zone, last.at).title;
   return new Refusal('changedMeanwhile', {
-    message: `${by} 刚刚已“${what}”，请查看最新情况后再操作。`,
+    message: `${by} 刚刚处理了这一条（${what}），请查看最新情况后再操作。`,
     details: { by, what, at: last?.at ?? '', version: complaint.version, state: complaint.state },
   });
 }

@@ -1,5 +1,6 @@
 /** One page, under a minute. Words are kept as they are typed; a failed submit keeps everything. */
 import './file.scss';
+import { serverNow } from '../../services/server-clock';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
@@ -80,7 +81,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
         commandId,
         kind,
         photos: photos.ids,
-        ...toInput({ ...filing, place }, home, new Date().toISOString(), zone),
+        ...toInput({ ...filing, place }, home, serverNow(), zone),
       }))
       .then(
         (received) => {

@@ -1,4 +1,5 @@
 /** What may be said besides, folded away until somebody wants to. */
+import { serverNow } from '../../services/server-clock';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Zone } from '../../../domain/clock/zone';
@@ -64,7 +65,7 @@ export function MoreFields({ filing, kind, zone, error, onChange }: MoreFieldsPr
           <Field label={WORDS.more.occurredAt} error={fieldError(error, 'occurredAt')}>
             <TimeInput
               value={filing.occurredAt}
-              to={localOf(new Date().toISOString(), zone)}
+              to={localOf(serverNow(), zone)}
               onChange={(occurredAt) => onChange({ occurredAt })}
             />
           </Field>

@@ -1,4 +1,5 @@
 import './register.scss';
+import { serverNow } from '../../services/server-clock';
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
@@ -73,7 +74,7 @@ export default function Register() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const wanted = useSettled(q.trim(), SETTLE_MS);
   const asked = usePages('register', [wanted, filters], (cursor) => ({
-    ...queryOf(wanted, filters, Date.now(), zone),
+    ...queryOf(wanted, filters, Date.parse(serverNow()), zone),
     ...(cursor === undefined ? {} : { cursor }),
   }));
   useRefresh(asked.refetch);
