@@ -282,6 +282,7 @@ describe('bad luck', () => {
         ok: false,
         error: { code: 'unavailable', message: '系统暂时繁忙，没有保存，请稍后重试。' },
         requestId: expect.any(String),
+        at: expect.stringMatching(/Z$/),
       },
     ]);
   });
