@@ -11,17 +11,17 @@ interface Props {
   danger?: boolean;
 }
 
-/** The body of a command's form: fields, what the server refused, and the one button. */
+/** The body of a command's form: fields, and below them, always in sight, what the server refused and the one button. */
 export function FormFrame({ form, submit, danger = false, children }: PropsWithChildren<Props>) {
   return (
     <View className="hs-form">
       {children}
-      {form.problem === '' ? null : (
-        <View className="hs-form__problem" ariaRole="alert">
-          {form.problem}
-        </View>
-      )}
       <View className="hs-form__send">
+        {form.problem === '' ? null : (
+          <View className="hs-form__problem" ariaRole="alert">
+            {form.problem}
+          </View>
+        )}
         <Button text={submit} tone={danger ? 'danger' : 'primary'} block busy={form.sending} onPress={form.submit} />
       </View>
     </View>
