@@ -1,10 +1,9 @@
 import './pending-visits.scss';
 import { Text, View } from '@tarojs/components';
-import { useEffect } from 'react';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { toast } from '../../ui/toast';
-import { forgetVisit, sendPendingVisits, usePendingVisits } from './use-pending-visits';
+import { forgetVisit, sendPendingVisits, usePendingVisits, useSendingVisits } from './use-pending-visits';
 
 const TEXTS = {
   waiting: (count: number) => `${count} 条待同步`,
@@ -22,9 +21,7 @@ export function PendingVisits() {
   const { visits, sending } = usePendingVisits();
   const waiting = visits.filter((visit) => visit.refusal === null);
   const refused = visits.filter((visit) => visit.refusal !== null);
-  useEffect(() => {
-    if (usePendingVisits.getState().visits.length > 0) void sendPendingVisits();
-  }, []);
+  useSendingVisits();
   const send = async () => {
     const sent = await sendPendingVisits();
     if (sent.length > 0) toast(TEXTS.sent(sent.length), 'good');

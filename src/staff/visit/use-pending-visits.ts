@@ -1,12 +1,17 @@
 /** The callbacks on this phone that the server hasn't confirmed, and sending them. */
+import { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import { call } from '../../services/api';
 import { ApiError } from '../../services/api-error';
 import { uploadPhoto } from '../../services/photos';
 import { queryClient } from '../../services/query';
+import { onSignal } from '../../services/signal';
 import { readStored, store } from '../../services/storage';
+import { toast } from '../../ui/toast';
 import { refusalText } from '../case/refusal-text';
 import { noteDoneByMe } from '../list/done-by-me';
+import { sendWhenPossible } from './send-when-possible';
 import { signatureFile } from './signature-file';
 import {
   dropVisit,
@@ -68,6 +73,26 @@ export function sendPendingVisits(): Promise<Visit[]> {
     }
   })();
   return running;
+}
+
+const SENT = (count: number): string => `已同步 ${count} 条`;
+
+const isPending = (): boolean => usePendingVisits.getState().visits.some((visit) => visit.refusal === null);
+/** Nobody pressed anything: success is said, failure isn't. */
+const sendQuietly = (): void => {
+  // A run that somebody started says itself what became of it.
+  if (running !== null) return;
+  void sendPendingVisits().then((sent) => {
+    if (sent.length > 0) toast(SENT(sent.length), 'good');
+  });
+};
+
+/** Sends what waits by itself, as long as a page that shows it is open. */
+export function useSendingVisits(): void {
+  useEffect(() => sendWhenPossible({ pending: isPending, send: sendQuietly, onSignal }), []);
+  useDidShow(() => {
+    if (isPending()) sendQuietly();
+  });
 }
 
 /** Keeps the visit on the phone, then tries to send it. What became of it: confirmed, waiting, or refused with the reason (and off the queue, to be corrected). */
