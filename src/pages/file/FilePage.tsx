@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../types/procedures';
 import type { Me } from '../../../types/views';
 import { KINDS, type Kind } from '../../../types/vocabulary';
-import { errorText, fieldError } from '../../services/api-error';
+import { ApiError, errorText, fieldError } from '../../services/api-error';
 import { useDraft } from '../../services/draft';
 import { useEstates, zoneOf } from '../../services/estates';
 import { openProfile } from '../../services/navigate';
@@ -77,8 +77,8 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
   const send = () => {
     setAskPhotos(false);
     file
-      .run((commandId) => ({
-        commandId,
+      .run((fresh) => ({
+        commandId: firstSentAs(fresh),
         kind,
         photos: photos.ids,
         ...toInput({ ...filing, place }, home, serverNow(), zone),
@@ -89,8 +89,16 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
           setReceipt(received);
           void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
         },
-        () => undefined,
+        (error: unknown) => {
+          // What was sent first is on file; pressing again is another matter.
+          if (error instanceof ApiError && error.code === 'alreadyDone') draft.change({ sentAs: '' });
+        },
       );
+  };
+  const firstSentAs = (fresh: string): string => {
+    if (filing.sentAs !== '') return filing.sentAs;
+    draft.change({ sentAs: fresh });
+    return fresh;
   };
   const submit = () => {
     setTried(true);

@@ -22,6 +22,8 @@ export interface Filing {
   onBehalfOf: string;
   hideIdentity: boolean;
   photos: readonly PhotoView[];
+  /** The id under which it was first sent; kept so that a reload after a lost answer doesn't file twice (IN-06). */
+  sentAs: string;
 }
 
 export const EMPTY_FILING: Filing = {
@@ -35,6 +37,7 @@ export const EMPTY_FILING: Filing = {
   onBehalfOf: '',
   hideIdentity: false,
   photos: [],
+  sentAs: '',
 };
 
 export const OTHER_PLACE = 'other';

@@ -27,6 +27,7 @@ export function readFiling(kept: unknown): Filing | null {
     onBehalfOf: keptText(kept, 'onBehalfOf'),
     hideIdentity: keptFlag(kept, 'hideIdentity'),
     photos: Array.isArray(photos) ? photos.filter(isPhoto) : [],
+    sentAs: keptText(kept, 'sentAs'),
   };
   const worth = filing.description.trim() !== '' || filing.photos.length > 0 || filing.wish.trim() !== '';
   return worth ? filing : null;
