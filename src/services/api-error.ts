@@ -46,3 +46,8 @@ export const errorText = (error: unknown): string => (error instanceof ApiError 
 /** What is wrong with one field; empty when nothing is. */
 export const fieldError = (error: unknown, field: string): string | undefined =>
   error instanceof ApiError ? error.fields[field] : undefined;
+
+const GONE: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>(['notFound', 'notAllowed']);
+
+/** It isn't there or isn't theirs: asking again changes nothing. */
+export const isGone = (error: unknown): boolean => error instanceof ApiError && GONE.has(error.code);

@@ -33,5 +33,9 @@ export function goBack(): void {
   else goToTab('home');
 }
 
+/** Out of a page that has nothing to show. */
+export const WAY_HOME = { text: '回首页', onPress: () => goToTab('home') } as const;
+export const WAY_TO_DESK = { text: '回工作台', onPress: () => goToTab('desk') } as const;
+
 export const callPhone = (phone: string): void =>
   void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
-import { errorText } from '../../services/api-error';
+import { errorText, isGone } from '../../services/api-error';
+import { WAY_HOME } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Page } from '../../ui/Page';
@@ -31,6 +32,7 @@ function Loaded() {
           text={errorText(complaint.error)}
           busy={complaint.isFetching}
           onRetry={() => void complaint.refetch()}
+          way={isGone(complaint.error) ? WAY_HOME : undefined}
         />
       ) : (
         <Skeleton cards={4} />

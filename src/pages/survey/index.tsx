@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
-import { errorText } from '../../services/api-error';
-import { replaceByComplaint } from '../../services/navigate';
+import { errorText, isGone } from '../../services/api-error';
+import { replaceByComplaint, WAY_HOME } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
 import { Empty } from '../../ui/Empty';
 import { ErrorBlock } from '../../ui/ErrorBlock';
@@ -30,6 +30,7 @@ function Loaded() {
             text={errorText(complaint.error)}
             busy={complaint.isFetching}
             onRetry={() => void complaint.refetch()}
+            way={isGone(complaint.error) ? WAY_HOME : undefined}
           />
         ) : (
           <Skeleton cards={3} />

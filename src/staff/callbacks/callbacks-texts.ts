@@ -15,5 +15,6 @@ export const TEXTS = {
   look: '查看',
   empty: '今天没有要回访的',
   emptyNote: '有新的回访任务会出现在这里。',
+  kept: '没有网络，这是上次看到的路线。可以照常回访，记录先存在手机上。',
   households: (count: number) => `${count} 户`,
 } as const;

@@ -1,7 +1,7 @@
 import './callbacks.scss';
 import { Text, View } from '@tarojs/components';
-import { errorText } from '../../services/api-error';
-import { callPhone } from '../../services/navigate';
+import { errorText, isGone } from '../../services/api-error';
+import { callPhone, WAY_TO_DESK } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { openCase, openVisit } from '../addresses';
 import { useRefresh } from '../list/refresh';
 import { PendingVisits } from '../visit/pending-visits';
+import { useKeepRoute, useKeptRoute } from '../visit/use-kept-route';
 import { usePendingVisits } from '../visit/use-pending-visits';
 import { TEXTS } from './callbacks-texts';
 import { buildingText, routeOf, type Stop } from './route';
@@ -25,27 +26,36 @@ export default function Callbacks() {
   const asked = useProcedure('callbackRoute', {});
   useRefresh(asked.refetch);
   const pending = usePendingVisits((state) => state.visits);
-  if (asked.data === undefined)
+  useKeepRoute(asked.data?.visits);
+  const kept = useKeptRoute();
+  const stops = asked.data?.visits ?? (asked.error && !isGone(asked.error) ? kept : null);
+  if (stops === null)
     return (
       <Page title={TEXTS.title}>
         <PendingVisits />
         {asked.error ? (
-          <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} busy={asked.isFetching} />
+          <ErrorBlock
+            text={errorText(asked.error)}
+            onRetry={() => void asked.refetch()}
+            busy={asked.isFetching}
+            way={isGone(asked.error) ? WAY_TO_DESK : undefined}
+          />
         ) : (
           <Skeleton />
         )}
       </Page>
     );
   // What is recorded but not confirmed yet is done for the one who walks.
-  const route = routeOf(
-    asked.data.visits.filter((stop) => !pending.some((visit) => visit.complaintId === stop.card.id)),
-  );
+  const route = routeOf(stops.filter((stop) => !pending.some((visit) => visit.complaintId === stop.card.id)));
   const visits = route.buildings.reduce((sum, { stops }) => sum + stops.length, 0);
   const none = visits + route.phone.length + route.surveys.length === 0;
   return (
     <Page title={TEXTS.title} width="wide">
       <View className="hs-route">
         <PendingVisits />
+        {asked.data === undefined ? (
+          <ErrorBlock text={TEXTS.kept} onRetry={() => void asked.refetch()} busy={asked.isFetching} />
+        ) : null}
         {none ? (
           <Empty picture="done" text={TEXTS.empty} note={TEXTS.emptyNote} />
         ) : (

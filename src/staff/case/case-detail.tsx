@@ -6,7 +6,8 @@ import type { CommandName } from '../../../types/commands';
 import type { ComplaintId } from '../../../types/ids';
 import type { ComplaintView } from '../../../types/views';
 import { STATES } from '../../../types/vocabulary';
-import { errorText } from '../../services/api-error';
+import { errorText, isGone } from '../../services/api-error';
+import { WAY_TO_DESK } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { ErrorBlock } from '../../ui/ErrorBlock';
@@ -44,7 +45,12 @@ export function CaseDetail({ id, open = null, children }: Props) {
   if (view === undefined)
     return children({
       body: asked.error ? (
-        <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} busy={asked.isFetching} />
+        <ErrorBlock
+          text={errorText(asked.error)}
+          onRetry={() => void asked.refetch()}
+          busy={asked.isFetching}
+          way={isGone(asked.error) ? WAY_TO_DESK : undefined}
+        />
       ) : (
         <Skeleton cards={3} />
       ),

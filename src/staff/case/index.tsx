@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { CommandName } from '../../../types/commands';
 import { ComplaintId } from '../../../types/ids';
+import { WAY_TO_DESK } from '../../services/navigate';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Page } from '../../ui/Page';
 import { CaseDetail } from './case-detail';
@@ -19,7 +20,7 @@ export default function Case() {
   if (!id.success)
     return (
       <Page title={TEXTS.title}>
-        <ErrorBlock text={TEXTS.missingId} />
+        <ErrorBlock text={TEXTS.missingId} way={WAY_TO_DESK} />
       </Page>
     );
   return (

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { ComplaintId } from '../../../types/ids';
 import type { ComplaintView } from '../../../types/views';
 import { OUTCOMES, STATES } from '../../../types/vocabulary';
-import { errorText } from '../../services/api-error';
+import { errorText, isGone } from '../../services/api-error';
 import { useDraft } from '../../services/draft';
-import { goBack } from '../../services/navigate';
+import { goBack, WAY_TO_DESK } from '../../services/navigate';
 import { usePhotos } from '../../services/photos';
 import { useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
@@ -23,9 +23,11 @@ import { Skeleton } from '../../ui/Skeleton';
 import { TextArea } from '../../ui/TextArea';
 import { TextInput } from '../../ui/TextInput';
 import { toast } from '../../ui/toast';
+import type { Stop } from '../callbacks/route';
 import { ResidentCall } from '../case/resident-call';
 import { PendingVisits } from './pending-visits';
 import { SignaturePad } from './signature-pad';
+import { useKeptRoute } from './use-kept-route';
 import { recordVisit } from './use-pending-visits';
 import { emptyVisit, readVisit, recordOf, toggleWord, unanswered } from './visit-draft';
 import { QUICK_NOT_REACHED, QUICK_WORDS, TEXTS } from './visit-texts';
@@ -38,7 +40,7 @@ export default function VisitPage() {
     <VisitForm id={id.data} />
   ) : (
     <Page title={TEXTS.title}>
-      <ErrorBlock text={TEXTS.missing} />
+      <ErrorBlock text={TEXTS.missing} way={WAY_TO_DESK} />
     </Page>
   );
 }
@@ -49,6 +51,8 @@ const answerOf = (value: boolean | null): Answer | null => (value === null ? nul
 function VisitForm({ id }: { id: ComplaintId }) {
   const asked = useProcedure('getComplaint', { id });
   const view = asked.data;
+  const kept = useKeptRoute()?.find((stop) => stop.card.id === id);
+  const homeText = view?.resident?.homeText || kept?.card.homeText || '';
   const [empty] = useState(emptyVisit);
   const { value: draft, change, clear } = useDraft(`visit:${id}`, empty, readVisit);
   const photos = usePhotos({ restored: draft.photos, onAccepted: (accepted) => change({ photos: accepted }) });
@@ -56,7 +60,7 @@ function VisitForm({ id }: { id: ComplaintId }) {
   const [refusal, setRefusal] = useState('');
   const [sending, setSending] = useState(false);
 
-  const form = draft.form ?? (view?.callback?.form === 'phone' ? 'phone' : 'visit');
+  const form = draft.form ?? ((view?.callback?.form ?? kept?.form) === 'phone' ? 'phone' : 'visit');
   const finish = async () => {
     const found = unanswered(draft);
     if (photos.sending) found['photos'] = TEXTS.photosOnTheirWay;
@@ -68,8 +72,8 @@ function VisitForm({ id }: { id: ComplaintId }) {
       const outcome = await recordVisit({
         commandId: draft.commandId,
         complaintId: id,
-        number: view?.number ?? '',
-        homeText: view?.resident?.homeText ?? '',
+        number: view?.number ?? kept?.card.number ?? '',
+        homeText,
         recordedAt: new Date().toISOString(),
         record: recordOf(draft, form),
         signatureImage: draft.reached && form === 'visit' ? draft.signatureImage : null,
@@ -102,10 +106,18 @@ function VisitForm({ id }: { id: ComplaintId }) {
       </Page>
     );
 
+  if (view === undefined && isGone(asked.error))
+    return (
+      <Page title={TEXTS.title}>
+        <PendingVisits />
+        <ErrorBlock text={errorText(asked.error)} way={WAY_TO_DESK} />
+      </Page>
+    );
+
   const reopens = draft.reached === true && (draft.solved === false || draft.wantsFollowUp === true);
   return (
     <Page
-      title={view?.resident?.homeText || TEXTS.title}
+      title={homeText || TEXTS.title}
       bar={
         <Button
           text={draft.reached === false ? TEXTS.finishNotReached : TEXTS.finish}
@@ -120,6 +132,13 @@ function VisitForm({ id }: { id: ComplaintId }) {
         <PendingVisits />
         {view ? (
           <About view={view} />
+        ) : kept ? (
+          <>
+            {asked.error ? (
+              <ErrorBlock text={TEXTS.offlineKept} onRetry={() => void asked.refetch()} busy={asked.isFetching} />
+            ) : null}
+            <AboutStop stop={kept} />
+          </>
         ) : asked.error ? (
           <ErrorBlock
             text={`${errorText(asked.error)}${TEXTS.offline}`}
@@ -239,6 +258,34 @@ function About({ view }: { view: ComplaintView }) {
             <Text className="hs-visit__said">{view.result.result}</Text>
           </>
         ) : null}
+      </View>
+    </Card>
+  );
+}
+
+/** The same as far as the route knew it. */
+function AboutStop({ stop }: { stop: Stop }) {
+  return (
+    <Card>
+      <ResidentCall
+        view={{
+          resident: {
+            name: stop.residentName,
+            phone: stop.phone,
+            homeText: stop.card.homeText || TEXTS.noHome,
+          },
+          identityHidden: false,
+        }}
+      />
+      <View className="hs-visit__about">
+        <Text className="hs-visit__label">{TEXTS.complained}</Text>
+        <Text className="hs-visit__said">{stop.card.summary}</Text>
+        {stop.result === '' ? null : (
+          <>
+            <Text className="hs-visit__label">{TEXTS.done}</Text>
+            <Text className="hs-visit__said">{stop.result}</Text>
+          </>
+        )}
       </View>
     </Card>
   );

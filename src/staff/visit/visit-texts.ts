@@ -3,6 +3,8 @@ export const TEXTS = {
   title: '回访',
   missing: '没有指定投诉',
   offline: '没有网络，看不到投诉内容；仍可以记录，联网后自动上传。',
+  offlineKept: '没有网络，以下是路线上记着的；可以照常记录，联网后自动上传。',
+  noHome: '没有登记房号',
   complained: '住户反映',
   done: '处理结果',
   form: '回访方式',
