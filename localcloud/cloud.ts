@@ -22,6 +22,7 @@ import { loadSecrets } from './secrets';
 import { FileStore } from './storage/file-store';
 import { Scheduler } from './timers/scheduler';
 import { Accounts, type WeChatAccount } from './wechat/account';
+import { type Invitation, InvitationPool } from './wechat/invitation-pool';
 import { type ApiAnswer, callProcedure, login } from './wechat/login';
 import { OpenApi } from './wechat/open-api';
 import { type SentMessage, SubscribeLedger, type Template } from './wechat/subscribe-ledger';
@@ -57,6 +58,8 @@ export interface LocalCloud {
   wechat: {
     addAccount(account: WeChatAccount): void;
     accounts(): WeChatAccount[];
+    /** Unused invitations of homes: a newcomer is given the next one. */
+    offerInvitations(invitations: readonly Invitation[]): void;
     grant(openid: string, templateId: string, count: number): void;
     /** Delivered and refused, newest first. */
     sent(openid?: string): SentMessage[];
@@ -108,6 +111,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const engine = openEngine(server, options);
   const faults = new FaultBoard((full) => engine.limitDisk(full));
   const accounts = new Accounts(engine.sql);
+  const invitations = new InvitationPool(engine.sql);
   const ledger = new SubscribeLedger(engine.sql, accounts, faults, now);
   const openApi = new OpenApi(
     {
@@ -150,6 +154,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const local = new LocalRoutes({
     origin,
     accounts,
+    invitations,
     ledger,
     openApi,
     host,
@@ -185,6 +190,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     wechat: {
       addAccount: (account) => accounts.add(account),
       accounts: () => accounts.all(),
+      offerInvitations: (unused) => invitations.offer(unused),
       grant: (openid, templateId, count) => ledger.grant(openid, templateId, count),
       sent: (openid) => ledger.sent(openid),
       registerTemplates: (templates) => ledger.register(templates),

@@ -5,18 +5,22 @@ import type { FaultBoard, Faults } from '../faults';
 import type { FunctionHost } from '../host/function-host';
 import type { Accounts, WeChatAccount } from '../wechat/account';
 import { login } from '../wechat/login';
+import type { InvitationPool } from '../wechat/invitation-pool';
 import type { OpenApi } from '../wechat/open-api';
 import type { SubscribeLedger } from '../wechat/subscribe-ledger';
 import { readBody, redirect, send, sendError, sendJson } from './answer';
 import { enterPage } from './pages/enter-page';
 import { indexPage } from './pages/index-page';
+import { newcomerPage } from './pages/newcomer-page';
 import { peoplePage } from './pages/people-page';
 import { phonePage } from './pages/phone-page';
+import { SEARCH_SCRIPT } from './pages/search';
 import { STYLE } from './pages/style';
 
 export interface LocalParts {
   origin: string;
   accounts: Accounts;
+  invitations: InvitationPool;
   ledger: SubscribeLedger;
   openApi: OpenApi;
   host: FunctionHost;
@@ -95,6 +99,13 @@ export class LocalRoutes {
           );
         case 'GET /local/style.css':
           return send(response, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }, STYLE);
+        case 'GET /local/search.js':
+          return send(
+            response,
+            200,
+            { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' },
+            SEARCH_SCRIPT,
+          );
         case 'GET /local/people':
           return this.people(request, response, url);
         case 'GET /local/enter': {
@@ -151,11 +162,16 @@ export class LocalRoutes {
 
   /** Plays open.weixin.qq.com: the person agreed, so send them back with a code; or, asked by nobody, let them in. */
   private choose(request: IncomingMessage, response: ServerResponse, fields: Record<string, unknown>): void {
-    const { accounts } = this.parts;
-    const account =
-      fields.person === '' || fields.person === undefined ? accounts.addStranger() : this.person(textOf(fields.person));
+    const { accounts, invitations } = this.parts;
+    const isNew = fields.person === '' || fields.person === undefined;
+    const account = isNew ? accounts.addStranger() : this.person(textOf(fields.person));
     if (!account) return;
     const redirectUri = textOf(fields.redirect_uri);
+    if (isNew && invitations.offered) {
+      const invitation = invitations.take(account.key);
+      if (invitation) accounts.add({ ...account, hint: `邀请码 ${invitation.code}，可绑定 ${invitation.for}` });
+      return sendHtml(response, newcomerPage(account, invitation, redirectUri, textOf(fields.state)));
+    }
     if (redirectUri === '') return this.enter(request, response, account, '/');
     this.giveCode(response, account, redirectUri, textOf(fields.state), [cookie(PERSON, account.key)]);
   }

@@ -7,7 +7,7 @@ import type { LocalCloud, WeChatAccount } from '../cloud';
 import { PLAN } from './estates';
 import type { Phones } from './phone';
 import { NEWCOMERS, RESIDENTS } from './residents';
-import { STAFF } from './staff';
+import { STAFF, type StaffMember } from './staff';
 import type { Moment } from './timeline';
 
 /** Whom the stories know by key. */
@@ -19,7 +19,13 @@ export interface Cast {
 /** 28 characters, as WeChat's are; the same in every seed. */
 const openid = (kind: string, key: string): string => `o${kind}${key.replaceAll('-', '')}`.padEnd(28, 'x').slice(0, 28);
 
-const account = (key: string, nickname: string, title: string, group: WeChatAccount['group'], hint?: string) => ({
+const account = (
+  key: string,
+  nickname: string,
+  title: string,
+  group: WeChatAccount['group'],
+  more: Pick<WeChatAccount, 'hint' | 'section'> = {},
+) => ({
   key,
   nickname,
   title,
@@ -27,7 +33,7 @@ const account = (key: string, nickname: string, title: string, group: WeChatAcco
   mpOpenid: openid('MP', key),
   oaOpenid: openid('OA', key),
   unionid: openid('UN', key),
-  ...(hint === undefined ? {} : { hint }),
+  ...more,
 });
 
 const estateName = (id: string): string => PLAN.estates.find((estate) => estate.id === id)?.name ?? '';
@@ -40,6 +46,20 @@ const addressOf = (estate: string, home: string): string => {
 
 const RESIDENT_TEMPLATES = TEMPLATE_CODES.filter((code) => TEMPLATES[code].audience === 'resident');
 const STAFF_TEMPLATES = TEMPLATE_CODES.filter((code) => TEMPLATES[code].audience === 'staff');
+
+/** Where the page “今天你是谁” has them; the order is that of the staff list. */
+const SECTIONS: Record<StaffMember['posts'][number]['role'], string> = {
+  receptionist: '接待与主管',
+  supervisor: '接待与主管',
+  departmentHead: '部门负责人',
+  handler: '处理人',
+  patrol: '巡楼组',
+  manager: '经理与公司',
+  generalManager: '经理与公司',
+  quality: '经理与公司',
+  admin: '经理与公司',
+};
+const sectionOf = ([post]: StaffMember['posts']): string => (post === undefined ? '' : SECTIONS[post.role]);
 
 /** What WeChat's pop-up gives when it is answered with yes: one message of each template, in both ledgers. */
 export async function allowMessages(
@@ -57,6 +77,20 @@ export async function allowMessages(
   }
   for (const code of codes) cloud.wechat.grant(phones.account(key).mpOpenid, code, times);
 }
+
+/** Invitations for those who want to try it as somebody new: homes in all buildings where nobody of the demo lives. */
+function unusedOf(codes: ReadonlyMap<string, string>): { for: string; code: string }[] {
+  const lived = new Set([...RESIDENTS, ...NEWCOMERS].map(({ estate, home }) => addressOf(estate, home)));
+  const spread = PLAN.estates.map(({ name }) => {
+    const free = [...codes].filter(([address]) => address.startsWith(`${name} `) && !lived.has(address));
+    const step = free.length / OFFERED_PER_ESTATE;
+    return Array.from({ length: OFFERED_PER_ESTATE }, (_none, n) => free[Math.floor((n + 0.5) * step)] ?? []);
+  });
+  return Array.from({ length: OFFERED_PER_ESTATE }, (_none, n) => spread.map((homes) => homes[n] ?? []))
+    .flat()
+    .flatMap(([address, code]) => (address === undefined || code === undefined ? [] : [{ for: address, code }]));
+}
+const OFFERED_PER_ESTATE = 20;
 
 /** @param codes invitation codes by home, as founding gave them */
 export async function bringIn(
@@ -76,9 +110,11 @@ export async function bringIn(
   }
   for (const { key, name, estate, home } of NEWCOMERS) {
     const hint = `邀请码 ${codeOf(estate, home)}，可绑定 ${addressOf(estate, home)}`;
-    phones.add(account(key, name, '刚搬来，第一次打开回音', '住户', hint));
+    phones.add(account(key, name, '刚搬来，第一次打开回音', '住户', { hint }));
   }
-  for (const { key, name, title } of STAFF) phones.add(account(key, name, title, '员工'));
+  for (const { key, name, title, posts } of STAFF)
+    phones.add(account(key, name, title, '员工', { section: sectionOf(posts) }));
+  cloud.wechat.offerInvitations(unusedOf(codes));
 
   await Promise.all([
     ...RESIDENTS.map(async ({ key, name, phone, estate, home }) => {

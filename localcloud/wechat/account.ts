@@ -8,6 +8,8 @@ export interface WeChatAccount {
   /** Who this is and what they do, for the page where one chooses who to be. */
   title: string;
   group: '住户' | '员工';
+  /** Smaller heading under which one finds them, e.g. 巡楼组. */
+  section?: string;
   mpOpenid: string;
   oaOpenid: string;
   unionid: string;
@@ -23,17 +25,20 @@ export class Accounts {
   constructor(sql: Sqlite) {
     this.sql = sql;
     sql.exec(
-      'CREATE TABLE IF NOT EXISTS local_accounts (key TEXT PRIMARY KEY, nickname TEXT, title TEXT, people TEXT, mp_openid TEXT UNIQUE, oa_openid TEXT UNIQUE, unionid TEXT, hint TEXT, place INTEGER)',
+      'CREATE TABLE IF NOT EXISTS local_accounts (key TEXT PRIMARY KEY, nickname TEXT, title TEXT, people TEXT, mp_openid TEXT UNIQUE, oa_openid TEXT UNIQUE, unionid TEXT, hint TEXT, place INTEGER, section TEXT)',
     );
+    // A folder of an earlier version has no sections.
+    if (sql.number("SELECT count(*) FROM pragma_table_info('local_accounts') WHERE name = 'section'") === 0)
+      sql.exec('ALTER TABLE local_accounts ADD COLUMN section TEXT');
   }
 
   add(account: WeChatAccount): void {
-    const { key, nickname, title, group, mpOpenid, oaOpenid, unionid, hint } = account;
+    const { key, nickname, title, group, mpOpenid, oaOpenid, unionid, hint, section } = account;
     const place = this.sql.number(
       'SELECT coalesce((SELECT place FROM local_accounts WHERE key = ?), (SELECT count(*) FROM local_accounts))',
       [key],
     );
-    this.sql.run('INSERT OR REPLACE INTO local_accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+    this.sql.run('INSERT OR REPLACE INTO local_accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
       key,
       nickname,
       title,
@@ -43,6 +48,7 @@ export class Accounts {
       unionid,
       hint ?? null,
       place,
+      section ?? null,
     ]);
   }
 
@@ -75,10 +81,10 @@ export class Accounts {
   }
 }
 
-const SELECT = 'SELECT key, nickname, title, people, mp_openid, oa_openid, unionid, hint FROM local_accounts';
+const SELECT = 'SELECT key, nickname, title, people, mp_openid, oa_openid, unionid, hint, section FROM local_accounts';
 
 const accountOf = (row: Row): WeChatAccount => {
-  const [key, nickname, title, group, mpOpenid, oaOpenid, unionid, hint] = row.map((value) =>
+  const [key, nickname, title, group, mpOpenid, oaOpenid, unionid, hint, section] = row.map((value) =>
     value === null ? '' : String(value),
   );
   return {
@@ -90,5 +96,6 @@ const accountOf = (row: Row): WeChatAccount => {
     oaOpenid: oaOpenid ?? '',
     unionid: unionid ?? '',
     ...(hint ? { hint } : {}),
+    ...(section ? { section } : {}),
   };
 };

@@ -1,7 +1,7 @@
 import type { WeChatAccount } from '../../wechat/account';
+import { grouped } from './groups';
 import { escaped, hidden, page } from './page';
-
-const GROUPS = ['住户', '员工'] as const;
+import { searchBox } from './search';
 
 const person = (
   account: WeChatAccount,
@@ -12,18 +12,14 @@ ${hidden({ ...fields, person: account.key })}<button class="person" data-person=
 /** “Who are you today”: stands where WeChat's own page would ask the person to agree. */
 export function peoplePage(accounts: readonly WeChatAccount[], redirectUri: string | null, state: string): string {
   const fields = { redirect_uri: redirectUri ?? '', state };
-  const groups = GROUPS.map((group) => {
-    const people = accounts.filter((account) => account.group === group);
-    return people.length === 0 ? '' : `<h2>${group}</h2>${people.map((account) => person(account, fields)).join('\n')}`;
-  }).join('\n');
-  const stranger = `<form method="post" action="/local/people">${hidden({ ...fields, person: '' })}<button class="person" data-person=""><span class="face" aria-hidden="true">＋</span><span><strong>我是新住户</strong><small>用一个全新的微信号，从头体验一遍</small></span></button></form>`;
+  const stranger = `<form method="post" action="/local/people">${hidden({ ...fields, person: '' })}<button class="person newcomer" data-person=""><span class="face" aria-hidden="true">＋</span><span><strong>我是新住户</strong><small>用一个全新的微信号，从头走一遍</small></span></button></form>`;
   return page(
     '今天你是谁？',
     `<h1>今天你是谁？</h1>
 <p class="quiet">这里代替微信的授权页，只在本地演示中有。选一个人，就用 TA 的微信进入。</p>
-${groups}
-<h2>没有我？</h2>
 ${stranger}
+${searchBox()}
+${grouped(accounts, (account) => person(account, fields))}
 <p class="quiet"><a href="/local/phone">看看谁收到了什么消息</a> · <a href="/local/">本地云说明</a></p>`,
   );
 }

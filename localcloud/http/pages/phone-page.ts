@@ -1,6 +1,8 @@
 import type { WeChatAccount } from '../../wechat/account';
 import type { SentMessage, SubscribeLedger } from '../../wechat/subscribe-ledger';
+import { grouped } from './groups';
 import { button, escaped, page, readTime } from './page';
+import { searchBox } from './search';
 
 const WHY: Record<number, string> = {
   43101: '没有剩余的订阅次数：用户没有同意，或同意的次数已用完',
@@ -38,16 +40,15 @@ export function phonePage(
   ledger: SubscribeLedger,
   now: number,
 ): string {
-  const people = accounts
-    .map(
-      (account) =>
-        `<a class="card" href="/local/phone?person=${encodeURIComponent(account.key)}"><strong>${escaped(account.nickname)}</strong> <span class="quiet">${escaped(account.title)}</span></a>`,
-    )
-    .join('\n');
   if (!person) {
+    const people = grouped(
+      accounts,
+      ({ key, nickname, title }) =>
+        `<a class="card" href="/local/phone?person=${encodeURIComponent(key)}"><strong>${escaped(nickname)}</strong> <span class="quiet">${escaped(title)}</span></a>`,
+    );
     return page(
       '谁的手机？',
-      `<h1>谁的手机？</h1><p class="quiet">选一个人，看 TA 的微信收到了什么。</p>${people || '<p>还没有人。<a href="/local/people">去登记一个</a></p>'}`,
+      `<h1>谁的手机？</h1><p class="quiet">选一个人，看 TA 的微信收到了什么。</p>${people ? `${searchBox()}\n${people}` : '<p>还没有人。<a href="/local/people">去登记一个</a></p>'}`,
     );
   }
   const credits = ledger.credits(person.mpOpenid);

@@ -13,6 +13,11 @@ p { margin: 6px 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 a { color: var(--primary); }
 button { font: inherit; min-height: 44px; padding: 8px 16px; border-radius: 12px; border: 1px solid var(--line); background: var(--card); color: var(--text); cursor: pointer; }
+.search { width: 100%; margin: 14px 0 0; }
+[hidden] { display: none !important; }
+button.big { width: 100%; min-height: 56px; font-size: 18px; font-weight: 600; margin: 12px 0; }
+.newcomer { border: 2px solid var(--primary); background: #EFF8F7; }
+.code { font: 600 28px/1.4 ui-monospace, Menlo, Consolas, monospace; letter-spacing: 2px; user-select: all; }
 button.primary { background: var(--primary); border-color: var(--primary); color: #fff; }
 button:focus-visible, a:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid #7FC8C4; outline-offset: 2px; }
 .person { display: flex; gap: 12px; align-items: center; width: 100%; text-align: left; margin: 8px 0; padding: 12px 14px; }
