@@ -135,7 +135,7 @@ describe('the whole path through the pages', () => {
       await resident.write('写明地点', '3栋2层走廊');
       await resident.addPhoto('darkHall');
       await resident.press('提交投诉');
-      await resident.locator.getByRole('alert').getByText('再多写几个字').waitFor();
+      await resident.locator.getByRole('alert').getByText('请写一写发生了什么').waitFor();
       expect(await resident.field('写明地点').inputValue()).toBe('3栋2层走廊');
       expect(await resident.button('照片 1').count()).toBe(1);
 

@@ -11,9 +11,11 @@ import { WORDS } from './words';
 interface DangerBannerProps {
   text: string;
   numbers: readonly { label: string; phone: string }[];
+  /** For the one who takes the call: what to say to the caller. */
+  toCaller?: boolean | undefined;
 }
 
-export function DangerBanner({ text, numbers }: DangerBannerProps) {
+export function DangerBanner({ text, numbers, toCaller = false }: DangerBannerProps) {
   const danger = dangerIn(text)[0];
   if (danger === undefined) return null;
   return (
@@ -24,7 +26,7 @@ export function DangerBanner({ text, numbers }: DangerBannerProps) {
           {WORDS.danger.title[danger]}
         </Heading>
       </View>
-      <Text>{WORDS.danger.note}</Text>
+      <Text>{toCaller ? WORDS.danger.say[danger] : WORDS.danger.note}</Text>
       <View className="hy-danger__numbers">
         {numbers.map(({ label, phone }) => (
           <Pressable

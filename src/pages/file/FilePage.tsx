@@ -41,6 +41,13 @@ const KIND_CHIPS = (['complaint', 'repair', 'inquiry', 'suggestion', 'praise'] a
 const LONGEST_DESCRIPTION = 2000;
 const SHORTEST_DESCRIPTION = 5;
 
+/** With what was reported, which the form has forgotten by then. */
+interface Receipt {
+  of: OutputOf<'fileComplaint'>;
+  description: string;
+  estateId: string;
+}
+
 export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
   const [kind, setKind] = useState(firstKind);
   const draft = useDraft('file', EMPTY_FILING, readFiling);
@@ -48,7 +55,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
   const photos = usePhotos({ restored: filing.photos, onAccepted: (accepted) => draft.change({ photos: accepted }) });
   const estates = useEstates();
   const file = useCommand('fileComplaint');
-  const [receipt, setReceipt] = useState<OutputOf<'fileComplaint'> | null>(null);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [tried, setTried] = useState(false);
   const [askPhotos, setAskPhotos] = useState(false);
   const [showRestored, setShowRestored] = useState(draft.restored);
@@ -67,11 +74,22 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
     );
   }
   const zone = zoneOf(estates.data?.items, home.estateId);
-  if (receipt !== null) return <ReceiptPage receipt={receipt} zone={zone} me={me} />;
+  if (receipt !== null)
+    return (
+      <ReceiptPage
+        receipt={receipt.of}
+        zone={zone}
+        me={me}
+        description={receipt.description}
+        emergency={estates.data?.items.find((each) => each.id === receipt.estateId)?.emergency ?? []}
+      />
+    );
 
   const place = filing.place === '' ? homePlace(home) : filing.place;
   const estate = estates.data?.items.find((each) => each.id === home.estateId);
-  const tooShort = filing.description.trim().length < SHORTEST_DESCRIPTION ? WORDS.description.tooShort : undefined;
+  const written = filing.description.trim().length;
+  const tooShort =
+    written === 0 ? WORDS.description.missing : written < SHORTEST_DESCRIPTION ? WORDS.description.tooShort : undefined;
   const noPlace = place === OTHER_PLACE && filing.placeWords.trim() === '' ? WORDS.place.missing : undefined;
 
   const send = () => {
@@ -86,7 +104,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
       .then(
         (received) => {
           draft.clear();
-          setReceipt(received);
+          setReceipt({ of: received, description: filing.description, estateId: home.estateId });
           void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
         },
         (error: unknown) => {

@@ -20,15 +20,19 @@ import { Stack } from '../../ui/Stack';
 import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
 import { ContactForm } from '../../welcome/ContactForm';
+import { DangerBanner } from './DangerBanner';
 import { WORDS } from './words';
 
 interface ReceiptPageProps {
   receipt: OutputOf<'fileComplaint'>;
   zone: Zone;
   me: Me;
+  /** What was reported. */
+  description: string;
+  emergency: readonly { label: string; phone: string }[];
 }
 
-export function ReceiptPage({ receipt, zone, me }: ReceiptPageProps) {
+export function ReceiptPage({ receipt, zone, me, description, emergency }: ReceiptPageProps) {
   const now = useNow();
   return (
     <Page
@@ -42,6 +46,7 @@ export function ReceiptPage({ receipt, zone, me }: ReceiptPageProps) {
       }
     >
       <Stack>
+        <DangerBanner text={description} numbers={emergency} />
         <View className="hy-receipt" ariaRole="status">
           <View className="hy-receipt__tick">
             <Icon name="check" size="large" />

@@ -24,6 +24,7 @@ export const WORDS = {
       suggestion: '哪里可以做得更好、怎么做。',
       praise: '谁做了什么，我们会转告本人。',
     } satisfies Record<Kind, string>,
+    missing: '请写一写发生了什么',
     tooShort: '再多写几个字，至少 5 个字',
   },
   photos: { label: '照片', hint: '最多 9 张，自动压缩，不会带上拍摄位置' },
@@ -56,6 +57,13 @@ export const WORDS = {
   danger: {
     title: { trapped: '有人被困？', gas: '闻到燃气？', fire: '有火情？', injury: '有人受伤？', livewire: '有漏电？' },
     note: '先保证安全，马上打电话。这里写的会继续保留。',
+    say: {
+      trapped: '请对来电人说：“别扒门，按轿厢里的警铃，人马上到。”并马上打电话。',
+      gas: '请对来电人说：“别开关电器、别点火，关阀开窗，到楼外等。”并马上打电话。',
+      fire: '请对来电人说：“别坐电梯，马上从楼梯离开，到楼外打 119。”并马上打电话。',
+      injury: '请对来电人说：“别移动伤者，先打 120，我们马上派人到。”并马上打电话。',
+      livewire: '请对来电人说：“别碰、别靠近，让旁边的人也离开。”并马上打电话。',
+    },
     call: '拨打',
   },
   restored: { text: '已恢复上次没写完的内容', clear: '清空重写' },

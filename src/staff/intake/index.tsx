@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../types/procedures';
 import { CHANNELS, KINDS, Kind, STAFF_CHANNELS } from '../../../types/vocabulary';
 import { errorText, fieldError } from '../../services/api-error';
+import { DangerBanner } from '../../pages/file/DangerBanner';
 import { useDraft } from '../../services/draft';
 import { usePhotos } from '../../services/photos';
 import { useCommand, usePages, useProcedure } from '../../services/query';
@@ -122,6 +123,7 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
       <ShortcutArea onSave={save}>
         <View className="hs-intake">
           <View className="hs-intake__form">
+            <DangerBanner text={draft.text} numbers={estate.emergency} toCaller />
             <Card>
               {estates.length > 1 ? (
                 <Field label={TEXTS.estate} group>
