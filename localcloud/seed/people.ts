@@ -44,6 +44,9 @@ const addressOf = (estate: string, home: string): string => {
   return `${estateName(estate)} ${homeText({ building, unit, room })}`;
 };
 
+/** They say yes in the product, but have the messages switched off in WeChat's own settings: WeChat refuses. */
+const SWITCHED_OFF: ReadonlySet<string> = new Set(['resident-feng']);
+
 const RESIDENT_TEMPLATES = TEMPLATE_CODES.filter((code) => TEMPLATES[code].audience === 'resident');
 const STAFF_TEMPLATES = TEMPLATE_CODES.filter((code) => TEMPLATES[code].audience === 'staff');
 
@@ -61,6 +64,16 @@ const SECTIONS: Record<StaffMember['posts'][number]['role'], string> = {
 };
 const sectionOf = ([post]: StaffMember['posts']): string => (post === undefined ? '' : SECTIONS[post.role]);
 
+/** How the phone names the templates of the messages, and their fields. */
+export const registerTemplates = (cloud: LocalCloud): void =>
+  cloud.wechat.registerTemplates(
+    TEMPLATE_CODES.map((id) => ({
+      id,
+      title: TEMPLATES[id].title,
+      fields: Object.fromEntries(TEMPLATES[id].fields.map(({ key, label }) => [key, label])),
+    })),
+  );
+
 /** What WeChat's pop-up gives when it is answered with yes: one message of each template, in both ledgers. */
 export async function allowMessages(
   key: string,
@@ -75,6 +88,7 @@ export async function allowMessages(
     const answers = codes.map((templateId) => ({ templateId, accepted: true }));
     await phones.mini(key, 'recordSubscribeConsent', { commandId: phones.commandId(), answers }, at);
   }
+  if (SWITCHED_OFF.has(key)) return;
   for (const code of codes) cloud.wechat.grant(phones.account(key).mpOpenid, code, times);
 }
 

@@ -54,9 +54,11 @@ export function phonePage(
   const credits = ledger.credits(person.mpOpenid);
   const messages = ledger.sent(person.mpOpenid, SHOWN);
   const left = credits
-    .map(({ templateId, count }) => {
+    .map((credit) => ({ ...credit, title: ledger.template(credit.templateId)?.title ?? credit.templateId }))
+    .sort((a, b) => a.title.localeCompare(b.title, 'zh-CN'))
+    .map(({ templateId, title, count }) => {
       const grant = button('/local/wechat/grant', { person: person.key, templateId, count: '1' }, '再同意一次');
-      return `<div class="card row"><span>${escaped(ledger.template(templateId)?.title ?? templateId)}：还能收 <strong>${count}</strong> 条</span>${grant}</div>`;
+      return `<div class="card row"><span>${escaped(title)}：还能收 <strong>${count}</strong> 条</span>${grant}</div>`;
     })
     .join('\n');
   return page(
