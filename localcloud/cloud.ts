@@ -66,7 +66,8 @@ export interface LocalCloud {
     /** Names of templates and fields for the phone; once there are any, unknown template ids are refused. */
     registerTemplates(templates: readonly Template[]): void;
   };
-  clock: { now(): number; set(at: number | null): void };
+  /** `moved` by hand on the pages, also before the last start; `set` lasts until the end of the process. */
+  clock: { now(): number; set(at: number | null): void; readonly moved: boolean };
   /** Lets the wall clock fire the timers from now on, when it was started with `timers: false`. */
   startTimers(): void;
   /** Fires the timer functions once, at clock.now(), and waits for them. */
@@ -106,7 +107,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
   mkdirSync(options.dataDir, { recursive: true });
   const secrets = loadSecrets(join(options.dataDir, 'secrets.json'));
-  const clock = new Clock();
+  const clock = new Clock(join(options.dataDir, 'clock.json'));
   const now = () => clock.now();
   const engine = openEngine(server, options);
   const faults = new FaultBoard((full) => engine.limitDisk(full));
@@ -195,7 +196,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       sent: (openid) => ledger.sent(openid),
       registerTemplates: (templates) => ledger.register(templates),
     },
-    clock: { now, set: (at) => clock.set(at) },
+    clock: {
+      now,
+      set: (at) => clock.set(at),
+      get moved() {
+        return clock.moved;
+      },
+    },
     startTimers: () => scheduler.start(),
     runTimers,
     engine: {

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COLLECTIONS } from '../cloudfunctions/platform/schema';
 import { DataFolderInUse, type LocalCloud, startLocalCloud } from './cloud';
+import { readTime } from './http/pages/page';
 import { emptyDataFolder, ForeignFolder, markSeeded, prepareDataFolder } from './data-folder';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,6 +82,12 @@ function greet(cloud: LocalCloud): void {
       `  看手机消息    ${cloud.url}/local/phone`,
       `  拨动时间等    ${cloud.url}/local/`,
       '',
+      ...(cloud.clock.moved
+        ? [
+            `  时钟接着上次拨动的走：现在是 ${readTime(cloud.clock.now())}（北京时间），可在“拨动时间”里回到真实时间。`,
+            '',
+          ]
+        : []),
       ...(people.length > 0 ? ['  可以是：', ...shown, ...more, ''] : []),
       '  可以试试：以住户的身份写一条投诉；再换成物业的人去登记、派单、处理；',
       '            在“拨动时间”里把时间拨快一天，看提醒和升级怎样发到手机上。',

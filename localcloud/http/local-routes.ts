@@ -236,16 +236,16 @@ export class LocalRoutes {
     fields: Record<string, unknown>,
   ): Promise<void> {
     const { clock, runTimers } = this.parts;
-    if (fields.reset !== undefined) clock.set(null);
+    if (fields.reset !== undefined) clock.move(null);
     else if (fields.advanceMinutes !== undefined) {
       const minutes = Number(fields.advanceMinutes);
       if (!Number.isFinite(minutes)) throw new Failure('BAD_TIME', 'advanceMinutes must be a number');
-      clock.set(clock.now() + minutes * 60_000);
+      clock.move(clock.now() + minutes * 60_000);
     } else {
       const at = typeof fields.at === 'number' ? fields.at : Date.parse(textOf(fields.at));
       if (!Number.isFinite(at))
         throw new Failure('BAD_TIME', 'at must be an ISO time or epoch ms; or use advanceMinutes or reset');
-      clock.set(at);
+      clock.move(at);
     }
     await runTimers();
     this.done(request, response, { now: new Date(clock.now()).toISOString(), moved: clock.moved });
