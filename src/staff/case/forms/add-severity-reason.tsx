@@ -13,7 +13,7 @@ import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { optionsOf } from './vocabulary-options';
 import { WordsField } from './words-field';
 
-const memory = typedWords<{ reason: SeverityReasonCode | null; note: string }>();
+const memory = typedWords<{ reason: SeverityReasonCode | null; note: string }>('addSeverityReason');
 
 export function AddSeverityReasonForm(props: CommandFormProps) {
   const { view } = props;

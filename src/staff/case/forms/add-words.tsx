@@ -13,7 +13,7 @@ interface Typed {
   text: string;
   photos: PhotoView[];
 }
-const memory = typedWords<Typed>();
+const memory = typedWords<Typed>('addWords');
 
 export function AddWordsForm(props: CommandFormProps) {
   const form = useCommandForm({

@@ -18,7 +18,7 @@ interface Typed {
   explanation: string;
   photos: PhotoView[];
 }
-const memory = typedWords<Typed>();
+const memory = typedWords<Typed>('complete');
 
 /** RG-04, IF-04: an ending that doesn't solve it is explained. */
 const needsExplanation = (outcome: Outcome | null) =>

@@ -7,7 +7,7 @@ import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { WordsField } from './words-field';
 
-const memory = typedWords<{ note: string }>();
+const memory = typedWords<{ note: string }>('confirmRecord');
 
 export function ConfirmRecordForm(props: CommandFormProps) {
   const form = useCommandForm({

@@ -22,7 +22,7 @@ interface Typed {
   departmentId: string | null;
   note: string;
 }
-const memory = typedWords<Typed>();
+const memory = typedWords<Typed>('dispatch');
 
 /** RG-02, RG-03: the proposal stands preselected; what is changed here is kept as a correction. */
 export function DispatchForm(props: CommandFormProps) {

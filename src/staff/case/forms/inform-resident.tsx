@@ -17,7 +17,7 @@ interface Typed {
   how: How;
   words: string;
 }
-const memory = typedWords<Typed>();
+const memory = typedWords<Typed>('informResident');
 const UNTOUCHED: Typed = { how: 'phone', words: '' };
 
 export function InformResidentForm(props: CommandFormProps) {

@@ -8,7 +8,7 @@ import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { WordsField } from './words-field';
 
-const memory = typedWords<{ handlerId: string | null; note: string }>();
+const memory = typedWords<{ handlerId: string | null; note: string }>('nameHandler');
 
 export function NameHandlerForm(props: CommandFormProps) {
   const form = useCommandForm({

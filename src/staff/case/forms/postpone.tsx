@@ -11,7 +11,7 @@ import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { WordsField } from './words-field';
 
-const memory = typedWords<{ reason: string; expectedAt: Instant | null }>();
+const memory = typedWords<{ reason: string; expectedAt: Instant | null }>('postpone');
 
 /** HD-05: said before it is late, or counted as late. */
 export function PostponeForm(props: CommandFormProps) {

@@ -21,7 +21,7 @@ interface Typed {
   responsibility: Responsibility;
   photos: PhotoView[];
 }
-const memory = typedWords<Typed>();
+const memory = typedWords<Typed>('recordInvestigation');
 
 const VALID = [
   { value: 'yes', text: TEXTS.validYes },

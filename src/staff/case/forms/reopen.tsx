@@ -13,7 +13,7 @@ interface Typed {
   why: string;
   photos: PhotoView[];
 }
-const memory = typedWords<Typed>();
+const memory = typedWords<Typed>('reopen');
 
 export function ReopenForm(props: CommandFormProps) {
   const form = useCommandForm({

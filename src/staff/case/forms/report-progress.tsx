@@ -13,7 +13,7 @@ interface Typed {
   text: string;
   photos: PhotoView[];
 }
-const memory = typedWords<Typed>();
+const memory = typedWords<Typed>('reportProgress');
 
 export function ReportProgressForm(props: CommandFormProps) {
   const form = useCommandForm({

@@ -7,7 +7,7 @@ import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { WordsField } from './words-field';
 
-const memory = typedWords<{ reason: string }>();
+const memory = typedWords<{ reason: string }>('sendBack');
 
 export function SendBackForm(props: CommandFormProps) {
   const form = useCommandForm({

@@ -6,7 +6,7 @@ import { HandlerField } from './handler-field';
 import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 
-const memory = typedWords<{ handlerId: string | null }>();
+const memory = typedWords<{ handlerId: string | null }>('signFor');
 
 export function SignForForm(props: CommandFormProps) {
   const form = useCommandForm({

@@ -8,7 +8,7 @@ import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { WordsField } from './words-field';
 
-const memory = typedWords<{ note: string }>();
+const memory = typedWords<{ note: string }>('signPlan');
 
 export function SignPlanForm(props: CommandFormProps) {
   const form = useCommandForm({

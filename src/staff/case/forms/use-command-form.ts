@@ -53,7 +53,9 @@ export interface CommandForm<T> {
 export function useCommandForm<T extends object, S extends z.ZodMiniType>(options: Options<T, S>): CommandForm<T> {
   const { view, memory, initial, schema, input, send, check, onDone, onStale } = options;
   const client = useQueryClient();
-  const [typed, setTyped] = useState<T>(() => memory.of(view.id) ?? initial);
+  // What was written in an earlier round doesn't come back in the next.
+  const key = `${view.id}#${view.round}`;
+  const [typed, setTyped] = useState<T>(() => memory.of(key, initial) ?? initial);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState('');
   const [sending, setSending] = useState(false);
@@ -64,7 +66,7 @@ export function useCommandForm<T extends object, S extends z.ZodMiniType>(option
   const change = (part: Partial<T>) => {
     setTyped((before) => {
       const after = { ...before, ...part };
-      memory.keep(view.id, after);
+      memory.keep(key, after);
       return after;
     });
     setProblem('');
@@ -83,7 +85,7 @@ export function useCommandForm<T extends object, S extends z.ZodMiniType>(option
     setSending(true);
     try {
       const after = await send(wanted, { complaintId: view.id, commandId: commandId.current, version: view.version });
-      memory.forget(view.id);
+      memory.forget(key);
       onDone(after);
       void client.invalidateQueries();
     } catch (error) {

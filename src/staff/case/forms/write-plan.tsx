@@ -11,7 +11,7 @@ import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { WordsField } from './words-field';
 
-const memory = typedWords<{ measures: string; expectedAt: Instant | null }>();
+const memory = typedWords<{ measures: string; expectedAt: Instant | null }>('writePlan');
 
 export function WritePlanForm(props: CommandFormProps) {
   const { view } = props;
