@@ -21,6 +21,7 @@ import { CaseBody } from './case-body';
 import { TEXTS } from './case-texts';
 import { formOf } from './command-form';
 import { commandLabel } from './command-label';
+import { wordsAfter } from './refusal-text';
 
 interface Props {
   id: ComplaintId;
@@ -77,7 +78,7 @@ export function CaseDetail({ id, open = null, children }: Props) {
           <Sheet open={command !== null} title={command === null ? '' : commandLabel(command)} onClose={close}>
             {notice === '' ? null : (
               <View className="hs-notice" ariaRole="alert">
-                {notice}
+                {command === null ? notice : `${notice}${wordsAfter(view.actions.includes(command))}`}
               </View>
             )}
             {command === null ? null : (

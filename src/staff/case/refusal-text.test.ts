@@ -1,16 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { ERRORS } from '../../../types/errors';
-import { isStale, refusalText } from './refusal-text';
+import { isStale, refusalText, wordsAfter } from './refusal-text';
 
 describe('a refused command', () => {
-  test('that a colleague was faster with says who did what and that nothing typed is lost', () => {
+  test('that a colleague was faster with says who did what', () => {
     expect(
       refusalText({
         code: 'changedMeanwhile',
         message: '接待员 周敏 刚刚已“派单”，请查看最新情况后再操作。',
         details: { by: '接待员 周敏', what: '派单' },
       }),
-    ).toBe('接待员 周敏 刚刚已“派单”，请查看最新情况后再操作。已更新为最新情况，您填写的内容还在。');
+    ).toBe('接待员 周敏 刚刚已“派单”，请查看最新情况后再操作。');
+  });
+
+  test('promises the words only where the form still stands', () => {
+    expect(wordsAfter(true)).toBe('已更新为最新情况，您填写的内容还在，可以继续。');
+    expect(wordsAfter(false)).toBe('您填写的内容没有提交。');
   });
 
   test('in a state where it cannot be done says the state and what is possible', () => {

@@ -8,7 +8,11 @@ import type { ApiError, ApiErrorCode } from '../../services/api-error';
 export const isStale = ({ code }: { code: ApiErrorCode }): boolean =>
   code === 'changedMeanwhile' || code === 'notInThisState' || code === 'notAllowed';
 
-const KEPT = '已更新为最新情况，您填写的内容还在。';
+const KEPT = '已更新为最新情况，您填写的内容还在，可以继续。';
+const NOT_SENT = '您填写的内容没有提交。';
+
+/** What has become of the words in a form that was refused, once the complaint has been read again. */
+export const wordsAfter = (possible: boolean): string => (possible ? KEPT : NOT_SENT);
 
 const labelOf = (command: unknown): string => {
   const name = CommandName.safeParse(command);
@@ -17,7 +21,6 @@ const labelOf = (command: unknown): string => {
 
 /** Says who did what meanwhile, or what state it is in and what can be done; otherwise the refusal's own text. */
 export const refusalText = ({ code, message, details }: Pick<ApiError, 'code' | 'message' | 'details'>): string => {
-  if (code === 'changedMeanwhile') return `${message}${KEPT}`;
   if (code !== 'notInThisState') return message;
   const state = State.safeParse(details['state']);
   if (!state.success) return message;

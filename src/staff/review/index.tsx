@@ -28,6 +28,7 @@ import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
 import { openCase } from '../addresses';
 import { commandLabel } from '../case/command-label';
+import { wordsAfter } from '../case/refusal-text';
 import { SendBackForm } from '../case/forms/send-back';
 import { useDuties } from '../desk/use-duties';
 import { DetailPane, Split } from '../layout/split';
@@ -149,6 +150,10 @@ function Candidate({ id, onDone, children }: CandidateProps) {
       });
   };
 
+  const closeForm = () => {
+    setSendingBack(false);
+    setNotice('');
+  };
   return children({
     body: (
       <>
@@ -157,20 +162,28 @@ function Candidate({ id, onDone, children }: CandidateProps) {
           <Button text={TEXTS.all} tone="quiet" size="small" onPress={() => openCase(view.id)} />
         </View>
         <View className="hs-drawer">
-          <Sheet open={sendingBack} title={commandLabel('sendBack')} onClose={() => setSendingBack(false)}>
-            {notice === '' ? null : <View className="hs-notice">{notice}</View>}
-            <SendBackForm
-              view={view}
-              onDone={() => {
-                toast(TEXTS.sentBack(view.number), 'good');
-                setSendingBack(false);
-                onDone();
-              }}
-              onStale={(text) => {
-                setNotice(text);
-                void asked.refetch();
-              }}
-            />
+          <Sheet open={sendingBack} title={commandLabel('sendBack')} onClose={closeForm}>
+            {notice === '' && view.actions.includes('sendBack') ? null : (
+              <View className="hs-notice" ariaRole="alert">
+                {`${notice}${wordsAfter(view.actions.includes('sendBack'))}`}
+              </View>
+            )}
+            {view.actions.includes('sendBack') ? (
+              <SendBackForm
+                view={view}
+                onDone={() => {
+                  toast(TEXTS.sentBack(view.number), 'good');
+                  setSendingBack(false);
+                  onDone();
+                }}
+                onStale={(text) => {
+                  setNotice(text);
+                  void asked.refetch();
+                }}
+              />
+            ) : (
+              <Button text={TEXTS.close} block onPress={closeForm} />
+            )}
           </Sheet>
         </View>
       </>

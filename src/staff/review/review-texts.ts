@@ -23,4 +23,5 @@ export const TEXTS = {
   notPossible: '这条现在不能由您审核',
   all: '查看全部情况',
   expected: '预计完成',
+  close: '知道了',
 } as const;

@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { toast } from '../../ui/toast';
 import { CaseBody } from '../case/case-body';
 import { commandLabel } from '../case/command-label';
+import { wordsAfter } from '../case/refusal-text';
 import { DispatchForm } from '../case/forms/dispatch';
 import { proposedDepartment, returnReason } from '../case/proposed-department';
 import { useDuties } from '../desk/use-duties';
@@ -155,26 +156,38 @@ function Candidate({ id, onDone, children }: CandidateProps) {
   };
 
   const mayDispatch = view.actions.includes('dispatch');
+  const closeForm = () => {
+    setChanging(false);
+    setNotice('');
+  };
   return children({
     body: (
       <>
         {returned === null ? null : <View className="hs-notice">{TEXTS.returned(returned)}</View>}
         <CaseBody view={view} />
         <View className="hs-drawer">
-          <Sheet open={changing} title={commandLabel('dispatch')} onClose={() => setChanging(false)}>
-            {notice === '' ? null : <View className="hs-notice">{notice}</View>}
-            <DispatchForm
-              view={view}
-              onDone={(after) => {
-                toast(TEXTS.done(after.number, after.department?.name ?? ''), 'good');
-                setChanging(false);
-                onDone();
-              }}
-              onStale={(text) => {
-                setNotice(text);
-                void asked.refetch();
-              }}
-            />
+          <Sheet open={changing} title={commandLabel('dispatch')} onClose={closeForm}>
+            {notice === '' && view.actions.includes('dispatch') ? null : (
+              <View className="hs-notice" ariaRole="alert">
+                {`${notice}${wordsAfter(view.actions.includes('dispatch'))}`}
+              </View>
+            )}
+            {view.actions.includes('dispatch') ? (
+              <DispatchForm
+                view={view}
+                onDone={(after) => {
+                  toast(TEXTS.done(after.number, after.department?.name ?? ''), 'good');
+                  setChanging(false);
+                  onDone();
+                }}
+                onStale={(text) => {
+                  setNotice(text);
+                  void asked.refetch();
+                }}
+              />
+            ) : (
+              <Button text={TEXTS.close} block onPress={closeForm} />
+            )}
           </Sheet>
         </View>
       </>

@@ -17,4 +17,5 @@ export const TEXTS = {
   queue: '排队中',
   toDesk: '回到工作台',
   details: '查看全部情况',
+  close: '知道了',
 } as const;
