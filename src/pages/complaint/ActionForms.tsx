@@ -33,6 +33,8 @@ interface WordsSheetProps {
   text: string;
   maxLength: number;
   optional?: boolean;
+  /** Not possible for the time being; the note says until when. */
+  waiting?: boolean;
   danger?: boolean;
   photos?: Photos;
   busy: boolean;
@@ -49,6 +51,7 @@ function WordsSheet({
   text,
   maxLength,
   optional = false,
+  waiting = false,
   danger = false,
   photos,
   busy,
@@ -71,15 +74,17 @@ function WordsSheet({
           tone={danger ? 'danger' : 'primary'}
           block
           busy={busy}
-          disabled={photos?.sending || (!optional && text.trim() === '')}
+          disabled={waiting || photos?.sending || (!optional && text.trim() === '')}
           onPress={onSubmit}
         />
       }
     >
       {words.note ? <Text className="hy-form-note">{words.note}</Text> : null}
-      <Field label={words.label} optional={optional} error={problem}>
-        <TextArea value={text} maxLength={maxLength} rows={3} placeholder={words.placeholder} onChange={onText} />
-      </Field>
+      {waiting ? null : (
+        <Field label={words.label} optional={optional} error={problem}>
+          <TextArea value={text} maxLength={maxLength} rows={3} placeholder={words.placeholder} onChange={onText} />
+        </Field>
+      )}
       {photos ? (
         <Field label={WORDS.photos} optional group>
           <PhotoPicker photos={photos} />
@@ -123,15 +128,19 @@ export function AddWords({ view, onClose }: FormProps) {
 
 /** When it may be urged again, if the server said so. */
 function againAt(error: unknown): string | undefined {
-  const at = error instanceof ApiError ? error.details.againAt : undefined;
+  const at = error instanceof ApiError && error.code === 'tooSoon' ? error.details.againAt : undefined;
   return typeof at === 'string' ? at : undefined;
 }
+
+/** Complaint → what the server last said to that; remembered when the sheet is opened again. */
+const urgedUntil = new Map<string, string>();
 
 export function Urge({ view, onClose }: FormProps) {
   const now = useNow();
   const draft = useWords(`urge:${view.id}`);
   const urge = useCommand('urge');
-  const again = againAt(urge.error);
+  const again = againAt(urge.error) ?? urgedUntil.get(view.id);
+  const waiting = again !== undefined && now < again;
   const submit = () => {
     const words = draft.value.text.trim();
     urge
@@ -139,24 +148,28 @@ export function Urge({ view, onClose }: FormProps) {
       .then(
         () => {
           draft.clear();
-          toast(WORDS.forms.urge.done, 'good');
+          toast(view.handler === null ? WORDS.forms.urge.doneUnnamed : WORDS.forms.urge.done, 'good');
           onClose();
         },
-        () => undefined,
+        (error: unknown) => {
+          const at = againAt(error);
+          if (at !== undefined) urgedUntil.set(view.id, at);
+        },
       );
   };
   return (
     <WordsSheet
       words={
-        again === undefined
-          ? WORDS.forms.urge
-          : { ...WORDS.forms.urge, note: WORDS.forms.urge.again(timeText(again, now, view.estate)) }
+        waiting
+          ? { ...WORDS.forms.urge, note: WORDS.forms.urge.again(timeText(again, now, view.estate)) }
+          : WORDS.forms.urge
       }
       text={draft.value.text}
       maxLength={200}
       optional
+      waiting={waiting}
       busy={urge.busy}
-      error={urge.error}
+      error={againAt(urge.error) === undefined ? urge.error : null}
       field="words"
       onText={(text) => draft.change({ text })}
       onSubmit={submit}

@@ -57,8 +57,9 @@ export const WORDS = {
       label: '想说的话',
       placeholder: '可以不填',
       submit: '催一下',
-      done: '已催办，处理人和负责人会收到',
-      again: (when: string) => `${when} 之后可以再催。着急可以直接打服务中心电话。`,
+      done: '已催办，处理人和部门负责人会收到',
+      doneUnnamed: '已催办，会尽快安排人处理',
+      again: (when: string) => `刚刚已催办过，${when} 之后可以再催。着急可以直接打服务中心电话。`,
     },
     withdraw: {
       title: '撤回',
