@@ -117,7 +117,7 @@ export const WORK_PROCEDURES = {
       estateId: z.optional(EstateId),
       cursor,
       limit: z._default(z.int().check(z.gte(1), z.lte(100)), 20),
-      /** Ask for the numbers on the filter tabs; not needed for further pages. */
+      /** Ask for the numbers on the filter tabs (each counted up to 100); not needed for further pages. */
       withCounts: z._default(z.boolean(), true),
     }),
     output: z.object({
