@@ -18,6 +18,9 @@ interface Props<T extends string> {
 }
 
 /** A row of filters with how many there are of each; scrolls sideways where it doesn't fit. */
+/** The server counts to a hundred. */
+const shown = (count: number): string => (count > 99 ? '99+' : String(count));
+
 export function Tabs<T extends string>({ tabs, value, onChange, label }: Props<T>) {
   return (
     <View className="hs-tabs" ariaRole="tablist" ariaLabel={label}>
@@ -27,13 +30,15 @@ export function Tabs<T extends string>({ tabs, value, onChange, label }: Props<T
           className={`hs-tab ${tab.value === value ? 'is-now' : ''}`}
           role="tab"
           checked={tab.value === value}
-          label={tab.count === undefined ? tab.text : `${tab.text} ${tab.count}`}
+          label={tab.count === undefined ? tab.text : `${tab.text} ${shown(tab.count)}`}
           onPress={() => onChange(tab.value)}
         >
           <View className="hs-tab__inside">
             <Text>{tab.text}</Text>
             {tab.count === undefined ? null : (
-              <Text className={`hs-tab__count ${tab.alarming && tab.count > 0 ? 'is-alarming' : ''}`}>{tab.count}</Text>
+              <Text className={`hs-tab__count ${tab.alarming && tab.count > 0 ? 'is-alarming' : ''}`}>
+                {shown(tab.count)}
+              </Text>
             )}
           </View>
         </Pressable>
