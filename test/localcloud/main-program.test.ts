@@ -57,6 +57,24 @@ test('a seeded folder is kept, Ctrl-C ends cleanly', async () => {
   expect(await second.ended).toBe(0);
 }, 60_000);
 
+test('a clock that was moved goes on from there at the next start, until it is set back', async () => {
+  const data = join(folder, 'data');
+  const first = start(0, data);
+  const move = async (program: ReturnType<typeof start>, how: object): Promise<void> => {
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await program.says('Ctrl-C'))?.[0] ?? '';
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${address}/local/clock`, { method: 'POST', headers, body: JSON.stringify(how) });
+    program.child.kill('SIGTERM');
+    await program.ended;
+  };
+  await move(first, { advanceMinutes: 1440 });
+  const second = start(0, data);
+  expect(await second.says('Ctrl-C')).toContain('时钟接着上次拨动的走');
+  await move(second, { reset: true });
+  const third = start(0, data);
+  expect(await third.says('Ctrl-C')).not.toContain('时钟接着');
+}, 60_000);
+
 test('a seed that was cut short starts over', async () => {
   const data = join(folder, 'data');
   const first = start(0, data);

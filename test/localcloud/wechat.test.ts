@@ -145,6 +145,20 @@ describe('who are you today', () => {
     expect((await form('/local/people', { person: 'li', redirect_uri: 'http://evil.example/' })).status).toBe(400);
   });
 
+  test('where the management has offered invitations, a newcomer is given the next one before going in', async () => {
+    running.cloud.wechat.offerInvitations([{ for: '春和苑 1栋1单元402', code: 'FNR3BE78' }]);
+    const welcome = await (await form('/local/people', { person: '', redirect_uri: '/?x=1', state: 'S' })).text();
+    expect(welcome).toContain('FNR3BE78');
+    expect(welcome).toContain('春和苑 1栋1单元402');
+    const key = /name="person" value="(guest-\d+)"/.exec(welcome)?.[1] ?? '';
+    expect(running.cloud.wechat.accounts().find((account) => account.key === key)?.hint).toContain('FNR3BE78');
+    const entered = await form('/local/people', { person: key, redirect_uri: '/?x=1', state: 'S' });
+    expect(entered.headers.get('location')).toMatch(/^\/\?x=1&code=[0-9a-f]+&state=S$/);
+    const late = await (await form('/local/people', { person: '', redirect_uri: '/' })).text();
+    expect(late).toContain('已经发完');
+    expect(late).toContain('进入回音');
+  });
+
   test('whoever chose a person without being asked comes in as that person, without choosing twice', async () => {
     const entered = await form('/local/people', { person: 'li' });
     expect(await entered.text()).toContain('location.replace("/")');
