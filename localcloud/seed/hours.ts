@@ -22,6 +22,26 @@ const within = (at: Moment, from: number, to: number, late: number): Moment => {
   return minute >= to ? midnightOf(at) + DAY + (from + late) * MINUTE : at;
 };
 
+/** The desk's evening, and when everybody is back. */
+const EVENING = 19 * HOUR;
+const CLOSED = 21 * HOUR;
+const LAST_WORD = 20 * HOUR + 55 * MINUTE;
+const MORNING = 8 * HOUR + 30 * MINUTE;
+
+/**
+ * What would fall in the night happens in the evening before, everything in the same order as without it; as long as
+ * the evening itself lasts nothing is moved.
+ */
+export const beforeNight = (at: Moment, now: Moment): Moment => {
+  const ofDay = at - midnightOf(at);
+  if (ofDay >= MORNING && ofDay < EVENING) return at;
+  const day = ofDay < MORNING ? midnightOf(at) - DAY : midnightOf(at);
+  if (now < day + CLOSED) return at;
+  const evening = day + EVENING;
+  const until = Math.min(now, day + DAY + MORNING);
+  return Math.round(evening + ((at - evening) / (until - evening)) * (LAST_WORD - EVENING));
+};
+
 /** The moment itself, or shortly after the desk has opened. @param late minutes after opening */
 export const atWork = (at: Moment, late: number): Moment => within(at, 8 * 60 + 30, 20 * 60 + 45, late);
 /** The moment itself, or the next morning. */

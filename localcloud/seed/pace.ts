@@ -56,6 +56,17 @@ export function usualPace(chance: Chance, late: Partial<Record<Step, number>>, e
   };
 }
 
+const asItIs = (at: Moment): Moment => at;
+
+/** Nobody promises anything for the night. */
+function promisedAt(now: Moment, minutes: number, moved: ((at: Moment) => Moment) | undefined): Moment {
+  const exact = now + minutes * MINUTE;
+  if (moved === undefined) return exact;
+  if (minutes <= 0) return moved(exact);
+  const byDay = atWork(exact, 30 + minutes / 4);
+  return byDay === exact ? exact : Math.ceil(byDay / HALF_HOUR) * HALF_HOUR;
+}
+
 /** A step taken shortly before, then undone by somebody else, is taken again. */
 const AGAIN_WITHIN = 40 * MINUTE;
 /** Farther away than this a promise is made for the evening of the day. */
@@ -65,18 +76,20 @@ const FAR_MINUTES = 12 * 60;
  * A complaint that stands somewhere today: each step so many minutes ago, in every round that it had; a step that isn't
  * named has not been taken.
  * @param promisedIn minutes from now, negative when the promised time has passed
+ * @param moved where a moment goes instead, to keep the nights free
  */
 export function standing(
   now: Moment,
   minutesAgo: Partial<Record<Step, number | readonly number[]>>,
   promisedIn = 600,
+  moved?: (at: Moment) => Moment,
 ): Clockwork {
-  const exact = now + promisedIn * MINUTE;
+  const exact = promisedAt(now, promisedIn, moved);
   const due = Math.abs(promisedIn) < FAR_MINUTES ? exact : midnightOf(exact) + 18 * HOUR;
   return {
     promised: (plannedAt) => Math.max(due, plannedAt + 10 * MINUTE),
     when: (step, after) => {
-      const taken = [minutesAgo[step] ?? []].flat().map((minutes) => now - minutes * MINUTE);
+      const taken = [minutesAgo[step] ?? []].flat().map((minutes) => (moved ?? asItIs)(now - minutes * MINUTE));
       // Whoever wasn't reached isn't tried again at the same moment.
       const next = taken.find((at) => (step === 'callback' ? at > after : at >= after));
       if (next !== undefined) return next;

@@ -15,21 +15,22 @@ export const AT_THE_DESK: readonly PlotToday[] = [
       '南门岗亭',
       '南门人行道的窨井盖翘起来一角，电动车压过去哐当响，刚才有位老人差点绊倒。',
     ),
-    { filed: 4 },
+    { filed: 4, anyHour: true },
   ),
   open(
     'chunhe',
     heard('handler-lei', 'onSite', '3 栋业主', '13905714402'),
     fresh('parking', 'order', '地下车库 B2', 'B2 出口的道闸杆被撞弯了，抬不到位，后面排了十几辆车。'),
-    { filed: 27 },
+    { filed: 27, anyHour: true },
   ),
   // 待派单: words that the classifier can't place.
-  ...(comeAndSee === undefined ? [] : [open('chunhe', self('resident-li'), comeAndSee, { filed: 6 })]),
+  ...(comeAndSee === undefined ? [] : [open('chunhe', self('resident-li'), comeAndSee, { filed: 6, anyHour: true })]),
   ...(lostThread === undefined
     ? []
     : [
         open('chunhe', heard('handler-jiang', 'hotline', '邵先生', '13905714404'), lostThread, {
           filed: 52,
+          anyHour: true,
           steps: { confirm: 43 },
         }),
       ]),
@@ -38,6 +39,7 @@ export const AT_THE_DESK: readonly PlotToday[] = [
     : [
         open('yunqi', heard('handler-mei', 'frontDesk', '龚阿姨', '13905724405'), newRule, {
           filed: 14,
+          anyHour: true,
           steps: { confirm: 7 },
         }),
       ]),

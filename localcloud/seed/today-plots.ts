@@ -3,7 +3,7 @@ import type { EstateKey } from './estates';
 import { type Matter, matter } from './matters/matter';
 import { standing } from './pace';
 import type { Filer, Plot, Step, Twists } from './plot';
-import { MINUTE } from './hours';
+import { beforeNight, MINUTE } from './hours';
 import type { Moment } from './timeline';
 
 export const HOURS = 60;
@@ -16,6 +16,8 @@ export interface Standing {
   steps?: MinutesAgo;
   /** Minutes from now to the promised time. */
   promisedIn?: number;
+  /** Comes in at any hour, at night too. */
+  anyHour?: boolean;
   twists?: Twists;
   photos?: boolean;
   /** The handler of the department, by position. */
@@ -27,16 +29,30 @@ export type PlotToday = (now: Moment) => Plot;
 
 export const open =
   (estate: EstateKey, filer: Filer, about: Matter, how: Standing): PlotToday =>
-  (now) => ({
-    matter: about,
-    estate,
-    filer,
-    filedAt: now - how.filed * MINUTE,
-    twists: how.twists ?? {},
-    photos: how.photos ?? false,
-    turn: how.turn ?? 0,
-    ...standing(now, how.steps ?? {}, how.promisedIn),
-  });
+  (now) => {
+    const moved = how.anyHour === true ? undefined : byDay(now, how);
+    return {
+      matter: about,
+      estate,
+      filer,
+      filedAt: (moved ?? asItIs)(now - how.filed * MINUTE),
+      twists: how.twists ?? {},
+      photos: how.photos ?? false,
+      turn: how.turn ?? 0,
+      ...standing(now, how.steps ?? {}, how.promisedIn, moved),
+    };
+  };
+
+const asItIs = (at: Moment): Moment => at;
+
+/** Keeps the nights free, unless the night would come between filing and dispatch: that clock never stands still. */
+const byDay = (now: Moment, { filed, steps }: Standing): ((at: Moment) => Moment) | undefined => {
+  const move = (at: Moment): Moment => beforeNight(at, now);
+  const first = [steps?.dispatch ?? []].flat()[0];
+  const gap = first === undefined ? 0 : (filed - first) * MINUTE;
+  const moved = first === undefined ? 0 : move(now - first * MINUTE) - move(now - filed * MINUTE);
+  return moved > gap + MINUTE ? undefined : move;
+};
 
 export const self = (key: string, more: Partial<Extract<Filer, { by: 'resident' }>> = {}): Filer => ({
   by: 'resident',
