@@ -27,3 +27,24 @@ export function onBrowserOnline(listener: () => void): () => void {
   window.addEventListener('online', listener);
   return () => window.removeEventListener('online', listener);
 }
+
+interface Focusable {
+  readonly offsetParent: unknown;
+  focus(): void;
+}
+declare const document: { querySelectorAll(selector: string): Iterable<Focusable> };
+
+const TRIES = 10;
+const TRY_EVERY_MS = 50;
+
+/** Puts the keyboard's place on the first such element in sight, as soon as there is one; pages that lie behind are still in the document. */
+export function focusOn(selector: string, tries = TRIES): void {
+  setTimeout(() => {
+    for (const element of document.querySelectorAll(selector)) {
+      if (element.offsetParent === null) continue;
+      element.focus();
+      return;
+    }
+    if (tries > 1) focusOn(selector, tries - 1);
+  }, TRY_EVERY_MS);
+}

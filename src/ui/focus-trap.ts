@@ -6,6 +6,7 @@ interface KeyboardPage {
   removeEventListener(type: 'focusin' | 'keydown', listener: (event: { target: unknown; key?: string }) => void): void;
 }
 declare const document: KeyboardPage;
+declare const matchMedia: (query: string) => { matches: boolean };
 
 /** @returns how to end it */
 export function focusTrap(box: HTMLElement, onEscape: () => void): () => void {
@@ -17,6 +18,9 @@ export function focusTrap(box: HTMLElement, onEscape: () => void): () => void {
     if (event.key === 'Escape') onEscape();
   };
   box.focus();
+  // With a mouse there is a keyboard too: it starts at the first field. A finger's keyboard would cover the sheet.
+  if (matchMedia('(pointer: fine)').matches)
+    box.querySelector('.hy-sheet__body input, .hy-sheet__body textarea, .hy-sheet__body button')?.focus();
   document.addEventListener('focusin', keepInside);
   document.addEventListener('keydown', closeByEscape);
   return () => {

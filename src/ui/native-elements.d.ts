@@ -4,6 +4,7 @@ declare global {
   interface HTMLElement {
     focus(): void;
     contains(other: unknown): boolean;
+    querySelector(selector: string): HTMLElement | null;
   }
   interface KeyboardEvent {
     /** An input method is still putting a character together. */

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { EstateId } from '../../../types/ids';
 import type { OutputOf } from '../../../types/procedures';
 import { errorText } from '../../services/api-error';
+import { focusOn, IS_H5 } from '../../services/browser';
 import { useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -11,6 +12,7 @@ import { Pressable } from '../../ui/Pressable';
 import { TextInput } from '../../ui/TextInput';
 import type { IntakeDraft } from './intake-draft';
 import { TEXTS } from './intake-texts';
+import { useWideScreen } from '../layout/wide-screen';
 import { useSettled } from './use-settled';
 
 type Found = OutputOf<'findHomes'>['items'][number];
@@ -41,6 +43,12 @@ const choicesOf = ({ home, residents, open }: Found): { home: Home; line: string
 /** The home by room (3-2-501), phone or name; Return takes the first. */
 export function FindHome({ estateId, value, onChange }: Props) {
   const [q, setQ] = useState('');
+  const wide = useWideScreen();
+  const asks = value === null;
+  useEffect(() => {
+    // At a desk the caller is asked this first; on a phone the keyboard would cover the page.
+    if (IS_H5 && wide && asks) focusOn('.hs-intake input[type="search"]');
+  }, [wide, asks]);
   const wanted = useSettled(q.trim(), SETTLE_MS);
   const asked = useProcedure('findHomes', { estateId, q: wanted }, { enabled: wanted !== '' && value === null });
   const choices = wanted === '' ? [] : (asked.data?.items ?? []).flatMap(choicesOf);

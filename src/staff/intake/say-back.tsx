@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { dueText } from '../../../domain/clock/describe';
 import type { Zone } from '../../../domain/clock/zone';
 import type { OutputOf } from '../../../types/procedures';
+import { focusOn, IS_H5 } from '../../services/browser';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
@@ -20,6 +22,10 @@ export function SayBack({
   onAnother: () => void;
 }) {
   const now = useNow();
+  // The next call is one Return away.
+  useEffect(() => {
+    if (IS_H5) focusOn('.hs-said__buttons .hy-button:last-child');
+  }, []);
   return (
     <View className="hs-said">
       <View className="hs-said__head">

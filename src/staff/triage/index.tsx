@@ -1,9 +1,10 @@
 import '../case/case-detail.scss';
 import './triage.scss';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ComplaintId } from '../../../types/ids';
 import { errorText } from '../../services/api-error';
+import { focusOn, IS_H5 } from '../../services/browser';
 import { goToTab } from '../../services/navigate';
 import { useCommand, useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
@@ -39,6 +40,14 @@ export default function Triage() {
   const queue = duties.items?.filter((card) => !passed.has(`${card.id}@${card.version}`));
   const now = queue?.find((card) => card.id === picked) ?? queue?.[0];
 
+  const dealt = useRef(false);
+  const nowId = now?.id;
+  useEffect(() => {
+    // The button that was pressed is gone; the keyboard goes on at the next card.
+    if (IS_H5 && dealt.current && nowId !== undefined) focusOn('.hs-row.is-chosen .hs-row__press');
+    dealt.current = false;
+  }, [nowId]);
+
   if (queue === undefined || now === undefined)
     return (
       <Page title={TEXTS.title}>
@@ -67,6 +76,7 @@ export default function Triage() {
     ) : null;
   const done = () => {
     noteDoneByMe(now.id);
+    dealt.current = true;
     setPassed((before) => new Set(before).add(`${now.id}@${now.version}`));
     setPicked(null);
   };
