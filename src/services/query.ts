@@ -1,5 +1,6 @@
 /** Reading and changing through the API, with cache, retry and one commandId per act. */
 import {
+  focusManager,
   QueryClient,
   type UseQueryResult,
   useInfiniteQuery,
@@ -7,10 +8,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import Taro from '@tarojs/taro';
 import { useRef } from 'react';
 import type { InputOf, OutputOf, ProcedureName } from '../../types/procedures';
 import { call } from './api';
 import { ApiError } from './api-error';
+import { IS_H5 } from './browser';
 import { newCommandId } from './command-id';
 
 /** Asked again at most twice, and only where asking again can help. */
@@ -18,6 +21,15 @@ const mayRetry = (failures: number, error: unknown): boolean =>
   failures < 2 && error instanceof ApiError && (error.code === 'network' || error.code === 'unavailable');
 
 const FRESH_MS = 10_000;
+
+// A mini program has no visibilitychange: coming back to it is WeChat's app-show.
+if (!IS_H5) {
+  focusManager.setEventListener((changed) => {
+    const shown = () => changed();
+    Taro.onAppShow(shown);
+    return () => Taro.offAppShow(shown);
+  });
+}
 
 export const queryClient = new QueryClient({
   defaultOptions: {

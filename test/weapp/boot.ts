@@ -23,7 +23,9 @@ export interface BootOptions {
   patienceMs?: number;
 }
 
-export async function boot({ folder, line, query = '', patienceMs }: BootOptions): Promise<Boot> {
+const PATIENCE_MS = 6000;
+
+export async function boot({ folder, line, query = '', patienceMs = PATIENCE_MS }: BootOptions): Promise<Boot> {
   let program: MiniProgram;
   try {
     program = new MiniProgram(folder, line);

@@ -21,15 +21,16 @@ export class MiniProgram {
   readonly wx: Wx;
   readonly router: Router<Page>;
   readonly problems: Problem[] = [];
+  /** Hears of each problem as it happens. */
+  onProblem: (problem: Problem) => void = () => undefined;
+  /** Hears what the package writes to the console. */
+  onConsole: (level: string, words: string) => void = () => undefined;
   readonly #view: View;
   readonly #loaded = new Set<string>();
   #pages = 0;
 
-  /**
-   * Starts the built package in `folder`. `onConsole` hears what it writes to the console.
-   * @throws when app.js throws; what goes wrong later is in `problems`
-   */
-  constructor(folder: string, cloud: CloudLine, onConsole: (level: string, words: string) => void = () => undefined) {
+  /** Starts the built package in `folder`. @throws when app.js throws; what goes wrong later is in `problems` */
+  constructor(folder: string, cloud: CloudLine) {
     this.app = appJsonOf(folder);
     this.#view = new View(folder, this.#note);
     this.realm = new Realm({
@@ -40,7 +41,7 @@ export class MiniProgram {
       onError: (error, where) => this.#note(where, error),
       onConsole: (level, args) => {
         const words = args.map((arg) => (typeof arg === 'string' ? arg : wordsOf(arg))).join(' ');
-        onConsole(level, words);
+        this.onConsole(level, words);
         if (level === 'error') this.#note('console.error', words);
       },
     });
@@ -51,11 +52,18 @@ export class MiniProgram {
     });
     this.wx = makeWx({
       realm: this.realm,
-      ways: this.router.ways,
+      ways: { ...this.router.ways, startPullDownRefresh: () => this.#pullDown() },
       cloud,
       root: () => this.router.top?.root.getShadowRoot() ?? undefined,
     });
     this.#startApp();
+  }
+
+  /** Into the background, and back in sight: the person has read a message. */
+  comeBack(): void {
+    this.router.top?.run('onHide');
+    this.wx.show();
+    this.router.top?.run('onShow');
   }
 
   /** Leaves all pages and stops every timer. */
@@ -66,7 +74,9 @@ export class MiniProgram {
   }
 
   readonly #note = (where: string, what: unknown): void => {
-    this.problems.push({ page: this.router?.top?.route ?? '', where, what: wordsOf(what) });
+    const problem = { page: this.router?.top?.route ?? '', where, what: wordsOf(what) };
+    this.problems.push(problem);
+    this.onProblem(problem);
   };
 
   #startApp(): void {
@@ -103,6 +113,12 @@ export class MiniProgram {
       });
       this.realm.require(`${name}.js`);
     });
+  }
+
+  /** As far as the page allows it. */
+  #pullDown(): void {
+    const { top } = this.router;
+    if (top && this.#view.configurationOf(top.route).enablePullDownRefresh === true) top.run('onPullDownRefresh');
   }
 
   #open(route: string, query: Record<string, string>): Page {

@@ -31,6 +31,7 @@ export class Realm {
   readonly #options: RealmOptions;
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #timers = new Set<Timer>();
+  #closed = false;
 
   constructor(options: RealmOptions) {
     this.#options = options;
@@ -82,8 +83,9 @@ export class Realm {
     this.#options.onError(thrown, where);
   }
 
-  /** No timer runs any more. */
+  /** No timer runs any more, and none is set. */
   close(): void {
+    this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
   }
@@ -96,6 +98,7 @@ export class Realm {
           if (!repeat) this.#timers.delete(timer);
           this.call(repeat ? 'setInterval' : 'setTimeout', () => work(...args));
         };
+        if (this.#closed) return 0;
         const timer: Timer = repeat ? setInterval(run, ms) : setTimeout(run, ms);
         this.#timers.add(timer);
         return Number(timer[Symbol.toPrimitive]());

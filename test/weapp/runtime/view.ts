@@ -19,6 +19,7 @@ import { compileTemplates, HARMLESS_WARNING } from './templates';
 interface Configuration {
   component?: boolean;
   usingComponents?: Record<string, string>;
+  enablePullDownRefresh?: boolean;
 }
 
 /** A page in the tree, before its lifecycle begins. */
@@ -75,10 +76,16 @@ export class View {
 
   /** Puts a defined page into the tree. */
   render(name: string): Rendered {
-    const made = this.#environment.associateBackend(new EmptyBackendContext()).createRoot('body', this.#space, name);
-    const root = made.getComponent();
+    const backend = this.#environment.associateBackend(new EmptyBackendContext());
+    const root = backend.createRoot('body', this.#space, name).getComponent();
     Element.pretendAttached(root);
-    return { root, self: root.getMethodCaller() as unknown as Rendered['self'], remove: () => made.release() };
+    const self = root.getMethodCaller() as unknown as Rendered['self'];
+    const remove = () => {
+      // A late setData of a page that was left does nothing in WeChat; glass-easel would trip over it.
+      self['setData'] = (_data: unknown, done?: () => void) => done?.();
+      Element.pretendDetached(root);
+    };
+    return { root, self, remove };
   }
 
   close(): void {

@@ -28,19 +28,24 @@ export interface Wx {
   missing: ReadonlySet<string>;
   /** Puts a maker of results in the place of a function; null takes it away again. @throws when there is no such function */
   mock(method: string, makeResult: Anything | null): void;
+  /** Tells those who listen that the mini program is in sight again. */
+  show(): void;
 }
 
 /** Done at once, and nothing to be seen of it. */
 const QUIET = [
   ...['showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setNavigationBarColor'],
-  ...['stopPullDownRefresh', 'startPullDownRefresh', 'pageScrollTo', 'makePhoneCall', 'setClipboardData'],
-  ...['previewImage', 'hideKeyboard'],
+  ...['stopPullDownRefresh', 'pageScrollTo', 'makePhoneCall', 'setClipboardData'],
+  ...['previewImage', 'hideKeyboard', 'vibrateShort', 'setKeepScreenOn', 'hideShareMenu', 'showShareMenu'],
 ];
-const LISTENERS = ['onWindowResize', 'offWindowResize', 'onThemeChange', 'offThemeChange'];
+
+/** Told of by nobody here. */
+const LISTENED_TO = ['WindowResize', 'NetworkStatusChange', 'ThemeChange', 'MemoryWarning', 'KeyboardHeightChange'];
 
 export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
   const storage = new Storage();
   const album = new Album();
+  const shown = new Set<() => void>();
   const nothing = () => ({});
 
   const asynchronous: Record<string, Work> = {
@@ -52,6 +57,7 @@ export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
     requestSubscribeMessage: ({ tmplIds }) =>
       Object.fromEntries((Array.isArray(tmplIds) ? tmplIds : []).map((id) => [String(id), 'accept'])),
     getSystemInfo: systemInfo,
+    getNetworkType: () => ({ networkType: 'wifi' }),
   };
   const synchronous: Record<string, Anything> = {
     ...storage.synchronous,
@@ -72,7 +78,11 @@ export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
     cloud: cloudApi(realm, cloud, album),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     version: { version: BASE_LIBRARY },
-    ...Object.fromEntries(LISTENERS.map((name) => [name, () => undefined])),
+    ...Object.fromEntries(
+      LISTENED_TO.flatMap((what) => [`on${what}`, `off${what}`]).map((name) => [name, () => undefined]),
+    ),
+    onAppShow: (listener: () => void) => void shown.add(listener),
+    offAppShow: (listener: () => void) => void shown.delete(listener),
   };
 
   const made = new Map<string, unknown>(Object.entries(live));
@@ -100,6 +110,9 @@ export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
   return {
     object,
     missing,
+    show: () => {
+      for (const listener of shown) realm.call('wx.onAppShow', listener);
+    },
     mock: (method, makeResult) => {
       const origin = made.get(method);
       if (origin === undefined) throw new Error(`wx.${method} 不存在`);
