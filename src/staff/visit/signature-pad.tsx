@@ -27,8 +27,9 @@ export function SignaturePad({ onChange, label }: SignaturePadProps) {
       Taro.createSelectorQuery()
         .select(`#${ID}`)
         .fields({ node: true, size: true })
-        .exec(([measured]: [Measured?]) => {
-          if (measured === undefined) return;
+        .exec(([measured]: [(Measured | null)?]) => {
+          // null: the page was left before it was drawn.
+          if (!measured) return;
           const { node: canvas, width, height } = measured;
           paper.current = { canvas, ink: startPaper(canvas, width, height, Taro.getWindowInfo().pixelRatio) };
         }),
