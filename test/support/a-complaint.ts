@@ -138,9 +138,7 @@ export class Story {
     this.now = at;
     this.policy = policy;
     this.#actor = changes?.firstContact === undefined ? resident : receptionist;
-    this.complaint = complaintOf(
-      open(filing(changes), proposal, { confirmed, byRole: 'resident' }, this.context()),
-    );
+    this.complaint = complaintOf(open(filing(changes), proposal, { confirmed, byRole: 'resident' }, this.context()));
   }
 
   context(commandId: CommandId = freshId()): Context {
