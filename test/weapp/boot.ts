@@ -21,11 +21,19 @@ export interface BootOptions {
   /** After the route, e.g. `?id=…`. */
   query?: string;
   patienceMs?: number;
+  /** Enough to know that something is wrong. */
+  stopAtFirst?: boolean;
 }
 
 const PATIENCE_MS = 6000;
 
-export async function boot({ folder, line, query = '', patienceMs = PATIENCE_MS }: BootOptions): Promise<Boot> {
+export async function boot({
+  folder,
+  line,
+  query = '',
+  patienceMs = PATIENCE_MS,
+  stopAtFirst = false,
+}: BootOptions): Promise<Boot> {
   let program: MiniProgram;
   try {
     program = new MiniProgram(folder, line);
@@ -36,6 +44,7 @@ export async function boot({ folder, line, query = '', patienceMs = PATIENCE_MS 
   const problems: string[] = [];
   try {
     for (const route of pagesOf(program.app)) {
+      if (stopAtFirst && problems.length + program.problems.length > 0) break;
       const failed = open(program, `/${route}${query}`);
       if (failed) {
         problems.push(`${route}：${failed}`);

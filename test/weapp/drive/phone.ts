@@ -18,10 +18,12 @@ const CHOSEN = '，已选中';
 export class Phone {
   readonly name: string;
   readonly program: AutomatedProgram;
+  readonly #patienceMs: number;
 
-  constructor(name: string, program: AutomatedProgram) {
+  constructor(name: string, program: AutomatedProgram, patienceMs = PATIENCE_MS) {
     this.name = name;
     this.program = program;
+    this.#patienceMs = patienceMs;
   }
 
   /** Closes everything and opens this page. */
@@ -173,7 +175,7 @@ export class Phone {
   }
 
   async #until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + this.#patienceMs;
     let last: unknown;
     while (Date.now() < until) {
       try {

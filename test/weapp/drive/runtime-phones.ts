@@ -15,7 +15,7 @@ interface Held {
   close: () => Promise<void>;
 }
 
-export function openRuntimePhones(estate: TestCloud, folder = WEAPP_DIR): Phones {
+export function openRuntimePhones(estate: TestCloud, folder = WEAPP_DIR, patienceMs?: number): Phones {
   const problems: string[] = [];
   let now: Held | undefined;
   const open = async (person: TestPerson): Promise<Held> => {
@@ -23,7 +23,7 @@ export function openRuntimePhones(estate: TestCloud, folder = WEAPP_DIR): Phones
     program.onProblem = (problem) => problems.push(`${person.key} ${problemText(problem)}`);
     const bridge = await openBridge(program);
     const driven = await automator.connect({ wsEndpoint: bridge.wsEndpoint });
-    const phone = new Phone(person.key, driven);
+    const phone = new Phone(person.key, driven, patienceMs);
     await phone.open(`/${program.app.pages[0]}`);
     await phone.rests();
     const close = async () => {
