@@ -37,10 +37,6 @@ export const headsOwner = rule('责任部门负责人', (actor, complaint) =>
     (p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === complaint.departmentId,
   ),
 );
-/** Belongs to the department that owns it. */
-export const worksAtOwner = rule('责任部门', (actor, complaint) =>
-  actor.posts.some((p) => p.departmentId !== null && p.departmentId === complaint.departmentId),
-);
 /** The handler named for it. */
 export const handlesIt = rule(
   '处理人',
@@ -91,7 +87,6 @@ export const staffOfEstate = inRole(
   'generalManager',
   'quality',
 );
-export const isSystem = rule('系统', (actor) => actor.id === 'system');
 
 /** The role in which an actor acts on this complaint, for the record: the first of their posts that counts here, or the filer. */
 export function actingRole(actor: Actor, complaint: Complaint, preferred: readonly Role[]): Role | 'system' {
