@@ -121,13 +121,13 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
     case 'callbackAttempted':
       return say(`第 ${event.data.attempt} 次回访未联系上`, event.data.words, 'warn');
     case 'calledBack': {
-      const { solved, satisfaction, wantsFollowUp, opinions, form, photos } = event.data;
+      const { solved, satisfaction, wantsFollowUp, opinions, form, photos, signature } = event.data;
       const facts = `${solved ? '已解决' : '未解决'} · ${SATISFACTIONS[satisfaction]}${wantsFollowUp ? ' · 希望继续跟进' : ''}`;
       return say(
         `回访（${CALLBACK_FORMS[form]}）`,
         opinions === '' ? facts : `${facts}\n${opinions}`,
         solved && satisfaction >= 4 ? 'good' : 'warn',
-        photos,
+        signature === null ? photos : [...photos, signature],
       );
     }
     case 'closed':

@@ -3,6 +3,7 @@
  * completed, reviewed, reopened by the resident, done again, called back, reopened by the callback. The same spec runs
  * against DevTools: `npm run test:devtools`, docs/WEAPP.md.
  */
+import type { ComplaintId } from '../../types/ids';
 import { startTestCloud, type StaffKey, type TestCloud } from '../support/estate';
 import type { Phone } from './drive/phone';
 import { openPhones, type Phones } from './drive/phones';
@@ -94,6 +95,14 @@ async function reads(words: string): Promise<Phone> {
   await phone.press(new RegExp(SAID));
   await phone.sees(words);
   return phone;
+}
+
+/** The signature stands with the callback. */
+async function picturesOfTheCallback(): Promise<number | undefined> {
+  const supervisor = await estate.staff('supervisor');
+  const { items } = await supervisor.as('register', { q: number });
+  const { timeline } = await supervisor.as('getComplaint', { id: items[0]?.id ?? ('' as ComplaintId) });
+  return timeline.find(({ type }) => type === 'calledBack')?.photos.length;
 }
 
 describe('the whole path on the production package', () => {
@@ -215,9 +224,10 @@ describe('the whole path on the production package', () => {
     await phone.choose('满意吗？', '不满意');
     await phone.choose('还要继续跟进吗？', '需要');
     await phone.write('住户的意见', '又响了一夜');
-    await phone.draws('#signature');
+    await phone.draws('#signature', '重签');
     await phone.press('完成回访');
     await phone.hears('回访已登记');
+    expect(await picturesOfTheCallback()).toBe(1);
     await reads('重新打开');
   });
 });

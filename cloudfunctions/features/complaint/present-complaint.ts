@@ -44,10 +44,13 @@ async function residentOf(complaint: Complaint, { platform }: Scene): Promise<{ 
     : { name: nameOf(person, platform.seal), phone: phoneOf(person, platform.seal) };
 }
 
-const photosIn = (complaint: Complaint): PhotoId[] => [
+/** A signature is a name: who may not see the resident sees none (IN-09). */
+const photosIn = (complaint: Complaint, hidden: boolean): PhotoId[] => [
   ...complaint.photos,
   ...complaint.events.flatMap((e) => ('photos' in e.data ? [...e.data.photos] : [])),
-  ...complaint.events.flatMap((e) => (e.type === 'calledBack' && e.data.signature !== null ? [e.data.signature] : [])),
+  ...complaint.events.flatMap((e) =>
+    e.type === 'calledBack' && e.data.signature !== null && !hidden ? [e.data.signature] : [],
+  ),
 ];
 
 const dispatchTargets = (estate: Estate): DispatchTarget[] =>
@@ -69,7 +72,7 @@ export async function presentComplaint(
   const hidden = !maySeeIdentity(actor, complaint);
   const actions = possibleCommands(complaint, actor);
   const [urls, resident, handlers] = await Promise.all([
-    photoUrls(photosIn(complaint), scene.platform),
+    photoUrls(photosIn(complaint, hidden), scene.platform),
     hidden ? null : residentOf(complaint, scene),
     actions.includes('signFor') || actions.includes('nameHandler') ? handlersFor(complaint, scene.platform) : [],
   ]);

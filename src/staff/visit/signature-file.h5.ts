@@ -9,3 +9,6 @@ export async function signatureFile(image: string): Promise<PhotoFile> {
   const blob = await (await fetch(image)).blob();
   return { preview: image, name: 'signature.png', size: blob.size, source: blob };
 }
+
+/** Nothing was written. */
+export const dropSignatureFile = (_file: PhotoFile): void => undefined;

@@ -20,3 +20,8 @@ export function signatureFile(image: string): Promise<PhotoFile> {
     });
   });
 }
+
+/** Takes the file off the phone again once it has arrived: the space of a mini program is small. */
+export function dropSignatureFile({ preview: filePath }: PhotoFile): void {
+  Taro.getFileSystemManager().unlink({ filePath });
+}

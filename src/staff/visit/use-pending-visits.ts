@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { call } from '../../services/api';
 import { ApiError } from '../../services/api-error';
+import type { PhotoFile } from '../../services/photo-file';
 import { uploadPhoto } from '../../services/photos';
 import { queryClient } from '../../services/query';
 import { onSignal } from '../../services/signal';
@@ -12,12 +13,13 @@ import { toast } from '../../ui/toast';
 import { refusalText } from '../case/refusal-text';
 import { noteDoneByMe } from '../list/done-by-me';
 import { sendWhenPossible } from './send-when-possible';
-import { signatureFile } from './signature-file';
+import { dropSignatureFile, signatureFile } from './signature-file';
 import {
   dropVisit,
   keepVisit,
   sendVisits,
   type Sent,
+  type SignatureSent,
   type Visit,
   type VisitPort,
   type VisitStore,
@@ -41,21 +43,40 @@ const phone: VisitStore = {
 };
 
 const server: VisitPort = {
-  uploadSignature: async (image) => (await uploadPhoto(await signatureFile(image), () => undefined)).id,
+  uploadSignature: async (image): Promise<SignatureSent> => {
+    let file: PhotoFile;
+    try {
+      file = await signatureFile(image);
+    } catch {
+      return { kind: 'refused', text: SIGNATURE_NOT_KEPT };
+    }
+    try {
+      return { kind: 'confirmed', id: (await uploadPhoto(file, () => undefined)).id };
+    } catch (error) {
+      return notTaken(error);
+    } finally {
+      dropSignatureFile(file);
+    }
+  },
   send: async ({ complaintId, commandId, recordedAt, record }): Promise<Sent> => {
     try {
       await call('recordCallback', { ...record, complaintId, commandId, recordedAt });
       noteDoneByMe(complaintId);
       return { kind: 'confirmed' };
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      return NO_ANSWER.has(error.code) ? { kind: 'noAnswer' } : { kind: 'refused', text: refusalText(error) };
+      return notTaken(error);
     }
   },
 };
 
 /** After these it may well succeed later with the same commandId. */
 const NO_ANSWER: ReadonlySet<string> = new Set(['network', 'unavailable', 'internal', 'tooMany', 'notSignedIn']);
+const SIGNATURE_NOT_KEPT = '手机存不下签名。请清理手机空间后重签，或不签名直接完成。';
+
+function notTaken(error: unknown): { kind: 'noAnswer' } | { kind: 'refused'; text: string } {
+  if (!(error instanceof ApiError)) throw error;
+  return NO_ANSWER.has(error.code) ? { kind: 'noAnswer' } : { kind: 'refused', text: refusalText(error) };
+}
 
 let running: Promise<Visit[]> | null = null;
 

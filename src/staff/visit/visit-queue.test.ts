@@ -3,6 +3,7 @@ import { CommandId, ComplaintId, PhotoId } from '../../../types/ids';
 import {
   keepVisit,
   type Sent,
+  type SignatureSent,
   sendVisits,
   type Visit,
   type VisitPort,
@@ -37,9 +38,11 @@ class Server implements VisitPort {
   received: string[] = [];
   answers: Sent[] = [];
   signatures = 0;
-  async uploadSignature() {
+  signatureAnswers: SignatureSent[] = [];
+  async uploadSignature(): Promise<SignatureSent> {
     this.signatures += 1;
-    return PhotoId.parse(`signature-${this.signatures}`);
+    const id = PhotoId.parse(`signature-${this.signatures}`);
+    return this.signatureAnswers.shift() ?? { kind: 'confirmed', id };
   }
   async send(visit: Visit): Promise<Sent> {
     this.received.push(visit.commandId);
@@ -97,10 +100,25 @@ describe('[CB-04] a callback recorded without signal', () => {
 
   test('waits when the signature does not get through', async () => {
     keepVisit(phone, aVisit('signed', { signatureImage: 'data:image/png;base64,AAAA' }));
-    server.uploadSignature = () => Promise.reject(new Error('no network'));
+    server.signatureAnswers = [{ kind: 'noAnswer' }];
     await sendVisits(phone, server);
     expect(server.received).toEqual([]);
     expect(waitingVisits(phone)).toHaveLength(1);
+  });
+
+  test('whose signature the phone can’t keep says so, and does not hold up the others', async () => {
+    keepVisit(phone, aVisit('signed', { signatureImage: 'data:image/png;base64,AAAA' }));
+    keepVisit(phone, aVisit('other'));
+    server.signatureAnswers = [{ kind: 'refused', text: '手机存不下签名' }];
+    await sendVisits(phone, server);
+    expect(server.received).toEqual(['visit-other-0001']);
+    expect(waitingVisits(phone)).toEqual([
+      expect.objectContaining({
+        complaintId: 'signed',
+        refusal: '手机存不下签名',
+        signatureImage: 'data:image/png;base64,AAAA',
+      }),
+    ]);
   });
 
   test('kept twice stands once', () => {

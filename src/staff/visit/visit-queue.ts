@@ -26,12 +26,13 @@ export interface VisitStore {
   write(visits: readonly Visit[]): void;
 }
 
+type NotTaken = { kind: 'noAnswer' } | { kind: 'refused'; text: string };
 /** What became of one attempt to send. */
-export type Sent = { kind: 'confirmed' } | { kind: 'noAnswer' } | { kind: 'refused'; text: string };
+export type Sent = { kind: 'confirmed' } | NotTaken;
+export type SignatureSent = { kind: 'confirmed'; id: NonNullable<Visit['record']['signature']> } | NotTaken;
 
 export interface VisitPort {
-  /** The id of the uploaded signature. Throws when it didn't arrive. */
-  uploadSignature(image: string): Promise<NonNullable<Visit['record']['signature']>>;
+  uploadSignature(image: string): Promise<SignatureSent>;
   send(visit: Visit): Promise<Sent>;
 }
 
@@ -62,15 +63,13 @@ export const sendVisits = async (store: VisitStore, port: VisitPort): Promise<Vi
     if (kept.refusal !== null) continue;
     let visit = kept;
     if (visit.signatureImage !== null) {
-      try {
-        visit = {
-          ...visit,
-          record: { ...visit.record, signature: await port.uploadSignature(visit.signatureImage) },
-          signatureImage: null,
-        };
-      } catch {
-        return confirmed;
+      const signature = await port.uploadSignature(visit.signatureImage);
+      if (signature.kind === 'noAnswer') return confirmed;
+      if (signature.kind === 'refused') {
+        replace(store, { ...visit, refusal: signature.text });
+        continue;
       }
+      visit = { ...visit, record: { ...visit.record, signature: signature.id }, signatureImage: null };
       replace(store, visit);
     }
     const sent = await port.send(visit);

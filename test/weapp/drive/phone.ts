@@ -127,9 +127,16 @@ export class Phone {
     });
   }
 
-  /** Draws a line on the canvas with this id. */
-  async draws(canvas: string): Promise<void> {
-    const paper = await this.#until(`画布 ${canvas}`, async () => (await (await this.#front()).$$(canvas))[0]);
+  /** Draws a line on the canvas with this id until the page took it, and so says these words; a pen that comes late misses the first. */
+  async draws(canvas: string, taken: Words): Promise<void> {
+    await this.#until(`画布 ${canvas} 上的笔画`, async () => {
+      const paper = (await (await this.#front()).$$(canvas))[0];
+      if (paper !== undefined) await this.#stroke(paper);
+      return found(await this.words(), taken);
+    });
+  }
+
+  async #stroke(paper: AutomatorElement): Promise<void> {
     const at = (x: number, y: number) => {
       const touch = { identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y, x, y };
       return { touches: [touch], changedTouches: [touch] };

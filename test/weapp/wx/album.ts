@@ -1,9 +1,12 @@
-// Photos on the phone: chosen, measured, made smaller, read for sending.
+// Photos and files on the phone: chosen, measured, made smaller, written, read for sending.
 import { sceneOf } from '../../../localcloud/seed/scenes';
 import { Failure, type Options } from './answer';
 
 const SCENES = ['darkHall', 'brightHall', 'hall'] as const;
 const SIZE = { width: 480, height: 360 };
+
+/** Where a mini program may write. */
+export const USER_DATA_PATH = 'wxfile://usr';
 
 export class Album {
   readonly #files = new Map<string, Buffer>();
@@ -33,7 +36,19 @@ export class Album {
   };
 
   /** Of the file system manager. */
-  readonly getFileInfo = ({ filePath }: Options) => ({ size: this.read(filePath).length });
+  readonly files = {
+    getFileInfo: ({ filePath }: Options) => ({ size: this.read(filePath).length }),
+    writeFile: ({ filePath, data, encoding }: Options) => {
+      if (!String(filePath).startsWith(`${USER_DATA_PATH}/`)) throw new Failure(`permission denied, open ${filePath}`);
+      this.#files.set(String(filePath), Buffer.from(String(data), encoding === 'base64' ? 'base64' : 'utf8'));
+      return {};
+    },
+    unlink: ({ filePath }: Options) => {
+      this.read(filePath);
+      this.#files.delete(String(filePath));
+      return {};
+    },
+  };
 
   #keep(file: Buffer): string {
     this.#taken += 1;

@@ -1,7 +1,7 @@
 // The `wx` object: what this app needs of it, and a note of every other key that is looked for.
 import type { Element } from 'glass-easel';
 import type { Realm } from '../runtime/realm';
-import { Album } from './album';
+import { Album, USER_DATA_PATH } from './album';
 import { answer, type Options } from './answer';
 import { cloudApi } from './cloud-api';
 import type { CloudLine } from './cloud-line';
@@ -72,11 +72,15 @@ export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
     nextTick: (work: () => void) => setTimeout(() => realm.call('wx.nextTick', work)),
     canIUse: (name: string) => (name.split('.')[0] ?? '') in object,
     createSelectorQuery: () => createSelectorQuery(realm, root),
-    getFileSystemManager: () => ({
-      getFileInfo: (options: Options) => answer(realm, 'getFileInfo', options, () => album.getFileInfo(options)),
-    }),
+    getFileSystemManager: () =>
+      Object.fromEntries(
+        Object.entries(album.files).map(([name, work]) => [
+          name,
+          (options: Options) => answer(realm, name, options, () => work(options)),
+        ]),
+      ),
     cloud: cloudApi(realm, cloud, album),
-    env: { USER_DATA_PATH: 'wxfile://usr' },
+    env: { USER_DATA_PATH },
     version: { version: BASE_LIBRARY },
     ...Object.fromEntries(
       LISTENED_TO.flatMap((what) => [`on${what}`, `off${what}`]).map((name) => [name, () => undefined]),
