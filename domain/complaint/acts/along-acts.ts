@@ -1,0 +1,24 @@
+/** What can be said and noted along the whole way (IN-08, HD-04, severity reasons). */
+import { dueAt } from '../../clock/duration';
+import { refused } from '../refused';
+import type { Acts } from './act';
+
+export const ALONG_ACTS: Acts<
+  'addWords' | 'urge' | 'withdraw' | 'addNote' | 'addSeverityReason' | 'strikeSeverityReason'
+> = {
+  addWords: (draft, input) => draft.append('wordsAdded', input),
+  urge: (draft, { words }, { now, policy, calendar }) => {
+    const { lastUrgedAt } = draft.now;
+    const earliest = lastUrgedAt === null ? null : dueAt(lastUrgedAt, policy.intake.urgeInterval, calendar);
+    if (earliest !== null && now < earliest) refused('tooSoon', { details: { againAt: earliest } });
+    draft.append('urged', { words: words ?? '' });
+  },
+  withdraw: (draft, input) => draft.append('withdrawn', input),
+  addNote: (draft, input) => draft.append('noted', input),
+  addSeverityReason: (draft, { reason, note }) => draft.append('reasonAdded', { code: reason, evidence: note }),
+  strikeSeverityReason: (draft, { reason, note }) => {
+    if (!draft.now.reasons.some((r) => r.code === reason && r.struck === null))
+      refused('badInput', { fields: { reason: '没有这条定级依据' } });
+    draft.append('reasonStruck', { code: reason, note });
+  },
+};

@@ -1,0 +1,42 @@
+/** Intake and dispatch: from the record to the department's signature (IN-02, RG-02, DP-01, DP-03). */
+import type { PersonId } from '../../../types/ids';
+import { automaticTarget, dispatchedAutomatically } from '../automatic-dispatch';
+import type { Context } from '../command';
+import { departmentOf } from '../department-of';
+import type { Draft } from '../draft';
+import { refused } from '../refused';
+import type { Acts } from './act';
+
+/** @throws Refusal badInput for somebody outside the department (HD-01) */
+function handlerNamed(draft: Draft, handlerId: PersonId, note: string, { handlers }: Context): void {
+  const handler =
+    handlers.find((h) => h.id === handlerId) ?? refused('badInput', { fields: { handlerId: '请选择本部门的处理人' } });
+  draft.append('handlerNamed', { handlerId, handlerName: handler.name, note });
+}
+
+export const DISPATCH_ACTS: Acts<'confirmRecord' | 'dispatch' | 'signFor' | 'returnToDesk' | 'nameHandler'> = {
+  confirmRecord: (draft, input, { estate, policy }) => {
+    const target = automaticTarget(draft.now, estate, policy);
+    draft.append('confirmed', { note: input.note ?? '' });
+    if (target !== null) dispatchedAutomatically(draft.bySystem(), target);
+  },
+  dispatch: (draft, { kind, category, responsibility, departmentId, note }, { estate }) => {
+    const complaint = draft.now;
+    const department = departmentOf(estate, departmentId);
+    const corrected =
+      kind !== complaint.kind || category !== complaint.category || responsibility !== complaint.responsibility;
+    draft.append('classified', { kind, category, responsibility, corrected });
+    draft.append('dispatched', {
+      departmentId,
+      departmentName: department.name,
+      note: note ?? '',
+      automatic: false,
+    });
+  },
+  signFor: (draft, { handlerId }, context) => {
+    draft.append('signedFor', {});
+    if (handlerId !== undefined) handlerNamed(draft, handlerId, '', context);
+  },
+  returnToDesk: (draft, input) => draft.append('returnedToDesk', input),
+  nameHandler: (draft, { handlerId, note }, context) => handlerNamed(draft, handlerId, note ?? '', context),
+};

@@ -1,0 +1,80 @@
+/** Review, informing, callback, reopening (RV-01, IF-01 … IF-03, CB-03 … CB-07). */
+import type { Instant } from '../../../types/ids';
+import { dueAt } from '../../clock/duration';
+import type { Context } from '../command';
+import type { Complaint } from '../complaint';
+import { informed, judged, reopened } from '../endings';
+import type { Payloads } from '../events';
+import { refused } from '../refused';
+import type { Acts } from './act';
+
+/** CB-06: attempts are made at different times of day. */
+const nextAttemptAt = (complaint: Complaint, { policy, calendar }: Context): Instant | null => {
+  const last = complaint.callback?.lastAttemptAt ?? null;
+  return last === null ? null : dueAt(last, policy.callback.attemptInterval, calendar);
+};
+
+const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] =>
+  n === 1 || n === 2 || n === 3 || n === 4 ? n : 5;
+
+export const ENDING_ACTS: Acts<
+  'passReview' | 'sendBack' | 'informResident' | 'recordCallback' | 'answerSurvey' | 'reopen'
+> = {
+  passReview: (draft, { note }) => draft.append('reviewPassed', { note: note ?? '' }),
+  sendBack: (draft, input) => draft.append('sentBack', input),
+  informResident: (draft, { how, words }, context) => informed(draft, how, words ?? '', context),
+  recordCallback: (draft, input, context) => {
+    const complaint = draft.now;
+    const { now, policy } = context;
+    const { form, reached, solved, satisfaction, wantsFollowUp, opinions, photos, signature, place } = input;
+    if (!reached) {
+      const earliest = nextAttemptAt(complaint, context);
+      const at = input.recordedAt ?? now;
+      if (earliest !== null && at < earliest) {
+        refused('tooSoon', { message: '刚刚已尝试联系过，请换个时间再试。', details: { againAt: earliest } });
+      }
+      const attempt = (complaint.callback?.attempts ?? 0) + 1;
+      draft.append('callbackAttempted', { form, attempt, words: opinions ?? '' });
+      return attempt >= policy.callback.attempts ? draft.append('closed', { reason: 'unreachable' }) : undefined; // CB-06
+    }
+    if (solved === undefined || satisfaction === undefined) {
+      const fields = {
+        ...(solved === undefined ? { solved: '请选择是否解决' } : {}),
+        ...(satisfaction === undefined ? { satisfaction: '请选择满意度' } : {}),
+      };
+      return refused('badInput', { fields });
+    }
+    const verdict = {
+      form,
+      solved,
+      satisfaction: satisfactionOf(satisfaction),
+      wantsFollowUp: wantsFollowUp ?? false,
+      opinions: opinions ?? '',
+      photos,
+      signature: signature ?? null,
+      place: place ?? '',
+    };
+    return judged(draft, verdict, context);
+  },
+  answerSurvey: (draft, { solved, satisfaction, wantsFollowUp, words, photos }, context) =>
+    judged(
+      draft,
+      {
+        form: 'survey',
+        solved,
+        satisfaction: satisfactionOf(satisfaction),
+        wantsFollowUp,
+        opinions: words ?? '',
+        photos,
+        signature: null,
+        place: '',
+      },
+      context,
+    ),
+  reopen: (draft, { why, photos }, { now, policy, calendar }) => {
+    const { closedAt } = draft.now;
+    // IF-03: the window counts from closing, never from the last change.
+    if (closedAt !== null && now > dueAt(closedAt, policy.reopening.window, calendar)) refused('reopenWindowOver');
+    reopened(draft, why, photos);
+  },
+};

@@ -1,0 +1,48 @@
+/** Handling: investigation, plan, progress, postponement, completion (HD-01 … HD-08). */
+import { atLeast } from '../../../types/vocabulary';
+import { type Clock, reallowClock, stopClock } from '../../clock/clock';
+import { runningClock, startedClock } from '../clocks';
+import { refused } from '../refused';
+import { type Acts, inFuture } from './act';
+
+export const HANDLING_ACTS: Acts<
+  'recordInvestigation' | 'writePlan' | 'signPlan' | 'returnPlan' | 'reportProgress' | 'postpone' | 'complete'
+> = {
+  recordInvestigation: (draft, { findings, spokeTo, valid, responsibility, photos }) =>
+    draft.append('investigated', { findings, spokeTo: spokeTo ?? '', valid, responsibility, photos }),
+  writePlan: (draft, { measures, expectedAt }, { now }) => {
+    inFuture('expectedAt', expectedAt, now);
+    const needsSignature = atLeast(draft.now.severity, 'important');
+    draft.append('planned', { measures, expectedAt, needsSignature });
+    if (!needsSignature) draft.append('workStarted', { expectedAt });
+  },
+  signPlan: (draft, { note }, { now }) => {
+    const expectedAt = draft.now.plan?.expectedAt ?? now;
+    draft.append('planSigned', { note: note ?? '' });
+    draft.append('workStarted', { expectedAt });
+  },
+  returnPlan: (draft, input) => draft.append('planReturned', input),
+  reportProgress: (draft, input) => draft.append('progressed', input),
+  postpone: (draft, { reason, expectedAt }, { now, policy, calendar }) => {
+    inFuture('expectedAt', expectedAt, now);
+    const complaint = draft.now;
+    const { plan } = complaint;
+    const from = plan?.expectedAt ?? now;
+    const running = runningClock(complaint, 'plan');
+    draft.append('postponed', { reason, from, to: expectedAt, overdue: now > from }, movedClock());
+
+    // HD-05: declared in time it moves the deadline; declared after it, the miss stands and a new clock starts.
+    function movedClock(): Clock[] {
+      if (running === undefined || plan === null) return [];
+      if (now <= running.dueAt) return [reallowClock(running, now, { until: expectedAt }, calendar)];
+      const next = startedClock('plan', { ...complaint, plan: { ...plan, expectedAt } }, now, policy, calendar);
+      return [stopClock(running, now, calendar), next];
+    }
+  },
+  complete: (draft, { outcome, result, explanation, photos }) => {
+    if ((outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined') && (explanation ?? '') === '') {
+      refused('badInput', { fields: { explanation: '请写明原因，以及住户可以找谁' } }); // RG-04, IF-04
+    }
+    draft.append('completed', { outcome, result, explanation: explanation ?? '', photos });
+  },
+};
