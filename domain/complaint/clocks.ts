@@ -1,7 +1,7 @@
 /** How long each clock of a complaint gives (CK-03), and when the timer has to look at the complaint next (CK-08). */
 import type { Instant } from '../../types/ids';
 import { atLeast, type ClockKind } from '../../types/vocabulary';
-import { type Allowed, type Clock, isRunning, nextFiringAt, startClock } from '../clock/clock';
+import { type Allowed, type Clock, nextFiringAt, startClock } from '../clock/clock';
 import { type Calendar, type Duration, shortened } from '../clock/duration';
 import { highestLevel } from '../clock/ladder';
 import type { Policy } from '../policy/defaults';
@@ -58,10 +58,6 @@ export const startedClock = (
     calendar,
   );
 
-/** The clock of this kind that runs now. */
-export const runningClock = (complaint: Pick<Complaint, 'clocks'>, kind: ClockKind): Clock | undefined =>
-  complaint.clocks.find((c) => c.kind === kind && isRunning(c));
-
 /** CB-03: the survey is out and not answered. */
 export const surveyPendingUntil = (complaint: Complaint): Instant | null =>
   complaint.state === 'callback' &&
@@ -76,7 +72,3 @@ export function nextDueAt(complaint: Complaint): Instant | null {
   const times = [...complaint.clocks.map(nextFiringAt), surveyPendingUntil(complaint)].filter((t) => t !== null);
   return times.sort()[0] ?? null;
 }
-
-/** The running clock that is due first. */
-export const pressingClock = (complaint: Pick<Complaint, 'clocks'>): Clock | null =>
-  complaint.clocks.filter(isRunning).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0] ?? null;

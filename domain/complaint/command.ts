@@ -1,25 +1,13 @@
 /** What can be asked of a complaint, and what the rules need to know to answer. */
 import type { CommandInput, CommandName } from '../../types/commands';
-import type { Refusal } from '../../types/errors';
-import type { Instant, PersonId } from '../../types/ids';
+import type { PersonId } from '../../types/ids';
 import type { InformWay } from '../../types/vocabulary';
 import type { Lot } from '../callback/plan-callback';
-import type { Calendar } from '../clock/duration';
-import type { Actor } from '../people/actor';
-import type { Estate } from '../people/estate';
-import type { Policy } from '../policy/defaults';
-import type { ComplaintEvent } from './events';
+import type { DecideContext } from '../lifecycle/context';
+import type { DecisionOn } from '../lifecycle/subject';
+import type { Complaint } from './complaint';
 
-export interface Context {
-  now: Instant;
-  /** Unique for this act of this actor. */
-  commandId: string;
-  /** Digest of the input, written down to tell a repetition from another act; null for the system. */
-  inputDigest: string | null;
-  actor: Actor;
-  policy: Policy;
-  calendar: Calendar;
-  estate: Estate;
+export interface Context extends DecideContext {
   /** Names of those who may be named as handler in the owning department. */
   handlers: readonly { id: PersonId; name: string }[];
   /** What the month's draw says of this complaint, for commands that inform. */
@@ -33,4 +21,4 @@ export type SystemCommand =
   | { name: 'surveyLapse' }
   | { name: 'elapse' };
 export type Command = PersonCommand | SystemCommand;
-export type Decision = readonly ComplaintEvent[] | Refusal;
+export type Decision = DecisionOn<Complaint>;

@@ -26,7 +26,8 @@ import type {
   State,
 } from '../../types/vocabulary';
 import type { Clock } from '../clock/clock';
-import type { By, ComplaintEvent } from './events';
+import type { By } from '../lifecycle/subject';
+import type { ComplaintEvent } from './events';
 
 export interface Reason {
   code: SeverityReasonCode;

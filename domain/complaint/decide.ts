@@ -3,67 +3,44 @@
  * calendar, estate and person come in through the context.
  */
 import type { CommandName } from '../../types/commands';
-import { Refusal } from '../../types/errors';
 import type { Proposal } from '../../types/proposal';
+import { BY_SYSTEM, byOf } from '../lifecycle/by';
+import { decided, guard, possibleOf } from '../lifecycle/guard';
+import type { By } from '../lifecycle/subject';
 import type { Actor } from '../people/actor';
-import { actingRole, filedIt, workedOnIt } from '../people/policy';
+import { actingRole, filedIt } from '../people/policy';
 import type { Command, Context, Decision } from './command';
 import type { Complaint } from './complaint';
 import { automaticTarget, dispatchedAutomatically } from './automatic-dispatch';
-import { BY_SYSTEM, byOf, Draft } from './draft';
-import type { By, ComplaintEvent, Filing } from './events';
+import { draftOf } from './draft';
+import type { ComplaintEvent, Filing } from './events';
 import { commandRow, LIFECYCLE } from './lifecycle';
 import { carriedOut } from './person-commands';
-import { refused } from './refused';
 import { carriesSeverity, reasonsAtFiling } from './severity';
 import { systemCarriedOut } from './system-commands';
 
 /** Commands that this person may give now, in the order of the table (most natural first). */
-export function possibleCommands(complaint: Complaint, actor: Actor): CommandName[] {
-  const names = Object.keys(LIFECYCLE) as CommandName[];
-  return names.filter((name) => {
-    const row = commandRow(name);
-    return row.from.includes(complaint.state) && (row.when?.test(complaint) ?? true) && row.who.test(actor, complaint);
-  });
-}
-
-function guard(complaint: Complaint, name: CommandName, actor: Actor): void {
-  const row = commandRow(name);
-  if (!row.who.test(actor, complaint)) {
-    if (
-      (name === 'passReview' || name === 'sendBack' || name === 'recordCallback') &&
-      workedOnIt.test(actor, complaint)
-    )
-      refused('ownWork');
-    refused('notAllowed', { message: `“${row.label}”只能由${row.who.says}进行。` });
-  }
-  if (!row.from.includes(complaint.state) || row.when?.test(complaint) === false) {
-    refused('notInThisState', { details: { state: complaint.state, possible: possibleCommands(complaint, actor) } });
-  }
-}
+export const possibleCommands = (complaint: Complaint, actor: Actor): CommandName[] =>
+  possibleOf<Complaint, CommandName>(LIFECYCLE, complaint, actor);
 
 /** What becomes of a command; an empty list means it has nothing left to do. Errors that are not refusals are bugs and are thrown. */
-export function decide(complaint: Complaint, command: Command, context: Context): Decision {
-  try {
+export const decide = (complaint: Complaint, command: Command, context: Context): Decision =>
+  decided<Complaint>(() => {
     if ('input' in command) {
-      guard(complaint, command.name, context.actor);
+      guard<Complaint, CommandName>(LIFECYCLE, complaint, command.name, context.actor);
       const row = commandRow(command.name);
       const asFiler =
         row.as.length === 0 || (filedIt.test(context.actor, complaint) && context.actor.posts.length === 0);
       const role = asFiler ? 'resident' : actingRole(context.actor, complaint, row.as);
       const recordedAt = command.name === 'recordCallback' ? command.input.recordedAt : undefined;
-      const draft = new Draft(complaint, context, byOf(context.actor, role), recordedAt);
+      const draft = draftOf(complaint, context, byOf(context.actor, role), recordedAt);
       carriedOut(draft, command, context);
       return draft.events;
     }
-    const draft = new Draft(complaint, context, BY_SYSTEM);
+    const draft = draftOf(complaint, context, BY_SYSTEM);
     systemCarriedOut(draft, command, context);
     return draft.events;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
+  });
 
 /**
  * A new complaint: registered at once, or received when somebody outside the service desk recorded it (RG-01, IN-02);
@@ -75,7 +52,7 @@ export function open(
   how: { confirmed: boolean; byRole: By['role'] },
   context: Context,
 ): readonly ComplaintEvent[] {
-  const filed = new Draft(null, context, byOf(context.actor, how.byRole));
+  const filed = draftOf(null, context, byOf(context.actor, how.byRole));
   filed.append(how.confirmed ? 'filed' : 'recorded', filing);
   const draft = filed.bySystem();
   draft.append('proposed', { proposal });

@@ -2,8 +2,9 @@
 import type { CommandName } from '../../types/commands';
 import type { DepartmentId, Instant } from '../../types/ids';
 import type { ClockKind, Role } from '../../types/vocabulary';
+import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
-import { pressingClock, runningClock, surveyPendingUntil } from './clocks';
+import { surveyPendingUntil } from './clocks';
 import type { Complaint } from './complaint';
 
 export interface Duty {

@@ -24,19 +24,11 @@ import type {
   Kind,
   Outcome,
   Responsibility,
-  Role,
   Satisfaction,
   SeverityReasonCode,
 } from '../../types/vocabulary';
-import type { Clock } from '../clock/clock';
-
-/** Who did it. The system acts for the classifier, the draw and the clocks. */
-export interface By {
-  personId: PersonId | 'system';
-  role: Role | 'system';
-  /** A member of staff's name; empty for residents, whose names are not kept in events. */
-  name: string;
-}
+import type { ClockPassed } from '../lifecycle/elapse';
+import type { EventOfPayloads } from '../lifecycle/subject';
 
 export interface ReasonHeld {
   code: SeverityReasonCode;
@@ -142,27 +134,11 @@ export interface Payloads {
   urged: { words: string };
   noted: { text: string; photos: readonly PhotoId[] };
   withdrawn: { reason: string };
-  /** `trueAt`: when the level came due, which may be long before it was noticed (CK-07). */
-  clockWarned: { clock: ClockKind; dueAt: Instant; level: number; trueAt: Instant };
-  clockMissed: { clock: ClockKind; dueAt: Instant; level: number; trueAt: Instant };
+  clockWarned: ClockPassed<ClockKind>;
+  clockMissed: ClockPassed<ClockKind>;
 }
 
 export type EventType = keyof Payloads;
 
-export interface Envelope {
-  /** `commandId.index`: deterministic, so that what follows from an event follows once. */
-  id: string;
-  /** `person.id` or `sys.id`: nobody's command can pass for another's. */
-  commandId: string;
-  at: Instant;
-  by: By;
-  /** Digest of what was sent with the command, on its first event: the same id with other content is no repetition. */
-  inputDigest?: string;
-  /** CB-04: when it was written down, if it arrived later. */
-  recordedAt?: Instant;
-  /** Clocks that this event started, stopped, or moved on, each with its new value. */
-  clocks?: readonly Clock[];
-}
-
-export type EventOf<T extends EventType> = Envelope & { type: T; data: Payloads[T] };
-export type ComplaintEvent = { [T in EventType]: EventOf<T> }[EventType];
+export type EventOf<T extends EventType> = EventOfPayloads<Payloads, ClockKind, T>;
+export type ComplaintEvent = EventOf<EventType>;

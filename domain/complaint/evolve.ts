@@ -1,20 +1,10 @@
 /** State is `events.reduce(evolve)`: pure bookkeeping, no rule is decided here. */
-import type { Clock } from '../clock/clock';
+import { appended, sumOf } from '../lifecycle/evolve';
+import type { By } from '../lifecycle/subject';
 import type { Complaint, Reason } from './complaint';
-import type { By, ComplaintEvent, EventOf, Filing } from './events';
+import type { ComplaintEvent, Filing } from './events';
 import { eventRow } from './lifecycle';
 import { deriveSeverity } from './severity';
-
-const sameClock = (a: Clock, b: Clock): boolean =>
-  a.kind === b.kind && a.round === b.round && a.startedAt === b.startedAt;
-
-const withClocks = (clocks: readonly Clock[], changed: readonly Clock[] | undefined): readonly Clock[] =>
-  changed === undefined
-    ? clocks
-    : [
-        ...clocks.map((c) => changed.find((n) => sameClock(n, c)) ?? c),
-        ...changed.filter((n) => !clocks.some((c) => sameClock(n, c))),
-      ];
 
 const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complaint => ({
   ...complaint,
@@ -236,22 +226,8 @@ export function evolve(complaint: Complaint | null, event: ComplaintEvent): Comp
     complaint ??
     (event.type === 'filed' || event.type === 'recorded' ? opened(event, event.data, to ?? 'registered') : null);
   if (before === null) throw new Error(`a complaint can't begin with ${event.type}`);
-  const after = changed(before, event);
-  const firstOfCommand = before.events.at(-1)?.commandId !== event.commandId;
-  return {
-    ...after,
-    state: to ?? after.state,
-    version: before.version + (firstOfCommand ? 1 : 0),
-    clocks: withClocks(after.clocks, event.clocks),
-    events: [...before.events, event],
-  };
+  return appended(before, changed(before, event), event, to);
 }
 
 /** The complaint that a list of events adds up to. */
-export function complaintOf(
-  events: readonly [EventOf<'filed'> | EventOf<'recorded'>, ...ComplaintEvent[]] | readonly ComplaintEvent[],
-): Complaint {
-  const sum = events.reduce<Complaint | null>(evolve, null);
-  if (sum === null) throw new Error('a complaint has at least one event');
-  return sum;
-}
+export const complaintOf = (events: readonly ComplaintEvent[]): Complaint => sumOf(events, evolve);

@@ -6,8 +6,8 @@
  * on the screen, the messages and the diagram in the docs are all read from here.
  */
 import type { CommandName } from '../../types/commands';
-import { atLeast, type ClockKind, OPEN_STATES, type Role, type State } from '../../types/vocabulary';
-import type { TemplateCode } from '../notice/templates';
+import { atLeast, OPEN_STATES } from '../../types/vocabulary';
+import type { CommandRowOf, EventRowOf, SystemRowOf } from '../lifecycle/rows';
 import {
   and,
   filedIt,
@@ -20,7 +20,6 @@ import {
   or,
   patrols,
   resultIs,
-  type Rule,
   staffOfEstate,
   supervises,
   workedOnIt,
@@ -29,20 +28,7 @@ import {
 import type { Complaint } from './complaint';
 import type { EventType } from './events';
 
-export interface CommandRow {
-  /** What stands on the button. */
-  label: string;
-  /** What the person has to do, as a duty. */
-  duty: string;
-  from: readonly State[];
-  who: Rule;
-  /** The roles in which it is done, the most fitting first; written into the event. */
-  as: readonly Role[];
-  /** A condition on the complaint itself, beyond its state. */
-  when?: { test: (complaint: Complaint) => boolean; says: string };
-  /** Events that it may append; what each leads to stands in EVENTS. */
-  appends: readonly [EventType, ...EventType[]];
-}
+export type CommandRow = CommandRowOf<Complaint>;
 
 const needsSignature = (c: Complaint): boolean => atLeast(c.severity, 'important');
 const planWaits = {
@@ -75,11 +61,11 @@ export const LIFECYCLE = {
   complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['completed'] }, // HD-08
   reportProgress: { label: '更新进展', duty: '更新进展', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['progressed'] }, // HD-03, HD-04
   postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['postponed'] }, // HD-05
-  passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: reviews, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['reviewPassed'] }, // RV-01
-  sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: reviews, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['sentBack'] }, // RV-01
+  passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['reviewPassed'] }, // RV-01
+  sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['sentBack'] }, // RV-01
   informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['informed', 'callbackPlanned', 'closed'] }, // IF-01
   recordCallback: {
-    label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), as: ['patrol', 'supervisor'], when: surveyOver,
+    label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), ownWork: workedOnIt, as: ['patrol', 'supervisor'], when: surveyOver,
     appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened'],
   }, // CB-03…CB-07, CB-10
   answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened'] }, // CB-03; the grave ones are asked in person (CB-01)
@@ -103,7 +89,7 @@ export const SYSTEM_COMMANDS = {
   surveyLapse: { from: ['callback'], appends: ['surveyLapsed'] },
   /** CK-02: a clock reached a level; also after its complaint went on, when the system had been down (CK-07). */
   elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed'] },
-} as const satisfies Record<string, { from: readonly State[]; appends: readonly [EventType, ...EventType[]] }>;
+} as const satisfies Record<string, SystemRowOf<Complaint>>;
 export type SystemCommandName = keyof typeof SYSTEM_COMMANDS;
 
 /** Who hears of an event. `ladder` is the post that the clock's level reaches. */
@@ -121,18 +107,7 @@ export type Audience =
   | 'quality'
   | 'generalManager';
 
-export interface Tell {
-  audience: Audience;
-  template: TemplateCode;
-  when?: { test: (complaint: Complaint) => boolean; says: string };
-}
-
-export interface EventRow {
-  /** The state it leads to; none = stays. */
-  to?: State;
-  starts?: readonly ClockKind[];
-  stops?: readonly ClockKind[] | 'all';
-  tells?: readonly Tell[];
+export interface EventRow extends EventRowOf<Complaint, Audience> {
   /** Whether it stands on the resident's timeline. */
   resident: boolean;
 }

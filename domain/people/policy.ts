@@ -7,40 +7,54 @@ import type { Complaint } from '../complaint/complaint';
 import type { Actor } from './actor';
 import { standsIn } from './person';
 
-export interface Rule {
-  test: (actor: Actor, complaint: Complaint) => boolean;
+/** Complaints, actions, incidents: whatever belongs to an estate. */
+export type InEstate = Pick<Complaint, 'estateId'>;
+
+/** `S`: what it asks of the complaint, action … it is tested on; the less it asks, the more it can be used for. */
+export interface Rule<S = Complaint> {
+  test: (actor: Actor, subject: S) => boolean;
   says: string;
 }
 
-const rule = (says: string, test: Rule['test']): Rule => ({ says, test });
+const rule = <S = Complaint>(says: string, test: Rule<S>['test']): Rule<S> => ({ says, test });
 
-export const and = (...rules: readonly [Rule, ...Rule[]]): Rule =>
-  rule(rules.map((r) => r.says).join('且'), (a, c) => rules.every((r) => r.test(a, c)));
-export const or = (...rules: readonly [Rule, ...Rule[]]): Rule =>
-  rule(rules.map((r) => r.says).join('、'), (a, c) => rules.some((r) => r.test(a, c)));
-export const not = (inner: Rule): Rule => rule(`非${inner.says}`, (a, c) => !inner.test(a, c));
+type Rules = readonly [Rule<never>, ...Rule<never>[]];
+/** What all of them together ask of the subject. */
+type Asked<R extends Rules> = (
+  R[number] extends infer One
+    ? One extends Rule<infer S>
+      ? (s: S) => void
+      : never
+    : never
+) extends (s: infer All) => void
+  ? All
+  : never;
+
+export const and = <R extends Rules>(...rules: R): Rule<Asked<R>> =>
+  rule(rules.map((r) => r.says).join('且'), (a, s) => rules.every((r) => r.test(a, s as never)));
+export const or = <R extends Rules>(...rules: R): Rule<Asked<R>> =>
+  rule(rules.map((r) => r.says).join('、'), (a, s) => rules.some((r) => r.test(a, s as never)));
+export const not = <S>(inner: Rule<S>): Rule<S> => rule(`非${inner.says}`, (a, s) => !inner.test(a, s));
 
 /** The same rule, said shorter. */
-export const named = (says: string, inner: Rule): Rule => rule(says, inner.test);
+export const named = <S>(says: string, inner: Rule<S>): Rule<S> => rule(says, inner.test);
 
-/** Holds one of the roles in the complaint's estate. */
-export const inRole = (says: string, ...roles: Role[]): Rule =>
-  rule(says, (actor, complaint) => actor.posts.some((p) => roles.includes(p.role) && standsIn(p, complaint.estateId)));
+/** Holds one of the roles in its estate. */
+export const inRole = (says: string, ...roles: Role[]): Rule<InEstate> =>
+  rule(says, (actor, { estateId }) => actor.posts.some((p) => roles.includes(p.role) && standsIn(p, estateId)));
 
 export const worksAtServiceDesk = inRole('服务中心', 'receptionist', 'supervisor');
 export const supervises = inRole('服务处主管', 'supervisor');
 export const manages = inRole('管理处经理', 'manager', 'generalManager');
 export const patrols = inRole('巡楼组', 'patrol');
-/** Heads the department that owns the complaint. */
-export const headsOwner = rule('责任部门负责人', (actor, complaint) =>
-  actor.posts.some(
-    (p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === complaint.departmentId,
-  ),
+/** Heads the department that owns it. */
+export const headsOwner = rule('责任部门负责人', (actor, { departmentId }: Pick<Complaint, 'departmentId'>) =>
+  actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === departmentId),
 );
 /** The handler named for it. */
 export const handlesIt = rule(
   '处理人',
-  (actor, complaint) => complaint.handlerId !== null && actor.id === complaint.handlerId,
+  (actor, { handlerId }: Pick<Complaint, 'handlerId'>) => handlerId !== null && actor.id === handlerId,
 );
 /** Filed it, or somebody of the staff filed it for them. */
 export const filedIt = rule(
@@ -48,7 +62,9 @@ export const filedIt = rule(
   (actor, complaint) => complaint.filerId !== null && actor.id === complaint.filerId,
 );
 /** Worked on it in any round (RV-01, CB-10). */
-export const workedOnIt = rule('办理过的人', (actor, complaint) => complaint.workedBy.some((id) => id === actor.id));
+export const workedOnIt = rule('办理过的人', (actor, { workedBy }: Pick<Complaint, 'workedBy'>) =>
+  workedBy.some((id) => id === actor.id),
+);
 /** First heard it (IN-02). */
 export const heardItFirst = rule('首问责任人', (actor, complaint) => complaint.firstContact?.personId === actor.id);
 /** The complaint's own result, as a rule: who reviews depends on how it ended. */

@@ -2,7 +2,7 @@
 import { isOverdue } from '../../../domain/clock/clock';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { possibleCommands } from '../../../domain/complaint/decide';
-import type { By } from '../../../domain/complaint/events';
+import type { By } from '../../../domain/lifecycle/subject';
 import { nextStep } from '../../../domain/complaint/next-step';
 import { passedCompletions, residentSentenceOf, sentenceOf } from '../../../domain/complaint/timeline';
 import type { Actor } from '../../../domain/people/actor';

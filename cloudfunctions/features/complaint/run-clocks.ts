@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { surveyPendingUntil } from '../../../domain/complaint/clocks';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import type { SystemCommand } from '../../../domain/complaint/command';
-import { dueFiringsOf } from '../../../domain/complaint/elapse';
+import { dueFiringsOf } from '../../../domain/lifecycle/elapse';
 import { SYSTEM } from '../../../domain/people/actor';
 import { firingKey } from '../../../domain/clock/clock';
 import type { CommandId, ComplaintId, Instant } from '../../../types/ids';

@@ -1,7 +1,8 @@
 /** Handling: investigation, plan, progress, postponement, completion (HD-01 … HD-08). */
 import { atLeast } from '../../../types/vocabulary';
 import { type Clock, reallowClock, stopClock } from '../../clock/clock';
-import { runningClock, startedClock } from '../clocks';
+import { runningClock } from '../../lifecycle/running';
+import { startedClock } from '../clocks';
 import { refused } from '../refused';
 import { type Acts, inFuture } from './act';
 

@@ -1,0 +1,86 @@
+import type { Instant } from '../../types/ids';
+import { isRunning, stopClock } from '../clock/clock';
+import { BY_SYSTEM } from './by';
+import type { DecideContext } from './context';
+import type { EventRowOf } from './rows';
+import type { By, DataOf, EventOf, EventTypeOf, KindOf, Subject } from './subject';
+
+/** One lifecycle: how its events add up, what its table says of them, how long its clocks give. */
+export interface Lifecycle<S extends Subject> {
+  evolve: (before: S | null, event: EventOf<S>) => S;
+  eventRow: (type: EventTypeOf<S>) => Pick<EventRowOf<S, string>, 'starts' | 'stops'>;
+  /** A clock that the table starts with this event; null when it isn't wanted this time. */
+  startedClock: (kind: KindOf<S>, by: EventTypeOf<S>, after: S, context: DecideContext) => S['clocks'][number] | null;
+}
+
+/** Events of one command, each decided on the subject as the earlier ones left it; clocks start and stop as the table says. */
+export class DraftOf<S extends Subject> {
+  readonly events: EventOf<S>[];
+  readonly #lifecycle: Lifecycle<S>;
+  readonly #context: DecideContext;
+  readonly #by: By;
+  readonly #recordedAt: Instant | undefined;
+  #subject: S | null;
+
+  constructor(
+    lifecycle: Lifecycle<S>,
+    subject: S | null,
+    context: DecideContext,
+    by: By,
+    recordedAt?: Instant,
+    events: EventOf<S>[] = [],
+  ) {
+    this.events = events;
+    this.#lifecycle = lifecycle;
+    this.#subject = subject;
+    this.#context = context;
+    this.#by = by;
+    this.#recordedAt = recordedAt;
+  }
+
+  /** @param ownClocks clocks that the command itself changed, with their new values */
+  append<T extends EventTypeOf<S>>(
+    type: T,
+    data: DataOf<S, T>,
+    ownClocks: S['clocks'] = [],
+    at: Instant = this.#context.now,
+  ): void {
+    const { commandId, inputDigest, now, calendar } = this.#context;
+    const bare = {
+      id: `${commandId}.${this.events.length}`,
+      commandId,
+      at,
+      by: this.#by,
+      type,
+      data,
+      ...(inputDigest === null || this.events.length > 0 ? {} : { inputDigest }),
+      ...(this.#recordedAt === undefined ? {} : { recordedAt: this.#recordedAt }),
+    };
+    // The envelope and payload of one type, written generically.
+    const event = bare as unknown as EventOf<S>;
+    const before = this.#subject;
+    const after = this.#lifecycle.evolve(before, event);
+    const row = this.#lifecycle.eventRow(type);
+    const running = before?.clocks.filter(isRunning) ?? [];
+    const stopped = running
+      .filter((c) => row.stops === 'all' || row.stops?.includes(c.kind) || row.starts?.includes(c.kind))
+      .map((c) => stopClock(c, now, calendar));
+    const started = (row.starts ?? []).flatMap(
+      (kind) => this.#lifecycle.startedClock(kind, type, after, this.#context) ?? [],
+    );
+    const clocks = [...ownClocks, ...stopped, ...started];
+    const whole = clocks.length === 0 ? event : { ...event, clocks };
+    this.events.push(whole);
+    this.#subject = this.#lifecycle.evolve(before, whole);
+  }
+
+  /** What the system adds to the same command; continues this draft, which is then not appended to any more. */
+  bySystem(): DraftOf<S> {
+    return new DraftOf(this.#lifecycle, this.#subject, this.#context, BY_SYSTEM, undefined, this.events);
+  }
+
+  get now(): S {
+    if (this.#subject === null) throw new Error('nothing has begun yet');
+    return this.#subject;
+  }
+}
