@@ -12,11 +12,18 @@ import type { Phones } from './phones';
 interface Held {
   key: string;
   phone: Phone;
+  called: ReadonlySet<string>;
   close: () => Promise<void>;
 }
 
-export function openRuntimePhones(estate: TestCloud, folder = WEAPP_DIR, patienceMs?: number): Phones {
+export interface RuntimePhones extends Phones {
+  /** Functions of `wx` that the package has called so far. */
+  called(): ReadonlySet<string>;
+}
+
+export function openRuntimePhones(estate: TestCloud, folder = WEAPP_DIR, patienceMs?: number): RuntimePhones {
   const problems: string[] = [];
+  const called = new Set<string>();
   let now: Held | undefined;
   const open = async (person: TestPerson): Promise<Held> => {
     const program = new MiniProgram(folder, lineOf(estate, person));
@@ -27,11 +34,12 @@ export function openRuntimePhones(estate: TestCloud, folder = WEAPP_DIR, patienc
     await phone.open(`/${program.app.pages[0]}`);
     await phone.rests();
     const close = async () => {
+      for (const name of program.wx.called) called.add(name);
       driven.disconnect();
       await bridge.close();
       program.close();
     };
-    return { key: person.key, phone, close };
+    return { key: person.key, phone, called: program.wx.called, close };
   };
   return {
     of: async (person) => {
@@ -42,6 +50,7 @@ export function openRuntimePhones(estate: TestCloud, folder = WEAPP_DIR, patienc
       return now.phone;
     },
     problems: () => problems,
+    called: () => new Set([...called, ...(now?.called ?? [])]),
     close: async () => now?.close(),
   };
 }

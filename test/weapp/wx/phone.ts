@@ -1,5 +1,7 @@
-// The phone as WeChat describes it.
-export const BASE_LIBRARY = '3.6.0';
+// The phone as WeChat describes it, with the oldest base library that is promised.
+import project from '../../../project.config.json';
+
+export const BASE_LIBRARY = project.libVersion;
 
 const SCREEN = { windowWidth: 390, windowHeight: 753, screenWidth: 390, screenHeight: 844, pixelRatio: 3 };
 

@@ -26,6 +26,8 @@ export interface Wx {
   object: object;
   /** Keys that were looked for and aren't there. */
   missing: ReadonlySet<string>;
+  /** Functions that were called. */
+  called: ReadonlySet<string>;
   /** Puts a maker of results in the place of a function; null takes it away again. @throws when there is no such function */
   mock(method: string, makeResult: Anything | null): void;
   /** Tells those who listen that the mini program is in sight again. */
@@ -95,12 +97,20 @@ export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
   for (const [name, work] of Object.entries(asynchronous))
     made.set(name, (options: Options = {}) => answer(realm, name, options, () => work(options)));
 
+  const called = new Set<string>();
+  const heard = (name: string, value: unknown) => {
+    if (typeof value !== 'function') return value;
+    return (...args: unknown[]): unknown => {
+      called.add(name);
+      return value(...args);
+    };
+  };
   const mocked = new Map<string, Anything>();
   const known = Object(realm.value({}));
   for (const name of made.keys()) {
     Object.defineProperty(known, name, {
       enumerable: true,
-      get: () => mocked.get(name) ?? made.get(name),
+      get: () => heard(name, mocked.get(name) ?? made.get(name)),
       set: (replacement: unknown) => void made.set(name, replacement),
     });
   }
@@ -114,6 +124,7 @@ export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
   return {
     object,
     missing,
+    called,
     show: () => {
       for (const listener of shown) realm.call('wx.onAppShow', listener);
     },
