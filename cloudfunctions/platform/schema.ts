@@ -105,6 +105,16 @@ export const COLLECTIONS = [
         ],
         multikey: 'dutyKeys',
       },
+      /** Duties beside the main one, e.g. notices to be opened. */
+      {
+        name: 'besideDuties',
+        keys: [
+          ['besideKeys', 1],
+          ['besideDueAt', 1],
+          ['_id', 1],
+        ],
+        multikey: 'besideKeys',
+      },
       /** Duties by command: `passReview|receptionist@estate`. */
       {
         name: 'dutyKinds',

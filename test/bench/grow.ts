@@ -13,11 +13,13 @@ const HOUR = 3_600_000;
 const ENDED = {
   state: 'closed',
   open: false,
-  duty: null,
+  duties: [],
   dutyKeys: [],
   grantedInvitations: [],
   dutyKinds: [],
   dutyDueAt: null,
+  besideKeys: [],
+  besideDueAt: null,
   nextDueAt: null,
 } as const;
 

@@ -10,6 +10,8 @@ import { complaintOf } from '../../../domain/complaint/evolve';
 import { eventRow } from '../../../domain/complaint/lifecycle';
 import { progressLine } from '../../../domain/complaint/next-step';
 import { gramsOf } from '../../../domain/complaint/search-grams';
+import { runningClock } from '../../../domain/lifecycle/running';
+import type { DutyKey } from '../../../domain/people/person';
 import type { CommandName } from '../../../types/commands';
 import type { ComplaintId, DepartmentId, EstateId, HomeId, Instant, PersonId } from '../../../types/ids';
 import {
@@ -21,6 +23,15 @@ import {
   type Severity,
   type State,
 } from '../../../types/vocabulary';
+
+/** One duty, whose it is and by when. */
+export interface DutyFields {
+  command: CommandName;
+  clock: ClockKind | null;
+  startedAt: Instant;
+  dueAt: Instant;
+  keys: readonly DutyKey[];
+}
 
 /** What a list shows of a complaint. */
 export interface CardFields {
@@ -52,8 +63,8 @@ export interface CardFields {
   filedAt: Instant;
   closedAt: Instant | null;
   open: boolean;
-  duty: { command: CommandName; clock: ClockKind | null; startedAt: Instant } | null;
-  dutyKeys: string[];
+  /** What has to be done now, the main duty first; a list shows each person their own. */
+  duties: readonly DutyFields[];
   dutyDueAt: Instant | null;
   workedBy: readonly PersonId[];
 }
@@ -61,7 +72,12 @@ export interface CardFields {
 export interface ComplaintDocument extends CardFields {
   /** Whose list it stands on: the filer. */
   filerIds: string[];
+  /** Whose the main duty is; `dutyDueAt` is its time, `dutyKinds` names its command too. */
+  dutyKeys: string[];
   dutyKinds: string[];
+  /** Whose the duties beside it are, and when the first of them is due. */
+  besideKeys: string[];
+  besideDueAt: Instant | null;
   nextDueAt: Instant | null;
   /** Set while messages and tallies of the last events are not written yet; how many events are done. */
   unsettledSince: Instant | null;
@@ -97,8 +113,7 @@ export const CARD_FIELDS = [
   'filedAt',
   'closedAt',
   'open',
-  'duty',
-  'dutyKeys',
+  'duties',
   'dutyDueAt',
   'workedBy',
 ] as const satisfies readonly (keyof CardFields)[];
@@ -112,9 +127,7 @@ const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded
 
 /** The fields that are derived anew with every command. */
 export function projectionOf(complaint: Complaint) {
-  const duties = dutiesOf(complaint);
-  const first = duties[0];
-  const dutyKeys = [...new Set(duties.flatMap((d) => d.keys))];
+  const [main, ...beside] = dutiesOf(complaint);
   return {
     version: complaint.version,
     state: complaint.state,
@@ -130,19 +143,16 @@ export function projectionOf(complaint: Complaint) {
     awaitsFiler: surveyPendingUntil(complaint) !== null,
     closedAt: complaint.closedAt,
     open: (OPEN_STATES as readonly State[]).includes(complaint.state),
-    duty:
-      first === undefined
-        ? null
-        : {
-            command: first.command,
-            clock: first.clock,
-            startedAt:
-              complaint.clocks.find((c) => c.kind === first.clock && c.stoppedAt === undefined)?.startedAt ??
-              complaint.filedAt,
-          },
-    dutyKeys,
-    dutyKinds: duties.flatMap((d) => d.keys.map((key) => `${d.command}|${key}`)),
-    dutyDueAt: first?.dueAt ?? null,
+    duties: (main === undefined ? [] : [main, ...beside]).map((duty) => ({
+      ...duty,
+      startedAt:
+        (duty.clock === null ? undefined : runningClock(complaint, duty.clock))?.startedAt ?? complaint.filedAt,
+    })),
+    dutyKeys: [...(main?.keys ?? [])],
+    dutyKinds: (main?.keys ?? []).map((key) => `${main?.command}|${key}`),
+    dutyDueAt: main?.dueAt ?? null,
+    besideKeys: [...new Set(beside.flatMap((duty) => duty.keys))],
+    besideDueAt: beside.map((duty) => duty.dueAt).sort()[0] ?? null,
     nextDueAt: nextDueAt(complaint),
     workedBy: complaint.workedBy,
     lastCommandId: complaint.events.at(-1)?.commandId ?? '',

@@ -5,16 +5,26 @@ import { dutyKeysOf } from '../../../domain/people/person';
 import { maySeeIdentity } from '../../../domain/people/policy';
 import type { PersonId } from '../../../types/ids';
 import type { ComplaintCard } from '../../../types/views';
-import type { CardFields } from './complaint-document';
+import type { CardFields, DutyFields } from './complaint-document';
 
 /** Reviewing and calling back aren't for those who worked on it (RV-01, CB-10). */
 const NOT_OWN_WORK = new Set(['passReview', 'sendBack', 'recordCallback']);
 
-export function presentCard(card: CardFields, estateName: string, actor: Actor & { id: PersonId }): ComplaintCard {
-  const { duty } = card;
-  const own = duty !== null && NOT_OWN_WORK.has(duty.command) && card.workedBy.includes(actor.id);
+/** What this person has to do about it, what is due first on top. */
+export function ownDuties(
+  card: Pick<CardFields, 'duties' | 'workedBy'>,
+  actor: Actor & { id: PersonId },
+): DutyFields[] {
   const keys = dutyKeysOf(actor);
-  const isMyDuty = duty !== null && !own && card.dutyKeys.some((key) => keys.includes(key));
+  return card.duties
+    .filter((duty) => duty.keys.some((key) => keys.includes(key)))
+    .filter((duty) => !(NOT_OWN_WORK.has(duty.command) && card.workedBy.includes(actor.id)))
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+}
+
+export function presentCard(card: CardFields, estateName: string, actor: Actor & { id: PersonId }): ComplaintCard {
+  const [mine] = ownDuties(card, actor);
+  const shown = mine ?? card.duties[0];
   const isFiler = card.filerId === actor.id;
   const hidden = !maySeeIdentity(actor, card);
   return {
@@ -36,10 +46,10 @@ export function presentCard(card: CardFields, estateName: string, actor: Actor &
     filedAt: card.filedAt,
     closedAt: card.closedAt,
     due:
-      card.dutyDueAt === null || duty?.clock == null
+      shown === undefined || shown.clock === null
         ? null
-        : { clock: duty.clock, dueAt: card.dutyDueAt, startedAt: duty.startedAt },
-    duty: isMyDuty ? { command: duty.command, text: commandRow(duty.command).duty } : null,
+        : { clock: shown.clock, dueAt: shown.dueAt, startedAt: shown.startedAt },
+    duty: mine === undefined ? null : { command: mine.command, text: commandRow(mine.command).duty },
     progressText: isFiler && card.awaitsFiler ? '请您评价：真的解决了吗？' : card.progress,
   };
 }

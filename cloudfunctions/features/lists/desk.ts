@@ -1,11 +1,14 @@
+import type { Actor } from '../../../domain/people/actor';
 import { dutyKeysOf } from '../../../domain/people/person';
 import type { CommandName } from '../../../types/commands';
+import type { PersonId } from '../../../types/ids';
 import type { OutputOf } from '../../../types/procedures';
 import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
 import { _, type Where } from '../../platform/operators';
-import type { CardFields } from '../complaint/complaint-document';
-import { findCards } from './find-cards';
+import type { ComplaintDocument } from '../complaint/complaint-document';
+import { findCards, presentCards } from './find-cards';
+import { besideRows, dutyPage, type DutyRow, MOST_COUNTED } from './my-duties';
 
 type Tab = 'triage' | 'review' | 'callback' | 'inform';
 const COMMANDS_OF: Record<Tab, readonly CommandName[]> = {
@@ -15,53 +18,55 @@ const COMMANDS_OF: Record<Tab, readonly CommandName[]> = {
   inform: ['informResident'],
 };
 
-/** Up to here is counted, on each tab; nobody works off more in a day, and the cost stays bounded. */
-const MOST_COUNTED = 100;
-
 const kindsOf = (tab: Tab, keys: readonly string[]): string[] =>
   COMMANDS_OF[tab].flatMap((command) => keys.map((key) => `${command}|${key}`));
 
 /** My duties, what is due first on top. */
 export const desk: PersonUseCase<'desk'> = async (input, call) => {
+  const { platform } = call;
   const actor = actorOf(call.person);
-  const keys = dutyKeysOf(call.person);
   const estate = input.estateId === undefined ? {} : { estateId: input.estateId };
-  const where =
-    input.only === 'all' || input.only === 'late'
-      ? { ...estate, dutyKeys: _.in(keys), ...(input.only === 'late' ? { dutyDueAt: _.lt(call.now) } : {}) }
-      : {
-          ...estate,
-          dutyKinds: _.in(kindsOf(input.only, keys)),
-        };
-  const [page, counts] = await Promise.all([
-    findCards(
-      { where, sortedBy: 'dutyDueAt', direction: 1, cursor: input.cursor, limit: input.limit },
-      actor,
-      call.platform,
-    ),
-    input.withCounts ? countDuties(keys, estate, call) : null,
+  const { only, cursor, limit } = input;
+  const ordered = only === 'all' || only === 'late';
+  const beside = ordered || input.withCounts ? await besideRows(actor, estate, platform) : [];
+  const page = async () => {
+    if (!ordered) {
+      const where = { ...estate, dutyKinds: _.in(kindsOf(only, dutyKeysOf(actor))) };
+      return findCards({ where, sortedBy: 'dutyDueAt', direction: 1, cursor, limit }, actor, platform);
+    }
+    const before = only === 'late' ? call.now : null;
+    const found = await dutyPage({ before, cursor, limit }, actor, estate, beside, platform);
+    return { items: await presentCards(found.cards, actor, platform), cursor: found.cursor };
+  };
+  const [shown, counts] = await Promise.all([
+    page(),
+    input.withCounts ? countDuties(actor, estate, beside, call) : null,
   ]);
-  return { ...page, counts };
+  return { ...shown, counts };
 };
 
 async function countDuties(
-  keys: readonly string[],
-  estate: object,
+  actor: Actor & { id: PersonId },
+  estate: Where,
+  beside: readonly DutyRow[],
   call: PersonCall,
 ): Promise<OutputOf<'desk'>['counts']> {
   const { database } = call.platform;
-  const duties = await database.find<Pick<CardFields, 'duty' | 'dutyDueAt'>>('complaints', {
+  const keys = dutyKeysOf(actor);
+  const known: ReadonlySet<string> = new Set(beside.map(({ card }) => card._id));
+  const besideLate = beside.filter(({ dueAt }) => dueAt < call.now).length;
+  const duties = await database.find<Pick<ComplaintDocument, '_id' | 'duties' | 'dutyDueAt'>>('complaints', {
     where: { ...estate, dutyKeys: _.in(keys) },
     orderBy: [
       ['dutyDueAt', 1],
       ['_id', 1],
     ],
     limit: MOST_COUNTED,
-    fields: ['duty', 'dutyDueAt'],
+    fields: ['duties', 'dutyDueAt'],
   });
   if (duties.length === MOST_COUNTED) {
     // More than one read can tell: each tab by its own index, as far as it is counted.
-    const counted = async (where: Where) =>
+    const counted = async (where: Where, but: ReadonlySet<string> = new Set()) =>
       (
         await database.find<{ _id: string }>('complaints', {
           where: { ...estate, ...where },
@@ -72,26 +77,29 @@ async function countDuties(
           limit: MOST_COUNTED,
           fields: ['version'],
         })
-      ).length;
+      ).filter(({ _id }) => !but.has(_id)).length;
     const tab = (name: Tab) => counted({ dutyKinds: _.in(kindsOf(name, keys)) });
     const [late, triage, review, callback, inform] = await Promise.all([
-      counted({ dutyKeys: _.in(keys), dutyDueAt: _.lt(call.now) }),
+      counted({ dutyKeys: _.in(keys), dutyDueAt: _.lt(call.now) }, known),
       tab('triage'),
       tab('review'),
       tab('callback'),
       tab('inform'),
     ]);
-    return { all: MOST_COUNTED, late, triage, review, callback, inform };
+    return { all: MOST_COUNTED, late: Math.min(MOST_COUNTED, late + besideLate), triage, review, callback, inform };
   }
-  const count = (test: (d: (typeof duties)[number]) => boolean) => duties.filter(test).length;
-  const isFor = (tab: Tab) => (d: (typeof duties)[number]) =>
-    d.duty !== null && COMMANDS_OF[tab].includes(d.duty.command);
+  const main = duties.filter(({ _id }) => !known.has(_id));
+  const isFor = (tab: Tab) =>
+    duties.filter((d) => d.duties[0] !== undefined && COMMANDS_OF[tab].includes(d.duties[0].command)).length;
   return {
-    all: duties.length,
-    late: count((d) => d.dutyDueAt !== null && d.dutyDueAt < call.now),
-    triage: count(isFor('triage')),
-    review: count(isFor('review')),
-    callback: count(isFor('callback')),
-    inform: count(isFor('inform')),
+    all: Math.min(MOST_COUNTED, main.length + beside.length),
+    late: Math.min(
+      MOST_COUNTED,
+      main.filter((d) => d.dutyDueAt !== null && d.dutyDueAt < call.now).length + besideLate,
+    ),
+    triage: isFor('triage'),
+    review: isFor('review'),
+    callback: isFor('callback'),
+    inform: isFor('inform'),
   };
 }

@@ -32,14 +32,23 @@ export async function findCards(
     fields: CARD_FIELDS,
   });
   const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await presentCards(shown, actor, platform),
+    cursor: found.length > limit && last !== undefined ? cursorAt({ value: last[sortedBy] ?? '', id: last._id }) : null,
+  };
+}
+
+/** The rows as this person may see them, with the names of their estates. */
+export async function presentCards(
+  cards: readonly CardFields[],
+  actor: Actor & { id: PersonId },
+  platform: Platform,
+): Promise<ComplaintCard[]> {
   const estates = await loadEstates(
-    shown.map((c) => c.estateId),
+    cards.map((c) => c.estateId),
     platform.database,
   );
   const nameOf = (id: CardFields['estateId']) => estates.find((e) => e.estate.id === id)?.estate.name ?? '';
-  const last = shown.at(-1);
-  return {
-    items: shown.map((card) => presentCard(card, nameOf(card.estateId), actor)),
-    cursor: found.length > limit && last !== undefined ? cursorAt({ value: last[sortedBy] ?? '', id: last._id }) : null,
-  };
+  return cards.map((card) => presentCard(card, nameOf(card.estateId), actor));
 }
