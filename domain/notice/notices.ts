@@ -1,16 +1,18 @@
-/** Who hears of an event, read from the lifecycle table (MS-01). Pure: the people behind an audience are found by the use case. */
-import type { Complaint } from '../complaint/complaint';
-import type { ComplaintEvent } from '../complaint/events';
-import { type Audience, eventRow } from '../complaint/lifecycle';
+/** Who hears of an event, read from a lifecycle's table (MS-01). Pure: the people behind an audience are found by the use case. */
+import type { EventRowOf } from '../lifecycle/rows';
+import type { Subject } from '../lifecycle/subject';
 import type { TemplateCode } from './templates';
 
-export interface Notice {
-  audience: Audience;
+export interface Notice<A extends string> {
+  audience: A;
   template: TemplateCode;
 }
 
-/** Whom the table tells of this event, with the complaint as it was just after it. */
-export const noticesOf = (complaint: Complaint, event: ComplaintEvent): Notice[] =>
-  (eventRow(event.type).tells ?? [])
-    .filter((tell) => tell.when?.test(complaint) ?? true)
+/** Whom the table's row of an event tells, with the subject as it was just after it. */
+export const noticesOf = <S extends Subject, A extends string>(
+  { tells }: Pick<EventRowOf<S, A>, 'tells'>,
+  subject: S,
+): Notice<A>[] =>
+  (tells ?? [])
+    .filter((tell) => tell.when?.test(subject) ?? true)
     .map(({ audience, template }) => ({ audience, template }));

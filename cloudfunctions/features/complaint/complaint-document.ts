@@ -121,7 +121,7 @@ export const CARD_FIELDS = [
 const SUMMARY_LENGTH = 60;
 
 /** Events that somebody is told of or that count in a tally. */
-const hasEffects = (event: ComplaintEvent): boolean =>
+export const hasEffects = (event: ComplaintEvent): boolean =>
   (eventRow(event.type).tells?.length ?? 0) > 0 || COUNTED.has(event.type);
 const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded', 'informed', 'calledBack', 'closed']);
 
@@ -191,9 +191,5 @@ export function newDocument(complaint: Complaint, now: Instant, extraGrams: read
     ...projectionOf(complaint),
   };
 }
-
-/** Whether the events since `settledEvents` have anything to follow them. */
-export const unsettledSince = (complaint: Complaint, settledEvents: number, now: Instant): Instant | null =>
-  complaint.events.slice(settledEvents).some(hasEffects) ? now : null;
 
 export const fromDocument = (document: Pick<ComplaintDocument, 'events'>): Complaint => complaintOf(document.events);

@@ -7,10 +7,7 @@ import type { Audience } from '../../../domain/complaint/lifecycle';
 import { postKey } from '../../../domain/people/person';
 import type { PersonId } from '../../../types/ids';
 import type { Role } from '../../../types/vocabulary';
-import type { Platform } from '../../platform/platform';
-import { loadStaffAt } from '../people/load-person';
-
-export type People = ReadonlyMap<string, readonly PersonId[]>;
+import type { People } from '../people/people-behind';
 
 const ESTATE_ROLES: Partial<Record<Audience, readonly Role[]>> = {
   serviceDesk: ['receptionist', 'supervisor'],
@@ -53,13 +50,6 @@ export function keysFor(audience: Audience, complaint: Complaint, event: Complai
       ? LADDERS[event.data.clock].flatMap((post) => keyOfLadderPost(post, complaint))
       : [];
   return (ESTATE_ROLES[audience] ?? []).flatMap((role) => inEstate(role, complaint));
-}
-
-/** The people behind all these keys, one read. */
-export async function peopleBehind(keys: readonly string[], platform: Platform): Promise<People> {
-  const wanted = [...new Set(keys)];
-  const staff = await loadStaffAt(wanted, platform.database);
-  return new Map(wanted.map((key) => [key, staff.filter((p) => p.dutyKeys.includes(key)).map((p) => p.id)]));
 }
 
 export function recipientsOf(

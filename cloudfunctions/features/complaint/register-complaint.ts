@@ -16,8 +16,9 @@ import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, PersonId } from '../../../types/ids';
 import { actOf } from '../act';
 import type { EstateContext } from '../estate/load-estate';
-import type { Loaded, Scene } from './carry-out';
-import { type ComplaintDocument, fromDocument, newDocument, unsettledSince } from './complaint-document';
+import { unsettledSince } from '../lifecycle/keeper';
+import { COMPLAINTS, type Loaded, type Scene } from './carry-out';
+import { type ComplaintDocument, fromDocument, newDocument } from './complaint-document';
 
 /** The same act of the same person is the same complaint: the id is derived from both. */
 const complaintIdOf = (personId: PersonId, commandId: CommandId): ComplaintId =>
@@ -122,7 +123,7 @@ export async function registerComplaint(
   const grams = registration.alsoFoundBy.map(([what, hash]) => exactGram(context.estate.id, what, hash));
   const document = {
     ...newDocument(complaint, scene.now, grams),
-    unsettledSince: unsettledSince(complaint, 0, scene.now),
+    unsettledSince: unsettledSince(COMPLAINTS, complaint, 0, scene.now),
   };
   if ((await scene.platform.database.insert('complaints', document)) === 'inserted')
     return { complaint, settledEvents: 0, context };

@@ -1,0 +1,75 @@
+/**
+ * What follows from events: messages, tallies … Derived after saving, with deterministic ids, and derived again by the clock
+ * until it is marked done – a function that dies in between loses nothing and doubles nothing (MS-03).
+ */
+import type { Subject } from '../../../domain/lifecycle/subject';
+import type { Instant, MessageId } from '../../../types/ids';
+import type { Scene } from '../clock-part';
+import { queueMessages } from '../message/queue-messages';
+import { eachDue } from './each-due';
+import type { Keeper, Kept, Step } from './keeper';
+
+/** Each event after the first `settled` with the subject as it was just after it. */
+function steps<S extends Subject, C extends { name: string }>(keeper: Keeper<S, C>, kept: Kept<S>): Step<S>[] {
+  const found: Step<S>[] = [];
+  kept.subject.events.reduce<S | null>((sum, event, i) => {
+    const after = keeper.evolve(sum, event);
+    if (i >= kept.settledEvents) found.push({ subject: after, event });
+    return after;
+  }, null);
+  return found;
+}
+
+/** @returns the messages that were put into the outbox */
+export async function settleOn<S extends Subject, C extends { name: string }>(
+  keeper: Keeper<S, C>,
+  kept: Kept<S>,
+  scene: Scene,
+): Promise<MessageId[]> {
+  const todo = steps(keeper, kept);
+  const messages = await keeper.messagesOf(todo, kept.context, scene);
+  await queueMessages(messages, scene);
+  await keeper.alsoFollows(todo, kept, scene);
+  const { id, version, events } = kept.subject;
+  await scene.platform.database.updateIf(
+    keeper.collection,
+    { _id: id, version },
+    { settledEvents: events.length, unsettledSince: null },
+  );
+  return messages.map((message) => message.id);
+}
+
+/**
+ * Right after saving. A failure here is only late, never lost – the clock derives it again.
+ * @returns the messages that were put into the outbox
+ */
+export async function settleNowOn<S extends Subject, C extends { name: string }>(
+  keeper: Keeper<S, C>,
+  kept: Kept<S>,
+  scene: Scene,
+): Promise<MessageId[]> {
+  if (kept.subject.events.length <= kept.settledEvents) return [];
+  try {
+    return await settleOn(keeper, kept, scene);
+  } catch (error) {
+    scene.platform.log.error('left unsettled for the clock', error, { [keeper.collection]: kept.subject.id });
+    return [];
+  }
+}
+
+/** Settles what was left behind by functions that died; in pages until nothing is left or `mayGoOn` says stop. */
+export const settleLeftBehindOn = <S extends Subject, C extends { name: string }>(
+  keeper: Keeper<S, C>,
+  olderThan: Instant,
+  scene: Scene,
+  mayGoOn: () => boolean,
+): Promise<number> =>
+  eachDue(
+    { collection: keeper.collection, field: 'unsettledSince', until: olderThan },
+    async (id) => {
+      await settleOn(keeper, await keeper.load(id, scene), scene);
+      return true;
+    },
+    scene,
+    mayGoOn,
+  );
