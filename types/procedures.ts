@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROCEDURES } from './api/complaint';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
+import { POLICY_PROCEDURES } from './api/policy';
 import { UPLOAD_PROCEDURES } from './api/upload';
 import type { COMMAND_INPUTS, CommandName } from './commands';
 import type { Procedure } from './contract';
@@ -17,6 +18,7 @@ const PLAIN = {
   ...WORK_PROCEDURES,
   ...MESSAGE_PROCEDURES,
   ...UPLOAD_PROCEDURES,
+  ...POLICY_PROCEDURES,
 } as const;
 
 export const PROCEDURES = { ...PLAIN, ...LIFECYCLE_PROCEDURES } as const;

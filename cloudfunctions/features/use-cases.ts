@@ -23,6 +23,9 @@ import { privacyNotice } from './people/privacy-notice';
 import { recordSubscribeConsent } from './people/record-subscribe-consent';
 import { saveContact } from './people/save-contact';
 import { whoAmI } from './people/who-am-i';
+import { changePolicy } from './policy/change-policy';
+import { getPolicy } from './policy/get-policy';
+import { policyHistory } from './policy/policy-history';
 import { confirmUpload } from './upload/confirm-upload';
 import { requestUpload } from './upload/request-upload';
 import { callbackRoute } from './lists/callback-route';
@@ -58,6 +61,9 @@ export const USE_CASES: UseCases = {
   readMessages: forPerson(readMessages),
   requestUpload: forPerson(requestUpload),
   confirmUpload: forPerson(confirmUpload),
+  policy: forPerson(getPolicy),
+  changePolicy: forPerson(changePolicy),
+  policyHistory: forPerson(policyHistory),
   ...lifecycleUseCases(),
 };
 

@@ -45,6 +45,19 @@ export const COLLECTIONS = [
       { name: 'code', keys: [['code', 1]], unique: true },
     ],
   },
+  /** Every version of a policy or routing table with who, when and why (RP-09); by `_id` `<owner>:<version>`. */
+  {
+    name: 'policies',
+    indexes: [
+      {
+        name: 'history',
+        keys: [
+          ['owner', 1],
+          ['version', -1],
+        ],
+      },
+    ],
+  },
   {
     name: 'homes',
     indexes: [

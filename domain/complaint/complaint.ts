@@ -61,7 +61,7 @@ export interface Complaint {
   number: string;
   companyId: CompanyId;
   estateId: EstateId;
-  policyVersion: number;
+  policyVersion: string;
   /** One more with every command; the compare-and-set of the store. */
   version: number;
   state: State;

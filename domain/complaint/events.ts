@@ -42,7 +42,7 @@ export interface Filing {
   number: string;
   companyId: CompanyId;
   estateId: EstateId;
-  policyVersion: number;
+  policyVersion: string;
   kind: Kind;
   channel: Channel;
   description: string;

@@ -4,6 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { DurationSchema } from '../clock/duration';
+import { LARGEST_PHOTO_BYTES, LONGEST_TEXT, MOST_PHOTOS } from '../../types/limits';
+import { DEFAULTS_VERSION, policyVersion } from './version';
 
 const whole = (least: number, most = 100_000) =>
   z
@@ -73,8 +75,8 @@ const CompanyDay = z.strictObject({
 });
 
 export const PolicySchema = z.strictObject({
-  /** Grows with every change (RP-09). */
-  version: whole(1),
+  /** Names exactly this policy: whose changes it is made of, and which (RP-09; version.ts). */
+  version: z.string(),
   zone: z.strictObject({
     name: z.string().check(z.minLength(1, '请填写时区')),
     utcOffsetMinutes: z.int().check(z.gte(-720, '时区偏移不正确'), z.lte(840, '时区偏移不正确')),
@@ -88,9 +90,9 @@ export const PolicySchema = z.strictObject({
   confirmedYears: z.array(whole(2000, 2200)),
   intake: z.strictObject({
     text: z
-      .strictObject({ leastCharacters: whole(1), mostCharacters: whole(1, 20_000) })
+      .strictObject({ leastCharacters: whole(1, LONGEST_TEXT), mostCharacters: whole(1, LONGEST_TEXT) })
       .check(z.refine((t) => t.leastCharacters <= t.mostCharacters, '最少字数不能多于最多字数')),
-    photos: z.strictObject({ most: whole(0, 9), mostBytes: whole(1, 52_428_800) }),
+    photos: z.strictObject({ most: whole(0, MOST_PHOTOS), mostBytes: whole(1, LARGEST_PHOTO_BYTES) }),
     video: z.strictObject({ most: whole(0, 1), mostBytes: whole(1, 104_857_600), mostSeconds: whole(1, 60) }),
     urgeInterval: DurationSchema,
     answerReadWithin: DurationSchema,
@@ -141,11 +143,16 @@ export const PolicySchema = z.strictObject({
       /** At least this long between two attempts. */
       attemptInterval: DurationSchema,
       dissatisfiedUpTo: whole(1, 4),
+      satisfiedFrom: whole(2, 5),
     })
     .check(
       z.refine((c) => c.ordinaryShare >= LEAST_ORDINARY_SHARE || (c.lowerShareReason ?? '').trim().length >= 5, {
         path: ['ordinaryShare'],
         error: '一般投诉回访比例低于 60% 时，须写明理由（至少 5 个字）',
+      }),
+      z.refine((c) => c.dissatisfiedUpTo < c.satisfiedFrom, {
+        path: ['satisfiedFrom'],
+        error: '满意的起点要高于不满意的上限',
       }),
     ),
   reopening: z
@@ -154,7 +161,18 @@ export const PolicySchema = z.strictObject({
   returns: z.strictObject({ toSupervisorAt: whole(1) }),
   action: z.strictObject({ incidentComplaints: whole(2), recurrenceWithinDays: whole(1, 3650) }),
   prevention: z.strictObject({ withinDays: whole(1, 3650), samePlace: whole(2), estate: whole(2) }),
-  reports: z.strictObject({ monthlyApprovedByDay: whole(1, 28), monthlyArchivedByDay: whole(1, 31) }),
+  reports: z
+    .strictObject({
+      monthlyApprovedByDay: whole(1, 28),
+      monthlyArchivedByDay: whole(1, 31),
+      leastCasesForRate: whole(1, 100),
+    })
+    .check(
+      z.refine((r) => r.monthlyApprovedByDay <= r.monthlyArchivedByDay, {
+        path: ['monthlyArchivedByDay'],
+        error: '归档日不能早于审批日',
+      }),
+    ),
   survey: z.strictObject({ leastAnswersToBreakDown: whole(2, 100) }),
   messages: z.strictObject({ quietFrom: TimeOfDay, quietTo: TimeOfDay }),
 });
@@ -167,7 +185,7 @@ export const LEAST_ORDINARY_SHARE = 0.6;
 const EVERY_DAY: Windows = [{ from: '08:30', to: '21:00' }];
 
 export const DEFAULT_POLICY: Policy = {
-  version: 1,
+  version: policyVersion({ defaults: DEFAULTS_VERSION, company: 0, estate: 0 }),
   zone: { name: 'Asia/Shanghai', utcOffsetMinutes: 480 }, // CK-01
   serviceHours: {
     monday: EVERY_DAY,
@@ -224,12 +242,13 @@ export const DEFAULT_POLICY: Policy = {
     attempts: 3, // CB-06
     attemptInterval: { minutes: 180 }, // CB-06: different days or times of day
     dissatisfiedUpTo: 2, // CB-07
+    satisfiedFrom: 4, // RP-04: 满意, 非常满意
   },
   reopening: { window: { days: 7 }, toManagerAt: 2, toGeneralManagerAt: 3 }, // IF-03
   returns: { toSupervisorAt: 2 }, // DP-03
   action: { incidentComplaints: 3, recurrenceWithinDays: 90 }, // CA-01, CA-04
   prevention: { withinDays: 30, samePlace: 3, estate: 5 }, // RP-08
-  reports: { monthlyApprovedByDay: 25, monthlyArchivedByDay: 30 }, // RP-01
+  reports: { monthlyApprovedByDay: 25, monthlyArchivedByDay: 30, leastCasesForRate: 5 }, // RP-01, RP-04: fewer would say more about a neighbour than about the service
   survey: { leastAnswersToBreakDown: 5 }, // SU-03
   messages: { quietFrom: '22:00', quietTo: '08:00' }, // MS-04
 };

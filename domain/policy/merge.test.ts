@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, PolicySchema } from './defaults';
 import { mergePolicy, type PolicyOverride } from './merge';
+import { partsOfVersion } from './version';
 
 const refusals = (change: Omit<PolicyOverride, 'version'>) => {
   const result = mergePolicy(DEFAULT_POLICY, { version: 1, ...change });
@@ -49,12 +50,15 @@ describe('mergePolicy', () => {
     expect(result.policy.callback).toEqual({ ...DEFAULT_POLICY.callback, attempts: 5 });
   });
 
-  test('[RP-09] the version grows when either the company or the estate changes something', () => {
+  test('[RP-09] the version names exactly which changes the policy is made of', () => {
     const versionOf = (company: number, estate: number) => {
       const result = mergePolicy(DEFAULT_POLICY, { version: company }, { version: estate });
-      return result.ok ? result.policy.version : 0;
+      return result.ok ? result.policy.version : '';
     };
-    expect([versionOf(1, 1), versionOf(2, 1), versionOf(2, 2)]).toEqual([3, 4, 5]);
+    const versions = [versionOf(0, 0), versionOf(2, 1), versionOf(1, 2), versionOf(12, 1), versionOf(1, 21)];
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(versions[0]).toBe(DEFAULT_POLICY.version);
+    expect(partsOfVersion(versionOf(12, 1))).toMatchObject({ company: 12, estate: 1 });
   });
 
   test('leaves the default as it was', () => {

@@ -1,6 +1,7 @@
 /** A policy as it holds for one estate: the defaults, changed by the company, changed by the estate. */
 import type { Duration } from '../clock/duration';
 import { type Policy, PolicySchema } from './defaults';
+import { DEFAULTS_VERSION, policyVersion } from './version';
 
 type Changes<T> = T extends Duration | readonly unknown[]
   ? T
@@ -42,11 +43,15 @@ const FALLBACK: Record<string, string> = {
 };
 
 /**
- * The policy of an estate. Its version is the sum of the three versions: it grows whenever one of them does.
+ * The policy of an estate. Its version names the versions it was merged of, so that it says exactly which policy it is.
  * Refuses with a Chinese text per field (path with dots, e.g. `times.signing.serviceMinutes`) when a value makes no sense.
  */
 export const mergePolicy = (base: Policy, company?: PolicyOverride, estate?: PolicyOverride): MergedPolicy => {
-  const version = base.version + (company?.version ?? 0) + (estate?.version ?? 0);
+  const version = policyVersion({
+    defaults: DEFAULTS_VERSION,
+    company: company?.version ?? 0,
+    estate: estate?.version ?? 0,
+  });
   const parsed = PolicySchema.safeParse({ ...mergedGroup(mergedGroup(base, company ?? {}), estate ?? {}), version });
   if (parsed.success) return { ok: true, policy: parsed.data };
   const fields: Record<string, string> = {};

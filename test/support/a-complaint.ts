@@ -87,7 +87,7 @@ const filing = (changes: Partial<Filing> = {}): Filing => ({
   number: 'CH-261120-0001',
   companyId: 'company' as CompanyId,
   estateId,
-  policyVersion: 1,
+  policyVersion: DEFAULT_POLICY.version,
   kind: 'complaint',
   channel: 'officialAccount',
   description: '三栋电梯又停了，老人下不来',

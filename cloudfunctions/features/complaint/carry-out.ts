@@ -19,6 +19,7 @@ import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
 import { messagesFor } from '../lifecycle/messages';
 import { loadStaffAt } from '../people/load-person';
+import { underPolicy } from '../policy/under-policy';
 import { type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
 import { COMPLAINT_TELLING } from './complaint-messages';
 import { countInTally, tallyEntries } from './tally';
@@ -42,8 +43,10 @@ export async function loadComplaint(id: ComplaintId, { platform }: Pick<Scene, '
     'estateId',
   ]);
   if (document === null) throw new Refusal('notFound');
-  const context = await loadEstate(document.estateId, platform.database);
-  return { complaint: fromDocument(document), settledEvents: document.settledEvents, context };
+  const complaint = fromDocument(document);
+  const inForce = await loadEstate(document.estateId, platform.database);
+  const context = await underPolicy(inForce, complaint.policyVersion, platform.database);
+  return { complaint, settledEvents: document.settledEvents, context };
 }
 
 /** The people of the owning department who may be named as handler. */

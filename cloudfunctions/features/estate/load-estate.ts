@@ -7,6 +7,7 @@ import { Refusal } from '../../../types/errors';
 import type { CompanyId, EstateId } from '../../../types/ids';
 import type { Database } from '../../platform/database';
 import { _ } from '../../platform/operators';
+import { policyOwner, type StoredVersion } from '../policy/stored-version';
 
 /** The property company; one per environment, so that a post for all estates means all there are. */
 export const COMPANY_ID = 'company' as CompanyId;
@@ -14,18 +15,28 @@ export const COMPANY_ID = 'company' as CompanyId;
 export interface CompanyDocument {
   _id: CompanyId;
   name: string;
-  /** What the company changed of the default policy. */
-  policy?: PolicyOverride;
+  /** What the company and its estates have changed of the default policy; missing while nothing is. */
+  policies?: PoliciesInForce;
 }
 
-export type EstateDocument = Omit<Estate, 'id'> & { _id: EstateId; policy?: PolicyOverride };
+/**
+ * The version in force of each owner (`company`, `estate:<id>`). All stand in the company's document, so that a change of the
+ * company and one of an estate can't meet in a policy that makes no sense.
+ */
+export interface PoliciesInForce {
+  /** One more with every change of any of them; the compare-and-set of the store. */
+  revision: number;
+  heads: Readonly<Record<string, StoredVersion<PolicyOverride>>>;
+}
+
+export type EstateDocument = Omit<Estate, 'id'> & { _id: EstateId };
 
 /** An estate with the rules that hold there. */
 export interface EstateContext {
   readonly estate: Estate;
   readonly company: { readonly id: CompanyId; readonly name: string };
   readonly policy: Policy;
-  readonly policyVersion: number;
+  readonly policyVersion: string;
   readonly calendar: Calendar;
 }
 
@@ -33,7 +44,7 @@ export interface EstateContext {
 const FRESH_MS = 30_000;
 
 interface Remembered<T> {
-  until: number;
+  at: number;
   value: T;
 }
 const estates = new Map<EstateId, Remembered<EstateContext>>();
@@ -41,8 +52,8 @@ let company: Remembered<CompanyDocument> | null = null;
 let everyId: Remembered<readonly EstateId[]> | null = null;
 
 const fresh = <T>(remembered: Remembered<T> | null | undefined): remembered is Remembered<T> =>
-  remembered != null && remembered.until > performance.now();
-const remember = <T>(value: T): Remembered<T> => ({ until: performance.now() + FRESH_MS, value });
+  remembered != null && Math.abs(Date.now() - remembered.at) < FRESH_MS;
+const remember = <T>(value: T): Remembered<T> => ({ at: Date.now(), value });
 
 /** Forgets what is remembered; for the one who changes an estate or policy, and for tests. */
 export const forgetEstates = (): void => {
@@ -51,16 +62,23 @@ export const forgetEstates = (): void => {
   everyId = null;
 };
 
-const loadCompany = async (database: Database): Promise<CompanyDocument> => {
-  if (fresh(company)) return company.value;
+/** The company; with `anew` as it stands in the database now. @throws Refusal notFound */
+export const loadCompany = async (database: Database, anew = false): Promise<CompanyDocument> => {
+  if (!anew && fresh(company)) return company.value;
   const document = await database.get<CompanyDocument>('companies', COMPANY_ID);
   if (document === null) throw new Refusal('notFound', { message: '这个环境还没有设置物业公司和小区。' });
   company = remember(document);
   return document;
 };
 
-const contextOf = ({ _id, policy: own, ...estate }: EstateDocument, of: CompanyDocument): EstateContext => {
-  const merged = mergePolicy(DEFAULT_POLICY, of.policy, own);
+/** The version in force of what a company (null) or an estate has set itself. */
+export const policyHead = (
+  { policies }: Pick<CompanyDocument, 'policies'>,
+  estateId: EstateId | null,
+): StoredVersion<PolicyOverride> | undefined => policies?.heads[policyOwner(estateId)];
+
+const contextOf = ({ _id, ...estate }: EstateDocument, of: CompanyDocument): EstateContext => {
+  const merged = mergePolicy(DEFAULT_POLICY, policyHead(of, null)?.content, policyHead(of, _id)?.content);
   // A policy is checked when it is saved; one that no longer fits the program is a bug to be seen, not to be guessed around.
   if (!merged.ok) throw new Error(`the policy of estate ${_id} makes no sense: ${JSON.stringify(merged.fields)}`);
   const { policy } = merged;
