@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findChromium, hasChineseFont } from './browser.mjs';
+import { findDevTools } from './devtools.mjs';
 import { jestCounts } from './jest-counts.mjs';
 import { schedule } from './scheduler.mjs';
 import { chooseSteps } from './steps.mjs';
@@ -20,6 +22,13 @@ describe('which steps run', () => {
   test('chosen ones bring what they need', () => {
     expect(names(['--only', 'h5'])).toEqual(['build-functions', 'build-h5', 'browser', 'h5']);
     expect(names(['--only=unit,types'])).toEqual(['types', 'unit']);
+    expect(names(['--only', 'weapp'])).toEqual(['build-functions', 'build-weapp', 'weapp']);
+  });
+
+  test('DevTools only when asked for', () => {
+    expect(names([])).not.toContain('devtools');
+    expect(names(['--fast'])).not.toContain('devtools');
+    expect(names(['--only', 'devtools'])).toEqual(['build-functions', 'build-weapp', 'devtools']);
   });
 
   test.each([[['--only', 'unti']], [['--only']], [['--quick']]])(
@@ -45,7 +54,17 @@ describe('counting', () => {
       passed: 3,
       failed: 3,
     });
-    expect(jestCounts({ ...report, numPendingTests: 2 }, 0)).toMatchObject({ passed: 3, failed: 0, skipped: 2 });
+  });
+
+  test('what was skipped is said by name', () => {
+    const left = ['wcc（只有 Linux x64）', 'wcsc', 'a', 'b'].map((fullName) => ({ status: 'pending', fullName }));
+    const testResults = [{ assertionResults: [{ status: 'passed', fullName: 'c' }, ...left] }];
+    expect(jestCounts({ ...report, numPendingTests: 4, testResults }, 0)).toEqual({
+      passed: 3,
+      failed: 0,
+      skipped: 4,
+      note: '跳过：wcc（只有 Linux x64）；wcsc；a；另 1 项',
+    });
   });
 
   test('what cannot be counted has failed', () => {
@@ -124,5 +143,36 @@ describe('the browser', () => {
     expect(hasChineseFont([path.join(folder, 'fonts')])).toBe(false);
     fs.writeFileSync(path.join(folder, 'fonts/NotoSansCJK-Regular.ttc'), '');
     expect(hasChineseFont([path.join(folder, 'fonts')])).toBe(true);
+  });
+});
+
+describe('WeChat DevTools', () => {
+  const nowhere = { env: {}, exists: () => false };
+
+  test('on Linux there are none, and one sentence says so', () => {
+    expect(findDevTools({ platform: 'linux', ...nowhere })).toEqual({
+      missing: expect.stringMatching(/^缺少微信开发者工具：它只有 macOS 和 Windows 版，[^。]*。$/),
+    });
+  });
+
+  test('where they aren’t installed it says what to do', () => {
+    expect(findDevTools({ platform: 'darwin', ...nowhere })).toEqual({
+      missing: expect.stringMatching(/^缺少微信开发者工具：请先安装并登录，[^。]*DEVTOOLS_CLI[^。]*。$/),
+    });
+  });
+
+  test('DEVTOOLS_CLI goes first, and only when it exists', () => {
+    const mac = '/Applications/wechatwebdevtools.app/Contents/MacOS/cli';
+    const env = { DEVTOOLS_CLI: '/opt/cli' };
+    expect(findDevTools({ platform: 'darwin', env, exists: () => true })).toEqual({ cli: '/opt/cli' });
+    expect(findDevTools({ platform: 'darwin', env, exists: (place: string) => place === mac })).toEqual({ cli: mac });
+  });
+
+  test('npm run test:devtools ends with that sentence and exit code 1', () => {
+    const place = path.resolve(__dirname, '../devtools.mjs');
+    if ('cli' in findDevTools()) return;
+    const { status, stderr, stdout } = spawnSync(process.execPath, [place], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr.trim()).toMatch(/^缺少微信开发者工具：[^\n]*。$/);
   });
 });

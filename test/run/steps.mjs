@@ -7,7 +7,9 @@
  * @property {string} title
  * @property {string[]} [command] arguments for node
  * @property {string} [jest] the Jest project
+ * @property {string[]} [files] only these test files of it
  * @property {'browser'} [prepare] something to make ready instead of a command
+ * @property {boolean} [devtools] in WeChat DevTools instead of the runtime: only when asked for by name
  * @property {string[]} [needs]
  * @property {boolean} [fast] part of --fast
  * @property {boolean} [alone] measures time or drives a browser: nothing runs beside it
@@ -30,10 +32,19 @@ export const STEPS = [
   { name: 'docs', title: '文档核对', jest: 'docs', fast: true },
   { name: 'build-h5', title: '构建网页', command: ['config/build-app.mjs', 'h5'] },
   { name: 'functions', title: '云函数', jest: 'functions', needs: ['build-functions'] },
-  { name: 'weapp', title: '小程序包与运行', jest: 'weapp', needs: ['build-weapp'] },
+  { name: 'weapp', title: '小程序包与运行', jest: 'weapp', needs: ['build-functions', 'build-weapp'] },
   { name: 'browser', title: '浏览器与中文字体', prepare: 'browser' },
   { name: 'localcloud', title: '本地云', jest: 'localcloud', needs: ['build-functions'], alone: true },
   { name: 'h5', title: '网页', jest: 'h5', needs: ['build-functions', 'build-h5', 'browser'], alone: true },
+  {
+    name: 'devtools',
+    title: '微信开发者工具里的小程序',
+    jest: 'weapp',
+    files: ['test/weapp/boot.test.ts', 'test/weapp/path.test.ts', 'test/weapp/failures.test.ts'],
+    needs: ['build-functions', 'build-weapp'],
+    alone: true,
+    devtools: true,
+  },
 ];
 
 /**
@@ -54,7 +65,7 @@ export function chooseSteps(args, steps = STEPS) {
   if (unknown.length > 0) {
     throw new Error(`没有步骤 ${unknown.join('、')}（可用：${steps.map(({ name }) => name).join('、')}）`);
   }
-  if (args.length === 0) return steps;
+  if (args.length === 0) return steps.filter(({ devtools }) => !devtools);
   const needed = (name) => [name, ...(steps.find((step) => step.name === name)?.needs ?? []).flatMap(needed)];
   const chosen = new Set([...names].flatMap(needed));
   return steps.filter(({ name }) => chosen.has(name));

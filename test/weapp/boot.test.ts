@@ -1,15 +1,21 @@
 // Every page that app.json names comes up, for everybody who may open it: a new page is tested without being named here.
 import { homeOf, newCommandId, startTestCloud, type TestCloud, type TestPerson } from '../support/estate';
-import { boot } from './boot';
+import { type Boot, boot } from './boot';
+import { openPages } from './drive/open-pages';
+import { inDevTools, openPhones, type Phones } from './drive/phones';
 import { lineOf } from './estate-line';
 import { appJsonOf, pagesOf } from './mini-package';
 import { WEAPP_DIR } from './weapp-dir';
 
+const ROUTES = pagesOf(appJsonOf(WEAPP_DIR));
+
 let estate: TestCloud;
+let phones: Phones;
 let complaint: string;
 
 beforeAll(async () => {
   estate = await startTestCloud();
+  phones = openPhones(estate);
   const resident = await estate.resident('wang');
   const { id } = await resident.as('fileComplaint', {
     commandId: newCommandId(),
@@ -21,7 +27,15 @@ beforeAll(async () => {
   complaint = id;
 }, 60_000);
 
-afterAll(() => estate?.close());
+afterAll(async () => {
+  await phones?.close();
+  await estate?.close();
+}, 60_000);
+
+async function byAutomator(person: TestPerson): Promise<Boot> {
+  const opened = await openPages(await phones.of(person), ROUTES, `?id=${complaint}`);
+  return { words: opened.words, problems: [...opened.problems, ...phones.problems()] };
+}
 
 const people: [string, () => Promise<TestPerson>, RegExp][] = [
   ['a newcomer', () => estate.visitor('newcomer'), /同意并继续/],
@@ -34,11 +48,19 @@ const people: [string, () => Promise<TestPerson>, RegExp][] = [
 test.each(people)(
   '%s opens every page',
   async (_who, person, somewhere) => {
-    const line = lineOf(estate, await person());
-    const { words, problems } = await boot({ folder: WEAPP_DIR, line, query: `?id=${complaint}` });
+    const who = await person();
+    const { words, problems } = inDevTools
+      ? await byAutomator(who)
+      : await boot({ folder: WEAPP_DIR, line: lineOf(estate, who), query: `?id=${complaint}` });
     expect(problems).toEqual([]);
-    expect([...words.keys()]).toEqual(pagesOf(appJsonOf(WEAPP_DIR)));
+    expect([...words.keys()]).toEqual(ROUTES);
     expect([...words.values()].join('\n')).toMatch(somewhere);
   },
-  60_000,
+  inDevTools ? 600_000 : 60_000,
 );
+
+test('the same by miniprogram-automator, as DevTools are driven', async () => {
+  const { words, problems } = await byAutomator(await estate.resident('wang'));
+  expect(problems).toEqual([]);
+  expect([...words.keys()]).toEqual(ROUTES);
+}, 600_000);

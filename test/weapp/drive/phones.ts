@@ -12,5 +12,7 @@ export interface Phones {
   close(): Promise<void>;
 }
 
+export const inDevTools = process.env.DEVTOOLS === '1';
+
 export const openPhones = (estate: TestCloud): Phones =>
-  process.env.DEVTOOLS === '1' ? openDevToolsPhones(estate) : openRuntimePhones(estate);
+  inDevTools ? openDevToolsPhones(estate) : openRuntimePhones(estate);
