@@ -39,6 +39,13 @@ export const ERRORS = {
   fileNotAccepted: { status: 400, text: '这个文件不是可用的照片，请换 JPG、PNG 或 WebP 格式。' },
   /** The photo wasn't uploaded by this person, or never arrived. */
   photoMissing: { status: 400, text: '照片没有上传成功，请重新选择。' },
+  /** DP-03: the department gives it back after its signing time. */
+  returnTimeOver: {
+    status: 409,
+    text: '已过签收时限，不能再退回。请先签收；确需其他部门的，签收后请对方协助，或请服务处主管协调。',
+  },
+  /** DP-03, IF-03: the dispatch was decided above the desk; the department can't give it back again. */
+  dispatchFinal: { status: 409, text: '这次派单已由上级裁定，不能再退回。请签收；确需其他部门的，签收后请对方协助。' },
   /** Reopening after the window counted from closing (IF-03). */
   reopenWindowOver: { status: 409, text: '已超过重新打开的期限，请新建一条，我们会自动关联之前的记录。' },
   /** The database or storage refused or didn't answer; nothing was written. */

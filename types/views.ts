@@ -101,6 +101,9 @@ export const ComplaintCard = z.object({
 });
 export type ComplaintCard = z.infer<typeof ComplaintCard>;
 
+export const NumberedComplaint = z.object({ id: ComplaintId, number: z.string() });
+export type NumberedComplaint = z.infer<typeof NumberedComplaint>;
+
 export const ComplaintView = z.object({
   id: ComplaintId,
   number: z.string(),
@@ -190,6 +193,13 @@ export const ComplaintView = z.object({
       ),
     }),
   ),
+  /** Who decides where it goes while it waits for that (DP-03, IF-03). */
+  dispatcher: z.enum(['desk', 'supervisor', 'manager', 'generalManager']),
+  /** IF-03: the earlier complaint that it goes on from, and those that go on from this one. */
+  follows: nullable(NumberedComplaint),
+  followedBy: z.array(NumberedComplaint),
+  /** IF-03: until then it can be opened again; null while it isn't closed. */
+  reopenUntil: nullable(Instant),
   clocks: z.array(ClockView),
   timeline: z.array(TimelineEntry),
   /** What happens next, who does it, by when. */

@@ -190,6 +190,15 @@ export const COLLECTIONS = [
           ['_id', -1],
         ],
       },
+      /** IF-03: what was filed to go on from an earlier one. */
+      {
+        name: 'follows',
+        keys: [
+          ['followsId', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
       /** Hashed character bigrams of the text (RG-05). */
       {
         name: 'search',

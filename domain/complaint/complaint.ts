@@ -27,7 +27,7 @@ import type {
 } from '../../types/vocabulary';
 import type { Clock } from '../clock/clock';
 import type { By } from '../lifecycle/subject';
-import type { ComplaintEvent } from './events';
+import type { ComplaintEvent, Dispatcher, Follows } from './events';
 
 export interface Reason {
   code: SeverityReasonCode;
@@ -89,6 +89,8 @@ export interface Complaint {
   homeText: string;
   hideIdentity: boolean;
   onBehalfOf: string;
+  /** IF-03: the earlier complaint that it goes on from. */
+  follows: Follows | null;
   sealedCaller: string;
   firstContact: { personId: PersonId; name: string; confirmed: boolean } | null;
   departmentId: DepartmentId | null;
@@ -97,6 +99,10 @@ export interface Complaint {
   owners: readonly DepartmentId[];
   /** How often a department gave it back (DP-03). */
   returns: number;
+  /** Who decides the next dispatch (DP-03, IF-03). */
+  dispatcher: Dispatcher;
+  /** Dispatched by somebody above the desk: not to be given back again. */
+  dispatchFinal: boolean;
   handlerId: PersonId | null;
   handlerName: string;
   investigation: {

@@ -9,6 +9,7 @@ import { decided, guard, possibleOf } from '../lifecycle/guard';
 import type { By } from '../lifecycle/subject';
 import type { Actor } from '../people/actor';
 import { actingRole, filedIt } from '../people/policy';
+import { complainedAgain, type Earlier } from './complained-again';
 import type { Command, Context, Decision } from './command';
 import type { Complaint } from './complaint';
 import { automaticTarget, dispatchedAutomatically } from './automatic-dispatch';
@@ -49,7 +50,7 @@ export const decide = (complaint: Complaint, command: Command, context: Context)
 export function open(
   filing: Filing,
   proposal: Proposal,
-  how: { confirmed: boolean; byRole: By['role'] },
+  how: { confirmed: boolean; byRole: By['role']; earlier?: readonly Earlier[] },
   context: Context,
 ): readonly ComplaintEvent[] {
   const filed = draftOf(null, context, byOf(context.actor, how.byRole));
@@ -57,7 +58,10 @@ export function open(
   const draft = filed.bySystem();
   draft.append('proposed', { proposal });
   if (carriesSeverity(filing.kind)) {
-    for (const reason of reasonsAtFiling(proposal, filing, context.policy)) draft.append('reasonAdded', reason);
+    const matter = { category: draft.now.category, follows: draft.now.follows };
+    const again = complainedAgain(how.earlier ?? [], matter, context.now, context.policy, context.calendar);
+    for (const reason of [...reasonsAtFiling(proposal, filing, context.policy), ...(again === null ? [] : [again])])
+      draft.append('reasonAdded', reason);
   }
   const target = how.confirmed ? automaticTarget(draft.now, context.estate, context.policy) : null;
   if (target !== null) dispatchedAutomatically(draft, target);

@@ -16,7 +16,9 @@ const COMPLAINTS: Lifecycle<Complaint> = {
   startedClock(kind, by, after, { now, policy, calendar }) {
     // No callback is due when the lot didn't fall on it.
     const notDrawn = kind === 'callback' && by === 'callbackPlanned' && after.callback?.drawn !== true;
-    return notDrawn ? null : startedClock(kind, after, now, policy, calendar);
+    // Nobody signs for what somebody above the desk has to dispatch first (IF-03).
+    const notDispatched = kind === 'signing' && by === 'reopened' && after.dispatcher !== 'desk';
+    return notDrawn || notDispatched ? null : startedClock(kind, after, now, policy, calendar);
   },
 };
 

@@ -6,6 +6,7 @@ import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
 import type { Complaint } from './complaint';
+import type { Dispatcher } from './events';
 
 export interface Duty {
   command: CommandName;
@@ -15,10 +16,12 @@ export interface Duty {
   clock: ClockKind | null;
 }
 
-const POSTS: Record<'desk' | 'patrol' | 'manager', readonly Role[]> = {
+const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
   desk: ['receptionist', 'supervisor'],
   patrol: ['patrol'],
   manager: ['manager'],
+  supervisor: ['supervisor'],
+  generalManager: ['generalManager'],
 };
 
 /** What has to be done now, by whom, by when. Empty once the complaint has ended. */
@@ -42,7 +45,7 @@ export function dutiesOf(complaint: Complaint): Duty[] {
     case 'received':
       return [duty('confirmRecord', atEstate('desk'), 'record')];
     case 'registered':
-      return [duty('dispatch', atEstate('desk'), 'dispatch')];
+      return [duty('dispatch', atEstate(complaint.dispatcher), 'dispatch')];
     case 'dispatched':
       return [duty('signFor', head(complaint.departmentId), 'signing')];
     case 'investigating':

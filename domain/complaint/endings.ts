@@ -2,8 +2,9 @@
 import type { InformWay } from '../../types/vocabulary';
 import { planCallback } from '../callback/plan-callback';
 import type { Context } from './command';
+import type { Policy } from '../policy/defaults';
 import type { Draft } from './draft';
-import type { Payloads } from './events';
+import type { Dispatcher, Payloads } from './events';
 import { refused } from './refused';
 
 /** IF-01, CB-01, CB-09: told; then the callback by severity or by lot, or closed. */
@@ -14,16 +15,30 @@ export function informed(draft: Draft, how: InformWay, words: string, context: C
   if (!plan.drawn) draft.append('closed', { reason: draft.now.severity === null ? 'answered' : 'notDrawn' });
 }
 
-export function reopened(draft: Draft, why: string, photos: Payloads['reopened']['photos']): void {
+/** IF-03: who decides where it goes after the n-th reopening. */
+const decidesReopening = (n: number, { reopening }: Policy): Dispatcher => {
+  if (n >= reopening.toGeneralManagerAt) return 'generalManager';
+  return n >= reopening.toManagerAt ? 'manager' : 'desk';
+};
+
+export function reopened(
+  draft: Draft,
+  why: string,
+  photos: Payloads['reopened']['photos'],
+  { policy }: Pick<Context, 'policy'>,
+): void {
   const { departmentId, departmentName, round } = draft.now;
   if (departmentId === null) return refused('notInThisState', { details: { state: draft.now.state, possible: [] } });
-  draft.append('reopened', { why, round: round + 1, photos, departmentId, departmentName });
+  // Round 1 ends with the first reopening, round 2 with the second.
+  const decides = decidesReopening(round, policy);
+  draft.append('reopened', { why, round: round + 1, decides, photos, departmentId, departmentName });
+  if (decides !== 'desk') draft.append('referredUp', { to: decides, why });
 }
 
 /** CB-07: not solved, satisfaction at or below the policy's mark, or a wish for follow-up reopens; otherwise closed. */
 export function judged(draft: Draft, verdict: Payloads['calledBack'], context: Context): void {
   draft.append('calledBack', verdict);
   if (!verdict.solved || verdict.satisfaction <= context.policy.callback.dissatisfiedUpTo || verdict.wantsFollowUp) {
-    reopened(draft, verdict.opinions === '' ? '回访不满意' : verdict.opinions, verdict.photos);
+    reopened(draft, verdict.opinions === '' ? '回访不满意' : verdict.opinions, verdict.photos, context);
   } else draft.append('closed', { reason: 'satisfied' });
 }

@@ -36,6 +36,15 @@ export interface ReasonHeld {
   evidence: string;
 }
 
+/** Who decides where it goes: the desk; after a second return the supervisor (DP-03); after repeated reopening those above (IF-03). */
+export type Dispatcher = 'desk' | 'supervisor' | 'manager' | 'generalManager';
+
+/** An earlier complaint of the same matter. */
+export interface Follows {
+  id: ComplaintId;
+  number: string;
+}
+
 /** What is known when a complaint comes in. */
 export interface Filing {
   id: ComplaintId;
@@ -67,6 +76,8 @@ export interface Filing {
   firstContact: { personId: PersonId; name: string } | null;
   /** SV-24 */
   keyCustomer: boolean;
+  /** IF-03: filed again after the time for reopening was over. */
+  follows?: Follows | null;
 }
 
 /** Type → what is particular to it. */
@@ -82,7 +93,9 @@ export interface Payloads {
   reasonStruck: { code: SeverityReasonCode; note: string };
   dispatched: { departmentId: DepartmentId; departmentName: string; note: string; automatic: boolean };
   signedFor: Record<never, never>;
-  returnedToDesk: { reason: string };
+  returnedToDesk: { reason: string; decides: Dispatcher };
+  /** IF-03: reopened so often that somebody above the desk decides who handles it. */
+  referredUp: { to: Exclude<Dispatcher, 'desk'>; why: string };
   handlerNamed: { handlerId: PersonId; handlerName: string; note: string };
   investigated: {
     findings: string;
@@ -126,6 +139,8 @@ export interface Payloads {
   reopened: {
     why: string;
     round: number;
+    /** Who decides where it goes; `desk` = to the owner at once. */
+    decides: Dispatcher;
     photos: readonly PhotoId[];
     departmentId: DepartmentId;
     departmentName: string;

@@ -52,12 +52,15 @@ const opened = (event: ComplaintEvent, filing: Filing, state: Complaint['state']
   homeText: filing.homeText,
   hideIdentity: filing.hideIdentity,
   onBehalfOf: filing.onBehalfOf,
+  follows: filing.follows ?? null,
   sealedCaller: filing.sealedCaller,
   firstContact: filing.firstContact === null ? null : { ...filing.firstContact, confirmed: event.type === 'filed' },
   departmentId: null,
   departmentName: '',
   owners: [],
   returns: 0,
+  dispatcher: 'desk',
+  dispatchFinal: false,
   handlerId: null,
   handlerName: '',
   investigation: null,
@@ -108,7 +111,8 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'dispatched': {
       const { departmentId, departmentName } = event.data;
       const owners = complaint.owners.includes(departmentId) ? complaint.owners : [...complaint.owners, departmentId];
-      return { ...complaint, departmentId, departmentName, owners, handlerId: null, handlerName: '' };
+      const decided = { dispatcher: 'desk' as const, dispatchFinal: complaint.dispatcher !== 'desk' };
+      return { ...complaint, ...decided, departmentId, departmentName, owners, handlerId: null, handlerName: '' };
     }
     case 'signedFor':
     case 'planSigned':
@@ -116,7 +120,15 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         ? { ...complaint, plan: { ...complaint.plan, signedBy: by } }
         : complaint;
     case 'returnedToDesk':
-      return { ...complaint, departmentId: null, departmentName: '', returns: complaint.returns + 1 };
+      return {
+        ...complaint,
+        departmentId: null,
+        departmentName: '',
+        returns: complaint.returns + 1,
+        dispatcher: event.data.decides,
+      };
+    case 'referredUp':
+      return { ...complaint, departmentId: null, departmentName: '', dispatcher: event.data.to };
     case 'handlerNamed':
       return { ...complaint, handlerId: event.data.handlerId, handlerName: event.data.handlerName };
     case 'investigated':
@@ -195,6 +207,8 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         round,
         departmentId,
         departmentName,
+        dispatcher: event.data.decides,
+        dispatchFinal: false,
         handlerId: null,
         handlerName: '',
         investigation: null,

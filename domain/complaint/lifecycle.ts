@@ -10,6 +10,7 @@ import { atLeast, OPEN_STATES } from '../../types/vocabulary';
 import type { CommandRowOf, EventRowOf, SystemRowOf } from '../lifecycle/rows';
 import {
   and,
+  decidesDispatch,
   filedIt,
   handlesIt,
   headsOwner,
@@ -26,7 +27,7 @@ import {
   worksAtServiceDesk,
 } from '../people/policy';
 import type { Complaint } from './complaint';
-import type { EventType } from './events';
+import type { Dispatcher, EventType } from './events';
 
 export type CommandRow = CommandRowOf<Complaint>;
 
@@ -41,15 +42,20 @@ const reviews = named(
   '没有经办过的服务中心人员（暂无法解决的由管理处经理）',
   and(or(and(worksAtServiceDesk, not(declined)), and(manages, declined)), not(workedOnIt)),
 );
+const givenByDesk = {
+  test: (c: Complaint) => !c.dispatchFinal,
+  says: '不是上级裁定的派单',
+  refusal: 'dispatchFinal' as const,
+};
 const bySurvey = { test: (c: Complaint) => c.callback?.why === 'lot', says: '抽中的一般投诉' };
 const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says: '不在等待问卷' };
 
 // biome-ignore format: a table reads row by row
 export const LIFECYCLE = {
   confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed', 'classified', 'dispatched'] }, // IN-02, RG-01, RG-02
-  dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['classified', 'dispatched'] }, // RG-02, RG-03, DP-01
+  dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: decidesDispatch, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['classified', 'dispatched'] }, // RG-02, RG-03, DP-01, DP-03, IF-03
   signFor: { label: '签收', duty: '签收', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['signedFor', 'handlerNamed'] }, // DP-01
-  returnToDesk: { label: '退回', duty: '退回重派', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['returnedToDesk'] }, // DP-03
+  returnToDesk: { label: '退回', duty: '退回重派', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], when: givenByDesk, appends: ['returnedToDesk'] }, // DP-03
   nameHandler: { label: '指派处理人', duty: '指派处理人', from: ['investigating', 'handling'], who: headsOwner, as: ['departmentHead'], appends: ['handlerNamed'] }, // HD-01
   recordInvestigation: { label: '登记调查', duty: '登记调查情况', from: ['investigating'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['investigated'] }, // HD-01
   writePlan: {
@@ -66,13 +72,13 @@ export const LIFECYCLE = {
   informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['informed', 'callbackPlanned', 'closed'] }, // IF-01
   recordCallback: {
     label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), ownWork: workedOnIt, as: ['patrol', 'supervisor'], when: surveyOver,
-    appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened'],
+    appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened', 'referredUp'],
   }, // CB-03…CB-07, CB-10
-  answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened'] }, // CB-03; the grave ones are asked in person (CB-01)
+  answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened', 'referredUp'] }, // CB-03; the grave ones are asked in person (CB-01)
   addWords: { label: '补充', duty: '补充情况', from: OPEN_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded'] }, // IN-08
   urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
   withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
-  reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened'] }, // IF-02, IF-03
+  reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
   addNote: { label: '内部备注', duty: '内部备注', from: OPEN_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
   addSeverityReason: { label: '增加定级依据', duty: '增加定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonAdded'] }, // SV
   strikeSeverityReason: { label: '撤销定级依据', duty: '撤销定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonStruck'] }, // SV
@@ -121,6 +127,14 @@ const visited = {
   test: (c: Complaint) => c.callback?.drawn === true && c.callback.form !== 'survey',
   says: '上门或电话回访',
 };
+const decidedBy = (dispatcher: Dispatcher, says: string) => ({
+  test: (c: Complaint) => c.dispatcher === dispatcher,
+  says,
+});
+const deskDecides = decidedBy('desk', '服务中心派单');
+const supervisorDecides = decidedBy('supervisor', '两次退回');
+const managerDecides = decidedBy('manager', '第二次重新打开');
+const generalManagerDecides = decidedBy('generalManager', '第三次重新打开');
 const opinionated = { test: (c: Complaint) => (c.callback?.verdict?.opinions ?? '') !== '', says: '有意见' };
 const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
 
@@ -135,7 +149,8 @@ export const EVENTS = {
   reasonStruck: { resident: false },
   dispatched: { to: 'dispatched', stops: ['dispatch'], starts: ['signing'], tells: [{ audience: 'head', template: 'newWork' }], resident: true }, // DP-01
   signedFor: { to: 'investigating', stops: ['signing'], resident: true }, // DP-01
-  returnedToDesk: { to: 'registered', stops: ['signing'], starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false }, // DP-03
+  returnedToDesk: { to: 'registered', stops: ['signing'], starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork', when: supervisorDecides }], resident: false }, // DP-03
+  referredUp: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'manager', template: 'newWork', when: managerDecides }, { audience: 'generalManager', template: 'newWork', when: generalManagerDecides }], resident: false }, // IF-03
   handlerNamed: { tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // HD-01
   investigated: { resident: true }, // HD-01, HD-04
   planned: { tells: [{ audience: 'manager', template: 'planToSign', when: waitsForSignature }, { audience: 'quality', template: 'planToSign', when: important }], resident: true }, // HD-02
@@ -154,7 +169,7 @@ export const EVENTS = {
   callbackAttempted: { resident: true }, // CB-06
   calledBack: { stops: ['callback'], tells: [{ audience: 'head', template: 'opinion', when: opinionated }], resident: true }, // CB-05, CB-08
   closed: { to: 'closed', stops: 'all', resident: true }, // CB-09
-  reopened: { to: 'dispatched', stops: 'all', starts: ['signing', 'resolution'], tells: [{ audience: 'head', template: 'newWork' }, { audience: 'supervisor', template: 'newWork' }], resident: true }, // CB-07, IF-02, IF-03
+  reopened: { to: 'dispatched', stops: 'all', starts: ['signing', 'resolution'], tells: [{ audience: 'head', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork' }], resident: true }, // CB-07, IF-02, IF-03
   wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
   urged: { tells: [{ audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-08
   noted: { resident: false }, // HD-04

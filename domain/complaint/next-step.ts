@@ -10,6 +10,8 @@ export interface NextStep {
   dueAt: Instant | null;
 }
 
+const DISPATCHER_WORDS = { supervisor: '服务处主管', manager: '管理处经理', generalManager: '总经理' } as const;
+
 /** Null once it has ended. */
 export function nextStep(complaint: Complaint): NextStep | null {
   const duty = dutiesOf(complaint)[0];
@@ -20,7 +22,9 @@ export function nextStep(complaint: Complaint): NextStep | null {
     case 'received':
       return { text: '服务中心确认登记', who: '服务中心', dueAt };
     case 'registered':
-      return { text: '定级并派给责任部门', who: '服务中心', dueAt };
+      return complaint.dispatcher === 'desk'
+        ? { text: '定级并派给责任部门', who: '服务中心', dueAt }
+        : { text: '裁定由哪个部门处理', who: DISPATCHER_WORDS[complaint.dispatcher], dueAt };
     case 'dispatched':
       return { text: '签收并安排处理人', who: department, dueAt };
     case 'investigating':

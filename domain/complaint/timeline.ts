@@ -9,6 +9,7 @@ import {
   KINDS,
   OUTCOMES,
   RESPONSIBILITIES,
+  ROLES,
   SATISFACTIONS,
   SEVERITY_REASONS,
 } from '../../types/vocabulary';
@@ -70,7 +71,13 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
     case 'signedFor':
       return say('部门已签收');
     case 'returnedToDesk':
-      return say('部门退回，重新派单', event.data.reason, 'warn');
+      return say(
+        event.data.decides === 'desk' ? '部门退回，重新派单' : '部门再次退回，由服务处主管裁定',
+        event.data.reason,
+        'warn',
+      );
+    case 'referredUp':
+      return say(`多次重新打开，由${ROLES[event.data.to]}裁定由谁处理`, event.data.why, 'warn');
     case 'handlerNamed':
       return say(`由 ${event.data.handlerName} 处理`, event.data.note);
     case 'investigated':

@@ -27,7 +27,10 @@ export function guard<S extends Subject, N extends string>(
     if (row.ownWork?.test(actor, subject) === true) throw new Refusal('ownWork');
     throw new Refusal('notAllowed', { message: `“${row.label}”只能由${row.who.says}进行。` });
   }
-  if (!row.from.includes(subject.state) || row.when?.test(subject) === false) {
+  const fits = row.from.includes(subject.state);
+  const met = row.when?.test(subject) ?? true;
+  if (fits && !met && row.when?.refusal !== undefined) throw new Refusal(row.when.refusal);
+  if (!fits || !met) {
     throw new Refusal('notInThisState', {
       details: { state: subject.state, possible: possibleOf(table, subject, actor) },
     });

@@ -2,6 +2,7 @@
  * The columns of a lifecycle's two tables: a row per command – from which states, who may, what it may append – and a row
  * per event – the state it leads to, the clocks it starts and stops, whom it tells. Each noun fills its own.
  */
+import type { ErrorCode } from '../../types/errors';
 import type { Role } from '../../types/vocabulary';
 import type { TemplateCode } from '../notice/templates';
 import type { Rule } from '../people/policy';
@@ -24,8 +25,8 @@ export interface CommandRowOf<S extends Subject> {
   ownWork?: Rule<S>;
   /** The roles in which it is done, the most fitting first; written into the event. */
   as: readonly Role[];
-  /** Beyond its state. */
-  when?: Condition<S>;
+  /** Beyond its state; `refusal` says better why not than the state does. */
+  when?: Condition<S> & { refusal?: ErrorCode };
   /** Events that it may append; what each leads to stands in the table of events. */
   appends: readonly [EventTypeOf<S>, ...EventTypeOf<S>[]];
 }

@@ -47,6 +47,15 @@ export const worksAtServiceDesk = inRole('服务中心', 'receptionist', 'superv
 export const supervises = inRole('服务处主管', 'supervisor');
 export const manages = inRole('管理处经理', 'manager', 'generalManager');
 export const patrols = inRole('巡楼组', 'patrol');
+const directs = inRole('总经理', 'generalManager');
+/** DP-03, IF-03: the desk; after a second return the supervisor alone; after repeated reopening the manager, the general manager. */
+export const decidesDispatch = rule(
+  '服务中心（两次退回由服务处主管、第二次重新打开由管理处经理、第三次由总经理裁定）',
+  (actor, complaint: Pick<Complaint, 'estateId' | 'dispatcher'>) => {
+    const who = { desk: worksAtServiceDesk, supervisor: supervises, manager: manages, generalManager: directs };
+    return who[complaint.dispatcher].test(actor, complaint);
+  },
+);
 /** Heads the department that owns it. */
 export const headsOwner = rule('责任部门负责人', (actor, { departmentId }: Pick<Complaint, 'departmentId'>) =>
   actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === departmentId),

@@ -16,7 +16,11 @@ export type PageName = keyof typeof PAGES;
 
 /** To the first page of a tab; what was open before is closed. */
 export const goToTab = (page: 'home' | 'mine' | 'desk'): void => void Taro.reLaunch({ url: PAGES[page] });
-export const openFile = (kind: Kind): void => void Taro.navigateTo({ url: `${PAGES.file}?kind=${kind}` });
+/** @param follows the earlier complaint that the new one goes on from */
+export const openFile = (kind: Kind, follows?: string): void => {
+  const after = follows === undefined ? '' : `&follows=${encodeURIComponent(follows)}`;
+  void Taro.navigateTo({ url: `${PAGES.file}?kind=${kind}${after}` });
+};
 export const openComplaint = (id: string): void =>
   void Taro.navigateTo({ url: `${PAGES.complaint}?id=${encodeURIComponent(id)}` });
 export const openSurvey = (id: string): void =>

@@ -5,6 +5,7 @@
 import type { Lot } from '../../domain/callback/plan-callback';
 import { calendarOf } from '../../domain/clock/calendar';
 import type { Complaint } from '../../domain/complaint/complaint';
+import type { Earlier } from '../../domain/complaint/complained-again';
 import type { Command, Context, PersonCommand, SystemCommand } from '../../domain/complaint/command';
 import { decide, open } from '../../domain/complaint/decide';
 import type { ComplaintEvent, EventOf, EventType, Filing } from '../../domain/complaint/events';
@@ -65,7 +66,21 @@ export const headOfOrder = staff('headOfOrder', 'departmentHead', order);
 export const handler = staff('handler', 'handler', engineering);
 export const patrol = staff('patrol', 'patrol');
 export const manager = staff('manager', 'manager');
-export const EVERYONE = [resident, neighbour, receptionist, supervisor, head, headOfOrder, handler, patrol, manager];
+export const generalManager = staff('generalManager', 'generalManager');
+export const quality = staff('quality', 'quality');
+export const EVERYONE = [
+  resident,
+  neighbour,
+  receptionist,
+  supervisor,
+  head,
+  headOfOrder,
+  handler,
+  patrol,
+  manager,
+  generalManager,
+  quality,
+];
 
 export const aProposal = (changes: Partial<Proposal> = {}): Proposal => ({
   kind: { value: 'complaint', confidence: 0.95, runnerUp: 'repair' },
@@ -116,6 +131,8 @@ export interface Beginning {
   confirmed?: boolean;
   policy?: Policy;
   at?: Instant;
+  /** What the home complained of before. */
+  earlier?: readonly Earlier[];
 }
 
 let nextCommand = 0;
@@ -134,11 +151,14 @@ export class Story {
     confirmed = true,
     policy = DEFAULT_POLICY,
     at = FRIDAY_10,
+    earlier = [],
   }: Beginning = {}) {
     this.now = at;
     this.policy = policy;
     this.#actor = changes?.firstContact === undefined ? resident : receptionist;
-    this.complaint = complaintOf(open(filing(changes), proposal, { confirmed, byRole: 'resident' }, this.context()));
+    this.complaint = complaintOf(
+      open(filing(changes), proposal, { confirmed, byRole: 'resident', earlier }, this.context()),
+    );
   }
 
   context(commandId: CommandId = freshId()): Context {

@@ -25,6 +25,8 @@ const Filing = {
   wishBy: z.optional(Instant),
   /** A number the resident states when several complain together (SV-04, SV-14). */
   groupSize: z.optional(z.int().check(z.gte(1), z.lte(2000))),
+  /** IF-03: the earlier complaint that this one goes on from. */
+  followsId: z.optional(ComplaintId),
 };
 
 export const Receipt = z.object({

@@ -72,6 +72,8 @@ export interface CardFields {
 export interface ComplaintDocument extends CardFields {
   /** Whose list it stands on: the filer. */
   filerIds: string[];
+  /** IF-03: the earlier complaint that it goes on from. */
+  followsId: ComplaintId | null;
   /** Whose the main duty is; `dutyDueAt` is its time, `dutyKinds` names its command too. */
   dutyKeys: string[];
   dutyKinds: string[];
@@ -170,6 +172,7 @@ export function newDocument(complaint: Complaint, now: Instant, extraGrams: read
     filerId: complaint.filerId,
     filerIds: complaint.filerId === null ? [] : [complaint.filerId],
     hideIdentity: complaint.hideIdentity,
+    followsId: complaint.follows?.id ?? null,
     summary: complaint.description.replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
     placeText: complaint.placeText,
     areaText: complaint.place.area ?? '',

@@ -5,9 +5,11 @@ import { actorOf } from '../actor-of';
 import { loadEstate } from '../estate/load-estate';
 import { phoneOf, nameOf } from '../people/stored-person';
 import { claimPhotos } from '../upload/claim-photos';
+import type { Complaint } from '../../../domain/complaint/complaint';
 import { homeText } from '../../../domain/people/home';
+import { filedIt } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
-import { checkTimes, homeIn } from './filing-checks';
+import { checkTimes, followed, homeIn } from './filing-checks';
 import { placeText } from './place-text';
 import { earlierReceipt, receiptOf, registerComplaint } from './register-complaint';
 import { tellNow } from './tell-now';
@@ -33,12 +35,15 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
         : person.homes.includes(input.place.homeId)
           ? await homeIn(input.place.homeId, home.estateId, platform)
           : notMine();
+  const actor = actorOf(person);
+  const mine = (earlier: Complaint) => filedIt.test(actor, earlier) && earlier.estateId === home.estateId;
+  const follows = await followed(input.followsId, mine, call);
   await claimPhotos(input.photos, person.id, platform.database);
   const phone = phoneOf(person, platform.seal);
   const name = nameOf(person, platform.seal);
   const loaded = await registerComplaint(
     {
-      actor: actorOf(person),
+      actor,
       role: 'resident',
       commandId,
       digest,
@@ -63,6 +68,7 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
         sealedCaller: '',
         firstContact: null,
         keyCustomer: person.key,
+        follows,
       },
       alsoFoundBy: [
         ...(phone === '' || person.phoneHash === null ? [] : [['phone', person.phoneHash] as const]),

@@ -1,5 +1,6 @@
 /** What leaves the server of one complaint, masked for the person who asked (IN-09, IN-14, PV-01, HD-04). */
 import { isOverdue } from '../../../domain/clock/clock';
+import { dueAt } from '../../../domain/clock/duration';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { possibleCommands } from '../../../domain/complaint/decide';
 import type { By } from '../../../domain/lifecycle/subject';
@@ -19,10 +20,11 @@ import {
 import { departmentFor } from '../../../domain/people/routing';
 import type { PhotoId } from '../../../types/ids';
 import { Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
-import type { ComplaintView, DispatchTarget, PhotoView, TimelineEntry } from '../../../types/views';
+import type { ComplaintView, DispatchTarget, NumberedComplaint, PhotoView, TimelineEntry } from '../../../types/views';
 import { loadPerson } from '../people/load-person';
 import { nameOf, phoneOf } from '../people/stored-person';
 import { photoUrls } from '../upload/photo-urls';
+import type { CardFields } from './complaint-document';
 import { hiddenPlace } from './place-text';
 import { handlersFor, type Loaded, type Scene } from './carry-out';
 import { openCaller } from './sealed-caller';
@@ -53,6 +55,27 @@ const photosIn = (complaint: Complaint, hidden: boolean): PhotoId[] => [
   ),
 ];
 
+const MOST_FOLLOWERS = 10;
+
+/** IF-03: what was filed to go on from it, newest first. */
+async function followersOf(
+  { id, estateId }: Complaint,
+  actor: Actor,
+  { platform }: Scene,
+): Promise<NumberedComplaint[]> {
+  const found = await platform.database.find<CardFields>('complaints', {
+    where: { followsId: id },
+    orderBy: [
+      ['filedAt', -1],
+      ['_id', -1],
+    ],
+    limit: MOST_FOLLOWERS,
+    fields: ['number', 'hideIdentity', 'filerId'],
+  });
+  const shown = found.filter(({ hideIdentity, filerId }) => maySeeIdentity(actor, { hideIdentity, filerId, estateId }));
+  return shown.map(({ _id, number }) => ({ id: _id, number }));
+}
+
 const dispatchTargets = (estate: Estate): DispatchTarget[] =>
   estate.departments.map(({ id, name }) => ({
     id,
@@ -71,10 +94,11 @@ export async function presentComplaint(
   const staff = staffOfEstate.test(actor, complaint);
   const hidden = !maySeeIdentity(actor, complaint);
   const actions = possibleCommands(complaint, actor);
-  const [urls, resident, handlers] = await Promise.all([
+  const [urls, resident, handlers, followedBy] = await Promise.all([
     photoUrls(photosIn(complaint, hidden), scene.platform),
     hidden ? null : residentOf(complaint, scene),
     actions.includes('signFor') || actions.includes('nameHandler') ? handlersFor(complaint, scene.platform) : [],
+    complaint.closedAt === null || hidden ? [] : followersOf(complaint, actor, scene),
   ]);
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
 
@@ -84,7 +108,10 @@ export async function presentComplaint(
       ? sentenceOf(event, calendar, scene.now)
       : residentSentenceOf(event, calendar, scene.now, passed.has(event.id));
     if (sentence === null) return [];
-    const { title, detail, tone, internal } = sentence;
+    const { title, tone, internal } = sentence;
+    // IN-09: an earlier complaint may name whom this one hides.
+    const tellsHome = hidden && event.type === 'reasonAdded' && event.data.code === 'SV-12';
+    const detail = tellsHome ? '' : sentence.detail;
     return [
       {
         id: event.id,
@@ -123,7 +150,7 @@ export async function presentComplaint(
       ? complaint.reasons.map((r) => ({
           code: r.code,
           text: SEVERITY_REASONS[r.code],
-          evidence: r.evidence,
+          evidence: hidden && r.code === 'SV-12' ? '' : r.evidence,
           struck: r.struck !== null,
           byName: byText(r.by, hidden).name,
         }))
@@ -215,6 +242,12 @@ export async function presentComplaint(
                     at: callback.verdict.at,
                   },
           },
+    dispatcher: complaint.dispatcher,
+    // IN-09: an earlier complaint may name whom this one hides.
+    follows: hidden ? null : complaint.follows,
+    followedBy,
+    reopenUntil:
+      complaint.closedAt === null ? null : dueAt(complaint.closedAt, context.policy.reopening.window, calendar),
     clocks: complaint.clocks.map((c) => ({
       kind: c.kind,
       round: c.round,

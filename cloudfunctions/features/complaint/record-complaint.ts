@@ -1,3 +1,4 @@
+import type { Complaint } from '../../../domain/complaint/complaint';
 import { standsIn } from '../../../domain/people/person';
 import { homeText } from '../../../domain/people/home';
 import { Refusal } from '../../../types/errors';
@@ -10,7 +11,8 @@ import { loadEstate } from '../estate/load-estate';
 import { loadPerson } from '../people/load-person';
 import { nameHashOf, phoneHashOf } from '../people/stored-person';
 import { claimPhotos } from '../upload/claim-photos';
-import { checkTimes, homeIn } from './filing-checks';
+import { mayKnow } from './carry-out';
+import { checkTimes, followed, homeIn } from './filing-checks';
 import { placeText } from './place-text';
 import { earlierReceipt, receiptOf, registerComplaint } from './register-complaint';
 import { sealCaller } from './sealed-caller';
@@ -42,12 +44,15 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
   if (input.residentId !== undefined && (resident === null || home === null || !resident.homes.includes(home._id))) {
     throw new Refusal('badInput', { fields: { residentId: '这位住户不属于所选房屋' } });
   }
+  const actor = actorOf(person);
+  const known = (earlier: Complaint) => mayKnow(actor, earlier) && earlier.estateId === input.estateId;
+  const follows = await followed(input.followsId, known, call);
   await claimPhotos(input.photos, person.id, platform.database);
   const caller = { name: input.caller.name ?? '', phone: (input.caller.phone ?? '').replace(/[\s-]/g, '') };
   const confirmed = (DESK as readonly Role[]).includes(role);
   const loaded = await registerComplaint(
     {
-      actor: actorOf(person),
+      actor,
       role,
       commandId,
       digest,
@@ -72,6 +77,7 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
         sealedCaller: sealCaller(caller, platform.seal),
         firstContact: { personId: person.id, name: person.staffName },
         keyCustomer: resident?.key ?? false,
+        follows,
       },
       alsoFoundBy: [
         ...(caller.phone === '' ? [] : [['phone', phoneHashOf(caller.phone, platform.seal)] as const]),

@@ -1,5 +1,6 @@
 /** Intake and dispatch: from the record to the department's signature (IN-02, RG-02, DP-01, DP-03). */
 import type { PersonId } from '../../../types/ids';
+import { runningClock } from '../../lifecycle/running';
 import { automaticTarget, dispatchedAutomatically } from '../automatic-dispatch';
 import type { Context } from '../command';
 import { departmentOf } from '../department-of';
@@ -23,6 +24,9 @@ export const DISPATCH_ACTS: Acts<'confirmRecord' | 'dispatch' | 'signFor' | 'ret
   dispatch: (draft, { kind, category, responsibility, departmentId, note }, { estate }) => {
     const complaint = draft.now;
     const department = departmentOf(estate, departmentId);
+    // DP-03, IF-03: whoever decides above the desk says why.
+    if (complaint.dispatcher !== 'desk' && (note ?? '') === '')
+      refused('badInput', { fields: { note: '请写明裁定意见' } });
     const corrected =
       kind !== complaint.kind || category !== complaint.category || responsibility !== complaint.responsibility;
     draft.append('classified', { kind, category, responsibility, corrected });
@@ -37,6 +41,12 @@ export const DISPATCH_ACTS: Acts<'confirmRecord' | 'dispatch' | 'signFor' | 'ret
     draft.append('signedFor', {});
     if (handlerId !== undefined) handlerNamed(draft, handlerId, '', context);
   },
-  returnToDesk: (draft, input) => draft.append('returnedToDesk', input),
+  returnToDesk: (draft, { reason }, { now, policy }) => {
+    const complaint = draft.now;
+    const signing = runningClock(complaint, 'signing');
+    if (signing !== undefined && now > signing.dueAt) refused('returnTimeOver');
+    const decides = complaint.returns + 1 >= policy.returns.toSupervisorAt ? 'supervisor' : 'desk';
+    draft.append('returnedToDesk', { reason, decides });
+  },
   nameHandler: (draft, { handlerId, note }, context) => handlerNamed(draft, handlerId, note ?? '', context),
 };

@@ -71,10 +71,11 @@ export const ENDING_ACTS: Acts<
       },
       context,
     ),
-  reopen: (draft, { why, photos }, { now, policy, calendar }) => {
+  reopen: (draft, { why, photos }, context) => {
+    const { now, policy, calendar } = context;
     const { closedAt } = draft.now;
     // IF-03: the window counts from closing, never from the last change.
     if (closedAt !== null && now > dueAt(closedAt, policy.reopening.window, calendar)) refused('reopenWindowOver');
-    reopened(draft, why, photos);
+    reopened(draft, why, photos, context);
   },
 };

@@ -5,7 +5,7 @@ import { dueText, timeText } from '../../../domain/clock/describe';
 import type { ComplaintView } from '../../../types/views';
 import { CATEGORIES, KINDS, OUTCOMES, SATISFACTIONS, type Outcome } from '../../../types/vocabulary';
 import { copyText } from '../../services/copy-text';
-import { callPhone } from '../../services/navigate';
+import { callPhone, openComplaint, openFile } from '../../services/navigate';
 import { Badge, type BadgeTone } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -22,7 +22,7 @@ import { Timeline } from '../../ui/Timeline';
 import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
 import { ActionBar } from './ActionBar';
-import { residentActions } from './resident-actions';
+import { mayFileAgain, residentActions } from './resident-actions';
 import { stepsOf } from './steps';
 import { WORDS } from './words';
 
@@ -37,9 +37,19 @@ const OUTCOME_TONES = {
 export function ComplaintPage({ view }: { view: ComplaintView }) {
   const now = useNow();
   const zone = view.estate;
-  const actions = residentActions(view);
+  const actions = residentActions(view, now);
+  const again = mayFileAgain(view, now);
   return (
-    <Page title={WORDS.title} bar={actions.length > 0 ? <ActionBar view={view} actions={actions} /> : undefined}>
+    <Page
+      title={WORDS.title}
+      bar={
+        actions.length > 0 ? (
+          <ActionBar view={view} actions={actions} />
+        ) : again ? (
+          <Button text={WORDS.again.act} tone="secondary" block onPress={() => openFile(view.kind, view.id)} />
+        ) : undefined
+      }
+    >
       <Stack>
         <Head view={view} />
         {view.next ? <Next next={view.next} view={view} /> : null}
@@ -59,6 +69,8 @@ export function ComplaintPage({ view }: { view: ComplaintView }) {
             ))}
           </Card>
         ) : null}
+        {again ? <Text className="hy-faint">{WORDS.again.note}</Text> : null}
+        <Linked view={view} />
         <Course view={view} />
         <Mine view={view} />
         <Card title={WORDS.who.title} flush>
@@ -107,6 +119,22 @@ function Course({ view }: { view: ComplaintView }) {
   );
 }
 
+/** IF-03: what it goes on from, and what went on from it. */
+function Linked({ view }: { view: ComplaintView }) {
+  const { follows, followedBy } = view;
+  if (follows === null && followedBy.length === 0) return null;
+  return (
+    <Card title={WORDS.again.linked} flush>
+      {follows === null ? null : (
+        <Cell title={WORDS.again.before} value={follows.number} onPress={() => openComplaint(follows.id)} />
+      )}
+      {followedBy.map(({ id, number }) => (
+        <Cell key={id} title={WORDS.again.after} value={number} onPress={() => openComplaint(id)} />
+      ))}
+    </Card>
+  );
+}
+
 function Head({ view }: { view: ComplaintView }) {
   const copy = async () => {
     if (await copyText(view.number)) toast(WORDS.copied, 'good');
@@ -132,7 +160,7 @@ function Next({ next, view }: { next: NonNullable<ComplaintView['next']>; view: 
   const now = useNow();
   const startedAt = view.clocks.find((clock) => clock.dueAt === next.dueAt && clock.stoppedAt === null)?.startedAt;
   const late = next.dueAt !== null && now > next.dueAt;
-  const yours = residentActions(view).includes('answerSurvey');
+  const yours = residentActions(view, now).includes('answerSurvey');
   return (
     <View className={`hy-next ${late ? 'is-late' : ''}`}>
       <Text className="hy-next__who">{yours ? WORDS.next.you : `${WORDS.next.now} · ${next.who}`}</Text>

@@ -1,13 +1,26 @@
-import { arrange, residentActions } from './resident-actions';
+import { arrange, mayFileAgain, residentActions } from './resident-actions';
+
+const now = '2026-11-28T02:00:00.000Z';
+const open = { reopenUntil: null };
 
 test('only what the server allows, and only on one’s own complaint', () => {
-  expect(residentActions({ mine: true, actions: ['withdraw', 'addWords', 'urge', 'addNote'] })).toEqual([
+  expect(residentActions({ ...open, mine: true, actions: ['withdraw', 'addWords', 'urge', 'addNote'] }, now)).toEqual([
     'urge',
     'addWords',
     'withdraw',
   ]);
-  expect(residentActions({ mine: true, actions: [] })).toEqual([]);
-  expect(residentActions({ mine: false, actions: ['addWords', 'reopen'] })).toEqual([]);
+  expect(residentActions({ ...open, mine: true, actions: [] }, now)).toEqual([]);
+  expect(residentActions({ ...open, mine: false, actions: ['addWords', 'reopen'] }, now)).toEqual([]);
+});
+
+test('[IF-03] after the time for reopening the way on is a new complaint', () => {
+  const closed = { mine: true, actions: ['reopen' as const], reopenUntil: '2026-11-28T01:59:59.000Z' };
+  expect(mayFileAgain(closed, now)).toBe(true);
+  expect(residentActions(closed, now)).toEqual([]);
+  const lately = { ...closed, reopenUntil: now };
+  expect(mayFileAgain(lately, now)).toBe(false);
+  expect(residentActions(lately, now)).toEqual(['reopen']);
+  expect(mayFileAgain({ ...closed, mine: false }, now)).toBe(false);
 });
 
 test('withdrawing is always behind 更多', () => {

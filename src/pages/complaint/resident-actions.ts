@@ -1,3 +1,4 @@
+import type { Instant } from '../../../types/ids';
 import type { ComplaintView } from '../../../types/views';
 
 const RESIDENT_COMMANDS = ['answerSurvey', 'reopen', 'urge', 'addWords', 'withdraw'] as const;
@@ -7,8 +8,18 @@ export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
 const IN_SIGHT = 2;
 
 /** What the person may do with their own complaint, most natural first; whether they may is the server's word. */
-export const residentActions = (view: Pick<ComplaintView, 'actions' | 'mine'>): ResidentCommand[] =>
-  view.mine ? RESIDENT_COMMANDS.filter((command) => view.actions.includes(command)) : [];
+export const residentActions = (view: Pick<ComplaintView, 'actions'> & Ending, now: Instant): ResidentCommand[] =>
+  view.mine
+    ? RESIDENT_COMMANDS.filter((command) => view.actions.includes(command)).filter(
+        (command) => command !== 'reopen' || !mayFileAgain(view, now),
+      )
+    : [];
+
+type Ending = Pick<ComplaintView, 'mine' | 'reopenUntil'>;
+
+/** IF-03: once it can't be opened again, the way on is a new complaint that is linked to it. */
+export const mayFileAgain = ({ mine, reopenUntil }: Ending, now: Instant): boolean =>
+  mine && reopenUntil !== null && now > reopenUntil;
 
 /** What ends the matter is never in sight: nobody withdraws by a slip of the thumb. */
 export function arrange(actions: readonly ResidentCommand[]): {

@@ -43,6 +43,13 @@ export const WORDS = {
     category: '类别',
   },
   who: { title: '谁在办', department: '责任部门', handler: '处理人', unnamed: '尚未指定', phone: '服务中心电话' },
+  again: {
+    act: '再次反映',
+    note: '已超过重新打开的期限。还有问题请再次反映，新的一条会和这一条关联。',
+    linked: '前后关联',
+    before: '之前的一条',
+    after: '之后的一条',
+  },
   more: '更多',
   forms: {
     addWords: {

@@ -5,7 +5,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { OutputOf } from '../../../types/procedures';
-import type { Me } from '../../../types/views';
+import type { ComplaintView, Me } from '../../../types/views';
 import { KINDS, type Kind } from '../../../types/vocabulary';
 import { ApiError, errorText, fieldError } from '../../services/api-error';
 import { useDraft } from '../../services/draft';
@@ -26,7 +26,7 @@ import { TextArea } from '../../ui/TextArea';
 import { toast } from '../../ui/toast';
 import { WORDS as HOME_WORDS } from '../home/words';
 import { DangerBanner } from './DangerBanner';
-import { EMPTY_FILING, homeOf, homePlace, OTHER_PLACE, toInput } from './filing';
+import { EMPTY_FILING, followingFrom, homeOf, homePlace, OTHER_PLACE, toInput } from './filing';
 import { readFiling } from './kept-filing';
 import { MoreFields } from './MoreFields';
 import { PlaceField } from './PlaceField';
@@ -48,9 +48,17 @@ interface Receipt {
   estateId: string;
 }
 
-export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
+interface FilePageProps {
+  me: Me;
+  firstKind: Kind;
+  /** IF-03: the earlier complaint that this one goes on from. */
+  follows: Pick<ComplaintView, 'id' | 'number' | 'description' | 'wish'> | null;
+}
+
+export function FilePage({ me, firstKind, follows }: FilePageProps) {
   const [kind, setKind] = useState(firstKind);
-  const draft = useDraft('file', EMPTY_FILING, readFiling);
+  const [empty] = useState(() => (follows === null ? EMPTY_FILING : followingFrom(follows)));
+  const draft = useDraft(follows === null ? 'file' : `file-after-${follows.id}`, empty, readFiling);
   const filing = draft.value;
   const photos = usePhotos({ restored: filing.photos, onAccepted: (accepted) => draft.change({ photos: accepted }) });
   const estates = useEstates();
@@ -100,6 +108,7 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
         kind,
         photos: photos.ids,
         ...toInput({ ...filing, place }, home, serverNow(), zone),
+        ...(follows === null ? {} : { followsId: follows.id }),
       }))
       .then(
         (received) => {
@@ -150,6 +159,11 @@ export function FilePage({ me, firstKind }: { me: Me; firstKind: Kind }) {
     >
       <Stack>
         <DangerBanner text={filing.description} numbers={estate?.emergency ?? []} />
+        {follows === null ? null : (
+          <View className="hy-restored">
+            <Text>{WORDS.follows(follows.number)}</Text>
+          </View>
+        )}
         {showRestored ? (
           <View className="hy-restored">
             <Text>{WORDS.restored.text}</Text>

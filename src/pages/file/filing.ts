@@ -40,6 +40,13 @@ export const EMPTY_FILING: Filing = {
   sentAs: '',
 };
 
+/** IF-03: begins with what was said the last time; where it was is chosen again. */
+export const followingFrom = ({ description, wish }: Pick<Filing, 'description' | 'wish'>): Filing => ({
+  ...EMPTY_FILING,
+  description,
+  wish,
+});
+
 export const OTHER_PLACE = 'other';
 const HOME = 'home:';
 const AREA = 'area:';

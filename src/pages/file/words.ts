@@ -8,6 +8,7 @@ export const WORDS = {
     suggestion: '提个建议',
     praise: '表扬一下',
   } satisfies Record<Kind, string>,
+  follows: (number: string) => `接着 ${number} 再次反映，提交后两条会关联。`,
   kind: '是哪一种',
   description: {
     label: {

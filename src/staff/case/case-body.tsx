@@ -131,6 +131,13 @@ function Said({ view }: Part) {
             { label: TEXTS.kindAndCategory, value: `${KINDS[view.kind]} · ${CATEGORIES[view.category]}` },
             { label: TEXTS.responsibility, value: RESPONSIBILITIES[view.responsibility] },
             { label: TEXTS.filed, value: `${at(view.filedAt)} · ${CHANNELS[view.channel]} · ${view.estate.name}` },
+            {
+              label: TEXTS.follows,
+              value: [view.follows, ...view.followedBy]
+                .map((each) => each?.number ?? '')
+                .filter((n) => n !== '')
+                .join('、'),
+            },
             view.firstContact
               ? {
                   label: TEXTS.firstContact,

@@ -18,6 +18,7 @@ export const TEXTS = {
   about: '涉及',
   channel: '来源',
   filed: '提交时间',
+  follows: '前后关联',
   kindAndCategory: '类别',
   responsibility: '权责',
   firstContact: '首问责任人',

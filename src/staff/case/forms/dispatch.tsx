@@ -44,6 +44,8 @@ export function DispatchForm(props: CommandFormProps) {
       departmentId === null ? { departmentId: TEXTS.pickDepartment } : {},
   });
   const { typed, change, errors } = form;
+  // DP-03, IF-03: whoever decides above the desk says why.
+  const above = view.dispatcher !== 'desk';
   // The department follows the category as long as nobody chose another.
   const chooseCategory = (category: Category) => {
     const follows =
@@ -87,13 +89,13 @@ export function DispatchForm(props: CommandFormProps) {
         hint={corrected('responsibility')}
       />
       <WordsField
-        label={TEXTS.dispatchNote}
-        placeholder={TEXTS.dispatchNotePlaceholder}
+        label={above ? TEXTS.decision : TEXTS.dispatchNote}
+        placeholder={above ? TEXTS.decisionPlaceholder : TEXTS.dispatchNotePlaceholder}
         value={typed.note}
         onChange={(note) => change({ note })}
         error={errors['note']}
         rows={2}
-        optional
+        optional={!above}
       />
     </FormFrame>
   );

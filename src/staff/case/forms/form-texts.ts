@@ -11,6 +11,8 @@ export const TEXTS = {
   department: '责任部门',
   dispatchNote: '转办说明',
   dispatchNotePlaceholder: '写给责任部门，例如：住户晚上七点后在家',
+  decision: '裁定意见',
+  decisionPlaceholder: '为什么由这个部门处理；派出后部门不能再退回',
   pickDepartment: '请选择责任部门',
   corrected: '与系统建议不同，更正会留在记录中',
   handler: '处理人',

@@ -1,0 +1,187 @@
+/** Giving back and deciding anew where a complaint goes (DP-03), opening it again (IF-03), the same matter again (SV-12). */
+import { possibleCommands } from '../../domain/complaint/decide';
+import { dutiesOf } from '../../domain/complaint/duties';
+import { eventRow } from '../../domain/complaint/lifecycle';
+import { noticesOf } from '../../domain/notice/notices';
+import type { ComplaintId } from '../../types/ids';
+import {
+  aComplaint,
+  aProposal,
+  engineering,
+  generalManager,
+  head,
+  headOfOrder,
+  manager,
+  order,
+  patrol,
+  receptionist,
+  resident,
+  type Story,
+  supervisor,
+} from '../support/a-complaint';
+
+const to = (departmentId: typeof engineering, note = '') =>
+  ({ kind: 'complaint', category: 'lift', responsibility: 'own', departmentId, note }) as const;
+
+describe('giving back', () => {
+  test('[DP-03] within its signing time a department gives it back and the desk is on its dispatch clock again', () => {
+    const story = aComplaint().inState('dispatched').later(30).by(head).does('returnToDesk', { reason: '属于秩序部' });
+    expect(story.complaint).toMatchObject({ state: 'registered', departmentId: null, returns: 1, dispatcher: 'desk' });
+    expect(story.clock('dispatch').stoppedAt).toBeUndefined();
+    expect(story.clock('signing').stoppedAt).toBeDefined();
+    expect(dutiesOf(story.complaint)[0]?.keys).toContain('receptionist@estate-1');
+    story.by(receptionist).does('dispatch', to(order));
+    expect(story.complaint).toMatchObject({ state: 'dispatched', departmentId: order });
+  });
+
+  test('[DP-03] after the signing time it is refused, and the refusal says what to do', () => {
+    const refusal = aComplaint()
+      .inState('dispatched')
+      .later(31)
+      .by(head)
+      .refusal('returnToDesk', { reason: '属于秩序部' });
+    expect(refusal.code).toBe('returnTimeOver');
+    expect(refusal.message).toContain('请先签收');
+  });
+
+  const returnedTwice = (): Story =>
+    aComplaint()
+      .inState('dispatched')
+      .by(head)
+      .does('returnToDesk', { reason: '属于秩序部' })
+      .by(receptionist)
+      .does('dispatch', to(order))
+      .by(headOfOrder)
+      .does('returnToDesk', { reason: '属于工程部' });
+
+  test('[DP-03] the second return goes to the supervisor: theirs alone are the duty, the message and the right', () => {
+    const story = returnedTwice();
+    expect(story.complaint).toMatchObject({ state: 'registered', dispatcher: 'supervisor' });
+    expect(dutiesOf(story.complaint)).toMatchObject([
+      { command: 'dispatch', clock: 'dispatch', keys: ['supervisor@estate-1', 'supervisor@*'] },
+    ]);
+    const returned = story.complaint.events.at(-1);
+    expect(returned && noticesOf(eventRow(returned.type), story.complaint).map((n) => n.audience)).toEqual([
+      'supervisor',
+    ]);
+    expect(story.by(receptionist).refusal('dispatch', to(order, '归秩序部')).code).toBe('notAllowed');
+    expect(story.by(manager).refusal('dispatch', to(order, '归秩序部')).code).toBe('notAllowed');
+    expect(story.by(supervisor).refusal('dispatch', to(order)).fields).toHaveProperty('note');
+    story.by(supervisor).does('dispatch', to(order, '车库门禁归秩序部'));
+    expect(story.complaint).toMatchObject({ state: 'dispatched', departmentId: order, dispatcher: 'desk' });
+  });
+
+  test("[DP-03] what the supervisor decided isn't given back again", () => {
+    const story = returnedTwice().by(supervisor).does('dispatch', to(order, '车库门禁归秩序部'));
+    expect(possibleCommands(story.complaint, headOfOrder)).not.toContain('returnToDesk');
+    const refusal = story.by(headOfOrder).refusal('returnToDesk', { reason: '还是觉得不归我们' });
+    expect(refusal.code).toBe('dispatchFinal');
+    expect(refusal.message).toContain('上级裁定');
+    expect(story.does('signFor').complaint.state).toBe('investigating');
+  });
+});
+
+describe('opening again', () => {
+  test('[IF-03] the time counts from closing, whatever happened since; then a new one is the way', () => {
+    const story = aComplaint().inState('closed');
+    // Closed on Friday 20th; the seventh day ends on Friday 27th at 24:00 in Shanghai.
+    const over = '2026-11-27T16:00:00.000Z';
+    expect(story.at(over).by(resident).tries('reopen', { why: '又坏了' })).not.toHaveProperty('code');
+    expect(story.later(1).by(resident).refusal('reopen', { why: '又坏了' }).code).toBe('reopenWindowOver');
+  });
+
+  const reopened = (times: number): Story => {
+    const story = aComplaint().inState('closed');
+    for (let n = 1; n <= times; n += 1) {
+      if (n > 1) {
+        if (story.complaint.state === 'registered')
+          story
+            .by(story.complaint.dispatcher === 'manager' ? manager : generalManager)
+            .does('dispatch', to(engineering, '仍由工程部处理'));
+        story.inState('closed');
+      }
+      story
+        .later(1)
+        .by(resident)
+        .does('reopen', { why: `第 ${n} 次没解决` });
+    }
+    return story;
+  };
+
+  test('[IF-03] the first goes back to the owner at once', () => {
+    const story = reopened(1);
+    expect(story.complaint).toMatchObject({ state: 'dispatched', round: 2, departmentId: engineering });
+    expect(dutiesOf(story.complaint)[0]).toMatchObject({ command: 'signFor', clock: 'signing' });
+  });
+
+  test.each([
+    [2, 'manager', manager, supervisor],
+    [3, 'generalManager', generalManager, manager],
+  ] as const)(
+    '[IF-03] number %i goes to the %s, who decides with a note who handles it',
+    (times, role, decider, below) => {
+      const story = reopened(times);
+      expect(story.complaint).toMatchObject({ state: 'registered', round: times + 1, dispatcher: role });
+      expect(
+        story.complaint.clocks
+          .filter((c) => c.stoppedAt === undefined)
+          .map((c) => c.kind)
+          .sort(),
+      ).toEqual(['dispatch', 'resolution']);
+      expect(dutiesOf(story.complaint)).toMatchObject([
+        { command: 'dispatch', keys: [`${role}@estate-1`, `${role}@*`] },
+      ]);
+      const referred = story.complaint.events.at(-1);
+      expect(referred && noticesOf(eventRow(referred.type), story.complaint)).toEqual([
+        { audience: role, template: 'newWork' },
+      ]);
+      expect(story.by(below).refusal('dispatch', to(order, '换秩序部')).code).toBe('notAllowed');
+      expect(story.by(decider).refusal('dispatch', to(order)).fields).toHaveProperty('note');
+      story.by(decider).does('dispatch', to(order, '换秩序部处理'));
+      expect(story.complaint).toMatchObject({ state: 'dispatched', departmentId: order, dispatchFinal: true });
+      expect(story.by(headOfOrder).refusal('returnToDesk', { reason: '不归我们' }).code).toBe('dispatchFinal');
+    },
+  );
+
+  test('[IF-03, CB-07] a callback that reopens counts like the resident’s own word', () => {
+    const story = reopened(1).inState('callback');
+    story.by(patrol).does('recordCallback', { form: 'visit', reached: true, solved: false, satisfaction: 1 });
+    expect(story.complaint).toMatchObject({ state: 'registered', round: 3, dispatcher: 'manager' });
+  });
+});
+
+describe('the same matter again', () => {
+  const sure = aProposal({ category: { value: 'lift', confidence: 0.6, runnerUp: 'facility' } });
+  const earlier = (closedAt: string | null, category: 'lift' | 'noise' | 'other' = 'lift') => ({
+    id: 'c0' as ComplaintId,
+    number: 'CH-260901-0003',
+    category,
+    closedAt,
+  });
+  const heldBy = (of: ReturnType<typeof earlier>, follows: boolean = false) =>
+    aComplaint({
+      proposal: sure,
+      earlier: [of],
+      ...(follows ? { filing: { follows: { id: of.id, number: of.number } } } : {}),
+    }).complaint.reasons.filter((r) => r.code === 'SV-12');
+
+  test('[SV-12] the same home and category within 90 days of closing is hot, and names the old number', () => {
+    const [reason] = heldBy(earlier('2026-08-22T02:00:00.000Z'));
+    expect(reason?.evidence).toContain('CH-260901-0003');
+    expect(aComplaint({ proposal: sure, earlier: [earlier('2026-08-22T02:00:00.000Z')] }).complaint.severity).toBe(
+      'hot',
+    );
+  });
+
+  test.each([
+    ['closed longer ago', earlier('2026-08-22T01:59:59.000Z')],
+    ['of another category', earlier('2026-11-01T02:00:00.000Z', 'noise')],
+    ['still open', earlier(null)],
+  ])('[SV-12] one %s doesn’t count', (_what, of) => {
+    expect(heldBy(of)).toEqual([]);
+  });
+
+  test('[SV-12, IF-03] filed as going on from one, it counts whatever its category', () => {
+    expect(heldBy(earlier('2026-11-01T02:00:00.000Z', 'noise'), true)).toHaveLength(1);
+  });
+});
