@@ -4,10 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { DepartmentId, Instant, PersonId, PhotoId } from './ids';
+import { MOST_PHOTOS } from './limits';
 import { optionalWords, words } from './text';
 import { Category, Kind, Outcome, Responsibility, Satisfaction, SeverityReasonCode } from './vocabulary';
 
-export const Photos = z.array(PhotoId).check(z.maxLength(9, { error: '最多 9 张照片' }));
+export const Photos = z.array(PhotoId).check(z.maxLength(MOST_PHOTOS, { error: `最多 ${MOST_PHOTOS} 张照片` }));
 const photos = z._default(Photos, []);
 const instant = Instant;
 

@@ -10,6 +10,7 @@ import type { By } from '../lifecycle/subject';
 import type { Actor } from '../people/actor';
 import { actingRole, filedIt } from '../people/policy';
 import { complainedAgain, type Earlier } from './complained-again';
+import { checkPhotos } from '../policy/limits';
 import type { Command, Context, Decision } from './command';
 import type { Complaint } from './complaint';
 import { automaticTarget, dispatchedAutomatically } from './automatic-dispatch';
@@ -29,6 +30,7 @@ export const decide = (complaint: Complaint, command: Command, context: Context)
   decided<Complaint>(() => {
     if ('input' in command) {
       guard<Complaint, CommandName>(LIFECYCLE, complaint, command.name, context.actor);
+      if ('photos' in command.input) checkPhotos(command.input.photos, context.policy.intake);
       const row = commandRow(command.name);
       const asFiler =
         row.as.length === 0 || (filedIt.test(context.actor, complaint) && context.actor.posts.length === 0);

@@ -288,3 +288,35 @@ test('[CK-01] a year without a published calendar is said aloud until the compan
   expect((await admin.as('policy', {})).yearsWithoutCalendar).toEqual([]);
   expect((await admin.as('policy', { estateId: CUIHU })).yearsWithoutCalendar).toEqual([]);
 });
+
+test('[IN-01] what may be written and sent is what the policy of the estate says, in its words', async () => {
+  await change(
+    [
+      { path: 'intake.text.leastCharacters', value: 10 },
+      { path: 'intake.text.mostCharacters', value: 3000 },
+      { path: 'intake.photos.most', value: 2 },
+      { path: 'intake.photos.mostBytes', value: 1_048_576 },
+    ],
+    { estateId: CUIHU },
+  );
+  aMinuteLater();
+  const send = (description: string, photos: string[] = []) =>
+    wang.as('fileComplaint', {
+      commandId: cmd(),
+      kind: 'complaint',
+      description,
+      homeId: homeOf(wang),
+      place: {},
+      photos: photos as InputOf<'fileComplaint'>['photos'],
+    });
+  expect((await refusal(send('电梯坏了很久'))).fields).toEqual({ description: '情况描述至少写 10 个字' });
+  expect((await refusal(send('长'.repeat(3001)))).fields).toEqual({ description: '情况描述不能超过 3000 字' });
+  expect((await refusal(send('照片太多的一件事情请看看', ['a', 'b', 'c']))).fields).toEqual({
+    photos: '最多 2 张照片',
+  });
+  await expect(send('长'.repeat(2500))).resolves.toMatchObject({ servicePhone: '0755-26001234' });
+  const [estate] = (await wang.as('describeEstates', {})).items;
+  expect(estate?.limits).toEqual({ leastCharacters: 10, mostCharacters: 3000, mostPhotos: 2 });
+  const tooLarge = await refusal(wang.as('requestUpload', { commandId: cmd(), name: 'a.jpg', size: 1_500_000 }));
+  expect(tooLarge).toMatchObject({ code: 'tooLarge', message: '文件太大，单张照片不能超过 1 MB。' });
+});

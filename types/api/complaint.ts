@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { COMMAND_INPUTS, type CommandName, Photos } from '../commands';
 import { command, type Procedure, query, REGISTER_READERS, STAFF } from '../contract';
 import { CommandId, ComplaintId, EstateId, HomeId, Instant, PersonId } from '../ids';
+import { LONGEST_TEXT } from '../limits';
 import { Place } from '../place';
 import { ProposalSchema } from '../proposal';
 import { optionalWords, words } from '../text';
 import { ComplaintCard, ComplaintView, page } from '../views';
 import { Category, Channel, Kind, Severity, State, STAFF_CHANNELS } from '../vocabulary';
 
-const description = words('情况描述', 5, 2000);
+const description = words('情况描述', 1, LONGEST_TEXT);
 const cursor = z.optional(z.string().check(z.maxLength(300)));
 
 const Filing = {
@@ -43,7 +44,7 @@ export const COMPLAINT_PROCEDURES = {
   suggestClassification: query({
     does: 'Kind, category and danger proposed from the words typed so far',
     who: 'person',
-    input: z.object({ text: z.string().check(z.maxLength(2000)) }),
+    input: z.object({ text: z.string().check(z.maxLength(LONGEST_TEXT)) }),
     output: ProposalSchema,
   }),
   fileComplaint: command({

@@ -129,6 +129,8 @@ export const PEOPLE_PROCEDURES = {
           publicPlaces: z.array(z.string()),
           departments: z.array(z.object({ id: z.string(), name: z.string() })),
           promises: z.array(z.object({ label: z.string(), value: z.string() })),
+          /** What a report may hold (IN-01). */
+          limits: z.object({ leastCharacters: z.int(), mostCharacters: z.int(), mostPhotos: z.int() }),
         }),
       ),
     }),

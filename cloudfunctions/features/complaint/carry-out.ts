@@ -108,7 +108,10 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   addsWords: new Set(['addWords', 'addNote', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),
   async alsoFollows(steps, { context }, { platform }) {
-    for (const entry of steps.flatMap((step) => tallyEntries(step.subject, step.event, context.calendar)))
+    const { satisfiedFrom } = context.policy.callback;
+    for (const entry of steps.flatMap((step) =>
+      tallyEntries(step.subject, step.event, context.calendar, satisfiedFrom),
+    ))
       await countInTally(entry, platform);
   },
 };

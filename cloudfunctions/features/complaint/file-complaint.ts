@@ -8,6 +8,7 @@ import { claimPhotos } from '../upload/claim-photos';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { homeText } from '../../../domain/people/home';
 import { filedIt } from '../../../domain/people/policy';
+import { checkFiling } from '../../../domain/policy/limits';
 import { Refusal } from '../../../types/errors';
 import { checkTimes, followed, homeIn } from './filing-checks';
 import { placeText } from './place-text';
@@ -26,6 +27,7 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
   if (earlier !== null) return earlier;
   await limitRate('fileComplaint', call);
 
+  checkFiling(input, context.policy.intake);
   checkTimes(input, now);
   const placeHome =
     input.place.homeId === undefined

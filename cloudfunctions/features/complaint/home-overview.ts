@@ -11,8 +11,6 @@ import type { Figure, TallyDocument } from './tally';
 
 const MOST_SHOWN = 5;
 const DAYS = 31;
-/** Rates of fewer cases than this would say more about a neighbour than about the service. */
-const LEAST_FOR_RATE = 5;
 
 /** The resident's first page: what is open of mine, and how the estate really does this month. */
 export const homeOverview: PersonUseCase<'homeOverview'> = async (input, call) => {
@@ -41,7 +39,7 @@ async function figuresOf(
   estateId: EstateId,
   { platform, now }: PersonCall,
 ): Promise<OutputOf<'homeOverview'>['figures']> {
-  const { calendar } = await loadEstate(estateId, platform.database);
+  const { calendar, policy } = await loadEstate(estateId, platform.database);
   const month = localDate(Date.parse(now), calendar).slice(0, 7);
   const fields: readonly Figure[] = ['filed', 'closed', 'informed', 'onTime', 'calledBack', 'solved', 'satisfied'];
   const days = await platform.database.find<TallyDocument>('tallies', {
@@ -51,7 +49,7 @@ async function figuresOf(
     fields,
   });
   const sum = (figure: Figure) => days.reduce((total, day) => total + (day[figure] ?? 0), 0);
-  const rate = (part: number, whole: number) => (whole < LEAST_FOR_RATE ? null : part / whole);
+  const rate = (part: number, whole: number) => (whole < policy.reports.leastCasesForRate ? null : part / whole);
   return {
     month,
     filed: sum('filed'),

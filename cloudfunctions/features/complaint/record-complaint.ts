@@ -1,6 +1,7 @@
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { standsIn } from '../../../domain/people/person';
 import { homeText } from '../../../domain/people/home';
+import { checkFiling } from '../../../domain/policy/limits';
 import { Refusal } from '../../../types/errors';
 import { DESK } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
@@ -32,6 +33,7 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
   const digest = digestOf(content);
   const earlier = await earlierReceipt({ personId: person.id, commandId, digest }, context, call);
   if (earlier !== null) return earlier;
+  checkFiling(input, context.policy.intake);
   checkTimes(input, now);
   const home = input.homeId === undefined ? null : await homeIn(input.homeId, input.estateId, platform);
   const placeHome =

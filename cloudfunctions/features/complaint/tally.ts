@@ -11,8 +11,6 @@ import { _ } from '../../platform/operators';
 import type { Platform } from '../../platform/platform';
 
 export type Figure = 'filed' | 'closed' | 'informed' | 'onTime' | 'calledBack' | 'solved' | 'satisfied';
-/** From this satisfaction on somebody counts as satisfied: 满意, 非常满意. */
-const SATISFIED_FROM = 4;
 
 export interface TallyEntry {
   estateId: EstateId;
@@ -26,7 +24,7 @@ export type TallyDocument = { _id: string; estateId: EstateId; counted: Record<s
   Record<Figure, number>
 >;
 
-const figuresOf = (complaint: Complaint, event: ComplaintEvent): Figure[] => {
+const figuresOf = (complaint: Complaint, event: ComplaintEvent, satisfiedFrom: number): Figure[] => {
   switch (event.type) {
     case 'filed':
     case 'recorded':
@@ -39,7 +37,7 @@ const figuresOf = (complaint: Complaint, event: ComplaintEvent): Figure[] => {
       return [
         'calledBack',
         ...(event.data.solved ? (['solved'] as const) : []),
-        ...(event.data.satisfaction >= SATISFIED_FROM ? (['satisfied'] as const) : []),
+        ...(event.data.satisfaction >= satisfiedFrom ? (['satisfied'] as const) : []),
       ];
     case 'closed':
       return ['closed'];
@@ -48,9 +46,14 @@ const figuresOf = (complaint: Complaint, event: ComplaintEvent): Figure[] => {
   }
 };
 
-/** What an event adds to the figures of its day. */
-export function tallyEntries(complaint: Complaint, event: ComplaintEvent, zone: Zone): TallyEntry[] {
-  const figures = figuresOf(complaint, event);
+/** What an event adds to the figures of its day. @param satisfiedFrom `policy.callback.satisfiedFrom` (RP-04) */
+export function tallyEntries(
+  complaint: Complaint,
+  event: ComplaintEvent,
+  zone: Zone,
+  satisfiedFrom: number,
+): TallyEntry[] {
+  const figures = figuresOf(complaint, event, satisfiedFrom);
   return figures.length === 0
     ? []
     : [

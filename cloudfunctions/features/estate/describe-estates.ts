@@ -1,11 +1,7 @@
 import { durationText } from '../../../domain/clock/describe';
-import { estatesOf } from '../../../domain/people/person';
 import type { Policy } from '../../../domain/policy/defaults';
-import type { Database } from '../../platform/database';
 import type { UseCase } from '../call';
-import type { StoredPerson } from '../people/stored-person';
-import { loadHomes } from './home-document';
-import { type EstateContext, loadEstates, loadEveryEstate } from './load-estate';
+import { estatesOfPerson } from './estates-of-person';
 
 /** What a resident may count on, in the words of the policy that holds there (IN-06). */
 const promisesOf = ({ times, callback, reopening }: Policy) => [
@@ -17,13 +13,6 @@ const promisesOf = ({ times, callback, reopening }: Policy) => [
   { label: '一般投诉回访比例', value: `不低于 ${Math.round(callback.ordinaryShare * 100)}%` },
   { label: '重新打开', value: `关闭后 ${durationText(reopening.window)}` },
 ];
-
-const estatesOfPerson = async (person: StoredPerson, database: Database): Promise<EstateContext[]> => {
-  const posted = estatesOf(person);
-  if (posted === 'all') return loadEveryEstate(database);
-  const homes = await loadHomes(person.homes, database);
-  return loadEstates([...homes.map((home) => home.estateId), ...posted], database);
-};
 
 export const describeEstates: UseCase<'describeEstates'> = async (_input, { person, platform: { database } }) => {
   const contexts = person === null ? [] : await estatesOfPerson(person, database);
@@ -38,6 +27,11 @@ export const describeEstates: UseCase<'describeEstates'> = async (_input, { pers
       publicPlaces: [...estate.publicPlaces],
       departments: estate.departments.map(({ id, name }) => ({ id, name })),
       promises: promisesOf(policy),
+      limits: {
+        leastCharacters: policy.intake.text.leastCharacters,
+        mostCharacters: policy.intake.text.mostCharacters,
+        mostPhotos: policy.intake.photos.most,
+      },
     })),
   };
 };

@@ -1,8 +1,7 @@
-import { DEFAULT_POLICY } from '../../../domain/policy/defaults';
-import { Refusal } from '../../../types/errors';
 import type { PhotoId } from '../../../types/ids';
 import type { PersonUseCase } from '../call';
 import { limitRate } from '../limit-rate';
+import { checkPhotoSize } from './photo-size';
 import type { StoredUpload } from './stored-upload';
 
 /**
@@ -13,7 +12,7 @@ export const requestUpload: PersonUseCase<'requestUpload'> = async ({ commandId,
   const { person, now, platform } = call;
   const { database, storage, seal } = platform;
   await limitRate('requestUpload', call);
-  if (size > DEFAULT_POLICY.intake.photos.mostBytes) throw new Refusal('tooLarge');
+  await checkPhotoSize(size, call);
   const photoId = `ph_${seal.keyedHash('photo', `${person.id} ${commandId}`).slice(0, 24)}` as PhotoId;
   const cloudPath = `raw/${photoId}`;
   const { url, headers, fileId } = await storage.prepareUpload(cloudPath);

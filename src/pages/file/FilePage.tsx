@@ -38,8 +38,9 @@ const KIND_CHIPS = (['complaint', 'repair', 'inquiry', 'suggestion', 'praise'] a
   value,
   text: KINDS[value],
 }));
-const LONGEST_DESCRIPTION = 2000;
-const SHORTEST_DESCRIPTION = 5;
+
+/** Until the estate's own are known; the server checks those. */
+const USUAL_LIMITS = { leastCharacters: 5, mostCharacters: 2000, mostPhotos: 9 } as const;
 
 /** With what was reported, which the form has forgotten by then. */
 interface Receipt {
@@ -60,15 +61,21 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
   const [empty] = useState(() => (follows === null ? EMPTY_FILING : followingFrom(follows)));
   const draft = useDraft(follows === null ? 'file' : `file-after-${follows.id}`, empty, readFiling);
   const filing = draft.value;
-  const photos = usePhotos({ restored: filing.photos, onAccepted: (accepted) => draft.change({ photos: accepted }) });
   const estates = useEstates();
+  const home = homeOf(filing, me.homes);
+  const estate = estates.data?.items.find((each) => each.id === home?.estateId);
+  const limits = estate?.limits ?? USUAL_LIMITS;
+  const photos = usePhotos({
+    most: limits.mostPhotos,
+    restored: filing.photos,
+    onAccepted: (accepted) => draft.change({ photos: accepted }),
+  });
   const file = useCommand('fileComplaint');
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [tried, setTried] = useState(false);
   const [askPhotos, setAskPhotos] = useState(false);
   const [showRestored, setShowRestored] = useState(draft.restored);
 
-  const home = homeOf(filing, me.homes);
   if (home === undefined) {
     return (
       <Page title={WORDS.title[kind]}>
@@ -94,10 +101,13 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
     );
 
   const place = filing.place === '' ? homePlace(home) : filing.place;
-  const estate = estates.data?.items.find((each) => each.id === home.estateId);
   const written = filing.description.trim().length;
   const tooShort =
-    written === 0 ? WORDS.description.missing : written < SHORTEST_DESCRIPTION ? WORDS.description.tooShort : undefined;
+    written === 0
+      ? WORDS.description.missing
+      : written < limits.leastCharacters
+        ? WORDS.description.tooShort(limits.leastCharacters)
+        : undefined;
   const noPlace = place === OTHER_PLACE && filing.placeWords.trim() === '' ? WORDS.place.missing : undefined;
 
   const send = () => {
@@ -180,7 +190,7 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
           >
             <TextArea
               value={filing.description}
-              maxLength={LONGEST_DESCRIPTION}
+              maxLength={limits.mostCharacters}
               rows={5}
               placeholder={WORDS.description.placeholder[kind]}
               onChange={(description) => draft.change({ description })}
@@ -196,7 +206,7 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
           />
           <Field
             label={WORDS.photos.label}
-            hint={WORDS.photos.hint}
+            hint={WORDS.photos.hint(limits.mostPhotos)}
             error={fieldError(file.error, 'photos')}
             optional
             group

@@ -26,9 +26,9 @@ export const WORDS = {
       praise: '谁做了什么，我们会转告本人。',
     } satisfies Record<Kind, string>,
     missing: '请写一写发生了什么',
-    tooShort: '再多写几个字，至少 5 个字',
+    tooShort: (least: number) => `再多写几个字，至少 ${least} 个字`,
   },
-  photos: { label: '照片', hint: '最多 9 张，自动压缩，不会带上拍摄位置' },
+  photos: { label: '照片', hint: (most: number) => `最多 ${most} 张，自动压缩，不会带上拍摄位置` },
   place: {
     label: '在哪里',
     other: '其他地方',

@@ -56,20 +56,26 @@ export default function Intake() {
 }
 
 const SETTLE_MS = 400;
-const LEAST_WORDS = 5;
+/** From so many characters on it is asked what they may be about. */
+const ENOUGH_TO_GUESS = 5;
 const PLACE_AT_HOME = 'home';
 
 function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Estate }) {
   const { value: draft, change, clear, restored } = useDraft('intake', EMPTY_INTAKE, readIntake);
-  const photos = usePhotos({ restored: draft.photos, onAccepted: (accepted) => change({ photos: accepted }) });
   const record = useCommand('recordComplaint');
   const [receipt, setReceipt] = useState<OutputOf<'recordComplaint'> | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const estate = estates.find((each) => each.id === draft.estateId) ?? first;
+  const { leastCharacters, mostCharacters, mostPhotos } = estate.limits;
+  const photos = usePhotos({
+    most: mostPhotos,
+    restored: draft.photos,
+    onAccepted: (accepted) => change({ photos: accepted }),
+  });
 
   const text = useSettled(draft.text.trim(), SETTLE_MS);
-  const suggested = useProcedure('suggestClassification', { text }, { enabled: text.length >= LEAST_WORDS });
-  const proposal = text.length >= LEAST_WORDS ? suggested.data : undefined;
+  const suggested = useProcedure('suggestClassification', { text }, { enabled: text.length >= ENOUGH_TO_GUESS });
+  const proposal = text.length >= ENOUGH_TO_GUESS ? suggested.data : undefined;
 
   useEffect(() => {
     if (restored) toast(TEXTS.restored);
@@ -77,7 +83,7 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
 
   const save = () => {
     const found: Record<string, string> = {};
-    if (draft.text.trim().length < LEAST_WORDS) found['description'] = TEXTS.tooShort;
+    if (draft.text.trim().length < leastCharacters) found['description'] = TEXTS.tooShort(leastCharacters);
     if (togetherOf(draft.together) === null) found['groupSize'] = TEXTS.togetherWrong;
     if (photos.sending) found['photos'] = TEXTS.photosOnTheirWay;
     setProblems(found);
@@ -171,7 +177,7 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
                   value={draft.text}
                   onChange={(said) => change({ text: said })}
                   placeholder={TEXTS.saidPlaceholder}
-                  maxLength={2000}
+                  maxLength={mostCharacters}
                   rows={5}
                 />
               </Field>

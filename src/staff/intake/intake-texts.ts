@@ -37,7 +37,7 @@ export const TEXTS = {
   save: '登记',
   saveHint: 'Ctrl + Enter',
   saving: '正在登记',
-  tooShort: '反映的情况至少写 5 个字',
+  tooShort: (least: number) => `反映的情况至少写 ${least} 个字`,
   photosOnTheirWay: '照片还在上传，请稍候',
   restored: '已恢复上次没有登记的内容',
   startAnew: '清空',

@@ -1,0 +1,34 @@
+/** What the policy's numbers do to a complaint's life (RP-09): nothing of it is written into the program. */
+import { DEFAULT_POLICY, type Policy } from '../../domain/policy/defaults';
+import type { PhotoId } from '../../types/ids';
+import { aComplaint, handler, resident } from '../support/a-complaint';
+
+const policy = (changes: Partial<Policy>): Policy => ({ ...DEFAULT_POLICY, ...changes });
+const photos = ['p1', 'p2'] as PhotoId[];
+
+test('[IN-01] photos go with an act as far as the complaint’s own policy allows', () => {
+  const strict = policy({ intake: { ...DEFAULT_POLICY.intake, photos: { most: 1, mostBytes: 1_048_576 } } });
+  const refusal = aComplaint({ policy: strict }).inState('handling').by(handler);
+  expect(refusal.refusal('reportProgress', { text: '正在更换', photos }).fields).toEqual({ photos: '最多 1 张照片' });
+  const usual = aComplaint().inState('handling').by(handler);
+  expect(usual.does('reportProgress', { text: '正在更换', photos }).types()).toContain('progressed');
+});
+
+test('[RP-09] the same story runs on other times under another policy', () => {
+  const slow = policy({ times: { ...DEFAULT_POLICY.times, dispatch: { minutes: 45 } } });
+  const minutes = (story: ReturnType<typeof aComplaint>) => {
+    const clock = story.clock('dispatch');
+    return (Date.parse(clock.dueAt) - Date.parse(clock.startedAt)) / 60_000;
+  };
+  expect([minutes(aComplaint()), minutes(aComplaint({ policy: slow }))]).toEqual([10, 45]);
+});
+
+test('[CB-07] from which satisfaction on it is dealt with again stands in the policy', () => {
+  const demanding = policy({ callback: { ...DEFAULT_POLICY.callback, dissatisfiedUpTo: 3 } });
+  const answered = (p: Policy) =>
+    aComplaint({ policy: p })
+      .inState('callback')
+      .by(resident)
+      .does('answerSurvey', { solved: true, satisfaction: 3, wantsFollowUp: false }).complaint.state;
+  expect([answered(DEFAULT_POLICY), answered(demanding)]).toEqual(['closed', 'dispatched']);
+});
