@@ -67,6 +67,7 @@ test('a call costs few round trips', async () => {
   const first = await wang.as('fileComplaint', filing());
   await wang.as('describeEstates', {});
   await receptionist.as('desk', {});
+  await wang.as('requestUpload', { commandId: command(), name: 'a.jpg', size: 1000 });
   await measure(wang, 'privacyNotice', {});
   await measure(wang, 'whoAmI', {});
   await measure(wang, 'describeEstates', {});
