@@ -1,6 +1,7 @@
 // Since which base library WeChat understands what can stand in JSON files and templates. Functions: wx-catalogue.ts.
 // https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html, …/dev/component/, each page's
-// 最低版本; what isn't here has been there since 1.0.0. Read on 2026-11-21.
+// 最低版本; what isn't here counts as there since 1.0.0. Written down without the pages at hand: before a tag that the
+// package doesn't use yet is used, look there.
 
 export const CONFIGURATION_SINCE: Readonly<Record<string, string>> = {
   subPackages: '1.7.3',

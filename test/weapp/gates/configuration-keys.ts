@@ -1,6 +1,7 @@
 // The keys that WeChat knows in the JSON files of a package, and what may stand under them.
 // https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html (全局配置), …/page.html (页面配置),
-// …/sitemap.html; for components …/dev/framework/custom-component/. Read on 2026-11-21.
+// …/sitemap.html; for components …/dev/framework/custom-component/. Written down without the pages at hand: before a
+// key that is new here is used or refused, look there.
 
 /** `colour`: #rgb, #rrggbb or #rrggbbaa, or @name of theme.json. An array: one of these values. */
 export type Value = 'boolean' | 'string' | 'number' | 'object' | 'array' | 'colour' | 'any' | readonly string[];
