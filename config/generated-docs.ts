@@ -47,6 +47,7 @@ const AUDIENCES: Record<Audience, string> = {
   ladder: '上一级',
   quality: '品质部',
   generalManager: '总经理',
+  management: '公司管理部门（品质部）',
 };
 
 const commands = Object.keys(LIFECYCLE) as CommandName[];

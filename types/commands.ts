@@ -75,6 +75,8 @@ export const COMMAND_INPUTS = {
   withdraw: z.object({ reason: words('撤回原因', 2, 500) }),
   reopen: z.object({ why: words('没解决的情况', 2, 1000), photos }),
   addNote: z.object({ text: words('内部备注', 2, 2000), photos }),
+  /** DP-02: sent by the case page itself when somebody of the post opens it. `round`: the one they saw. */
+  acknowledge: z.object({ round: z.optional(z.int()) }),
   addSeverityReason: z.object({ reason: SeverityReasonCode, note: words('依据', 2, 500) }),
   strikeSeverityReason: z.object({ reason: SeverityReasonCode, note: words('依据', 2, 500) }),
 } as const;

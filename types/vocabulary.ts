@@ -193,15 +193,27 @@ export type Satisfaction = keyof typeof SATISFACTIONS;
 /** The deadlines of CK-03 that run on a complaint. */
 export const CLOCKS = {
   record: '登记确认',
+  registration: '登记',
   dispatch: '派单',
   signing: '签收',
   resolution: '解决',
   plan: '计划完成',
   inform: '告知结果',
   callback: '回访',
+  managerNotice: '经理阅知',
+  generalManagerNotice: '总经理阅知',
+  qualityNotice: '品质部阅知',
 } as const;
 export const ClockKind = z.enum(codes(CLOCKS));
 export type ClockKind = keyof typeof CLOCKS;
+/** Clocks that wait for somebody to open a notice (DP-02): matters among staff, not shown to residents. */
+export const NOTICE_CLOCKS = [
+  'managerNotice',
+  'generalManagerNotice',
+  'qualityNotice',
+] as const satisfies readonly ClockKind[];
+export type NoticeClock = (typeof NOTICE_CLOCKS)[number];
+export const isNoticeClock = (kind: ClockKind): kind is NoticeClock => NOTICE_CLOCKS.some((notice) => notice === kind);
 
 /** How the resident was told the result (IF-01). */
 export const INFORM_WAYS = { message: '微信消息', phone: '电话', visit: '上门', read: '住户已查看' } as const;

@@ -47,6 +47,15 @@ export const dueText = (dueAt: Instant, now: Instant, zone: Zone): string => {
   return `${dayText(localDate(ms, zone), today)} ${clockText(minuteOfDay(ms, zone))} 前`;
 };
 
+/** A moment for the record, to be read at any time: “2026年11月27日 24:00”. Midnight belongs to the day that ends there. */
+export const endText = (at: Instant, zone: Zone): string => {
+  const ms = epoch(at);
+  const minutes = minuteOfDay(ms, zone);
+  const date = localDate(minutes === 0 ? ms - 1 : ms, zone);
+  const day = `${yearOf(date)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+  return `${day} ${minutes === 0 ? '24:00' : clockText(minutes)}`;
+};
+
 /** “25 分钟”, “2 小时 10 分”, “3 天 4 小时”; whole minutes, at least one. */
 export const spanText = (ms: number): string => {
   const minutes = Math.max(1, Math.floor(ms / MINUTE_MS));

@@ -5,15 +5,8 @@
 import type { PersonId } from '../../types/ids';
 import type { ClockKind, Role } from '../../types/vocabulary';
 
-/** Deadlines of CK-03 that don't run on a complaint's states: notices to be opened, actions, routines. */
-export type DutyClock =
-  | 'registration'
-  | 'managerNotice'
-  | 'generalManagerNotice'
-  | 'qualityNotice'
-  | 'completion'
-  | 'verification'
-  | 'suggestionBox';
+/** Deadlines of CK-03 that don't run on a complaint: actions, routines. */
+export type DutyClock = 'completion' | 'verification' | 'suggestionBox';
 export type LadderKind = ClockKind | DutyClock;
 
 export interface Post {

@@ -2,31 +2,41 @@
 import type { Instant } from '../../types/ids';
 import { atLeast, type ClockKind } from '../../types/vocabulary';
 import { type Allowed, type Clock, nextFiringAt, startClock } from '../clock/clock';
-import { type Calendar, type Duration, shortened } from '../clock/duration';
+import { type Calendar, dueAt, type Duration, shortened } from '../clock/duration';
 import { highestLevel } from '../clock/ladder';
 import type { Policy } from '../policy/defaults';
+import { nextAgeAt } from './ageing';
+import { wishLaterThan } from './agreed-time';
 import type { Complaint } from './complaint';
+import { isKeyCustomers } from './severity';
 
 /** CK-06: key customers have shorter times. */
 const fair = (duration: Duration, complaint: Complaint, policy: Policy): Duration =>
-  complaint.reasons.some((r) => r.code === 'SV-24' && r.struck === null)
-    ? shortened(duration, policy.keyCustomer.timeFactor)
-    : duration;
+  isKeyCustomers(complaint) ? shortened(duration, policy.keyCustomer.timeFactor) : duration;
 
 /** What the policy, the plan or the resident's wish gives a clock that starts now. */
-export function allowedTime(kind: ClockKind, complaint: Complaint, now: Instant, policy: Policy): Allowed {
+export function allowedTime(
+  kind: ClockKind,
+  complaint: Complaint,
+  now: Instant,
+  policy: Policy,
+  calendar: Calendar,
+): Allowed {
   const { times } = policy;
   switch (kind) {
     case 'record':
       return times.record;
+    case 'registration': // RG-01
+      return times.registration;
     case 'dispatch':
       return fair(times.dispatch, complaint, policy);
     case 'signing':
       return fair(times.signing, complaint, policy);
-    case 'resolution': // HD-06: 2 days, or the time the resident asked for
-      return complaint.wishBy !== null && complaint.wishBy > now && complaint.round === 1
-        ? { until: complaint.wishBy }
-        : fair(times.resolution, complaint, policy);
+    case 'resolution': {
+      const usual = fair(times.resolution, complaint, policy);
+      const wish = wishLaterThan(complaint, dueAt(now, usual, calendar));
+      return wish === null ? usual : { until: wish };
+    }
     case 'plan': {
       // Rework after the expected time has passed is due the same day (HD-08).
       const expectedAt = complaint.plan?.expectedAt;
@@ -36,6 +46,12 @@ export function allowedTime(kind: ClockKind, complaint: Complaint, now: Instant,
       return times.inform;
     case 'callback':
       return atLeast(complaint.severity, 'important') ? times.callbackImportant : times.callbackOrdinary;
+    case 'managerNotice': // DP-02
+      return times.managerNotice;
+    case 'generalManagerNotice':
+      return times.generalManagerNotice;
+    case 'qualityNotice':
+      return times.qualityNotice;
   }
 }
 
@@ -51,7 +67,7 @@ export const startedClock = (
       kind,
       round: complaint.round,
       startedAt: now,
-      allowed: allowedTime(kind, complaint, now, policy),
+      allowed: allowedTime(kind, complaint, now, policy, calendar),
       warnAtShare: policy.warning.atShare,
       highestLevel: highestLevel(kind),
     },
@@ -69,6 +85,8 @@ export const surveyPendingUntil = (complaint: Complaint): Instant | null =>
 
 /** The next instant at which something elapses; null when nothing can. */
 export function nextDueAt(complaint: Complaint): Instant | null {
-  const times = [...complaint.clocks.map(nextFiringAt), surveyPendingUntil(complaint)].filter((t) => t !== null);
+  const times = [...complaint.clocks.map(nextFiringAt), surveyPendingUntil(complaint), nextAgeAt(complaint)].filter(
+    (t) => t !== null,
+  );
   return times.sort()[0] ?? null;
 }

@@ -18,6 +18,7 @@ import type {
   CloseReason,
   InformWay,
   Kind,
+  NoticeClock,
   Outcome,
   Responsibility,
   Satisfaction,
@@ -27,7 +28,7 @@ import type {
 } from '../../types/vocabulary';
 import type { Clock } from '../clock/clock';
 import type { By } from '../lifecycle/subject';
-import type { ComplaintEvent, Dispatcher, Follows } from './events';
+import type { AgeStep, ComplaintEvent, Dispatcher, Follows } from './events';
 
 export interface Reason {
   code: SeverityReasonCode;
@@ -74,6 +75,10 @@ export interface Complaint {
   /** Derived from the reasons, never typed; null for kinds that carry none (IN-11). */
   severity: Severity | null;
   reasons: readonly Reason[];
+  /** CK-04: when its age raises it while it is unresolved. */
+  ages: readonly AgeStep[];
+  /** DP-02: who opened which notice, in which round. */
+  acknowledged: readonly { notice: NoticeClock; round: number; by: By; at: Instant }[];
   channel: Channel;
   filedAt: Instant;
   description: string;

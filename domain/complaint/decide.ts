@@ -13,9 +13,11 @@ import { complainedAgain, type Earlier } from './complained-again';
 import { checkPhotos } from '../policy/limits';
 import type { Command, Context, Decision } from './command';
 import type { Complaint } from './complaint';
+import { agesOf } from './ageing';
 import { automaticTarget, dispatchedAutomatically } from './automatic-dispatch';
 import { draftOf } from './draft';
 import type { ComplaintEvent, Filing } from './events';
+import { demandedByLevel } from './level-demands';
 import { commandRow, LIFECYCLE } from './lifecycle';
 import { carriedOut } from './person-commands';
 import { carriesSeverity, reasonsAtFiling } from './severity';
@@ -38,10 +40,12 @@ export const decide = (complaint: Complaint, command: Command, context: Context)
       const recordedAt = command.name === 'recordCallback' ? command.input.recordedAt : undefined;
       const draft = draftOf(complaint, context, byOf(context.actor, role), recordedAt);
       carriedOut(draft, command, context);
+      demandedByLevel(draft, complaint, context);
       return draft.events;
     }
     const draft = draftOf(complaint, context, BY_SYSTEM);
     systemCarriedOut(draft, command, context);
+    demandedByLevel(draft, complaint, context);
     return draft.events;
   });
 
@@ -56,7 +60,10 @@ export function open(
   context: Context,
 ): readonly ComplaintEvent[] {
   const filed = draftOf(null, context, byOf(context.actor, how.byRole));
-  filed.append(how.confirmed ? 'filed' : 'recorded', filing);
+  filed.append(how.confirmed ? 'filed' : 'recorded', {
+    ...filing,
+    ages: agesOf(context.now, context.policy, context.calendar),
+  });
   const draft = filed.bySystem();
   draft.append('proposed', { proposal });
   if (carriesSeverity(filing.kind)) {
@@ -67,5 +74,6 @@ export function open(
   }
   const target = how.confirmed ? automaticTarget(draft.now, context.estate, context.policy) : null;
   if (target !== null) dispatchedAutomatically(draft, target);
+  demandedByLevel(draft, null, context);
   return draft.events;
 }

@@ -1,12 +1,13 @@
 /** Who must do what next about a complaint. Every open complaint has at least one duty, so nothing waits for nobody. */
 import type { CommandName } from '../../types/commands';
 import type { DepartmentId, Instant } from '../../types/ids';
-import type { ClockKind, Role } from '../../types/vocabulary';
+import { type ClockKind, isNoticeClock, type Role } from '../../types/vocabulary';
 import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
 import type { Complaint } from './complaint';
 import type { Dispatcher } from './events';
+import { OPENED_BY, pendingNotices } from './notices-to-open';
 
 export interface Duty {
   command: CommandName;
@@ -24,15 +25,35 @@ const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
   generalManager: ['generalManager'],
 };
 
-/** What has to be done now, by whom, by when. Empty once the complaint has ended. */
+/** What has to be done now, by whom, by when: the main duty first, then the notices to be opened. Empty once it has ended. */
 export function dutiesOf(complaint: Complaint): Duty[] {
+  return [...mainDuties(complaint), ...noticeDuties(complaint)];
+}
+
+/** DP-02 */
+const noticeDuties = (complaint: Complaint): Duty[] =>
+  pendingNotices(complaint).flatMap((notice) => {
+    const clock = runningClock(complaint, notice);
+    const role = OPENED_BY[notice];
+    const keys = [postKey(role, complaint.estateId), postKey(role, '*')];
+    return clock === undefined ? [] : [{ command: 'acknowledge' as const, keys, dueAt: clock.dueAt, clock: notice }];
+  });
+
+/** Whose act an event waits for: that of its clock, if it is somebody's own, otherwise what has to be done mainly. */
+export function dutiesFor(complaint: Complaint, clock: ClockKind | null): Duty[] {
+  const own = clock === null ? [] : dutiesOf(complaint).filter((duty) => duty.clock === clock);
+  return own.length > 0 ? own : mainDuties(complaint);
+}
+
+function mainDuties(complaint: Complaint): Duty[] {
   const atEstate = (posts: keyof typeof POSTS) =>
     POSTS[posts].flatMap((role) => [postKey(role, complaint.estateId), postKey(role, '*')]);
   const head = (departmentId: DepartmentId | null) =>
     departmentId === null ? atEstate('desk') : [postKey('departmentHead', departmentId)];
   const handlerOrHead = complaint.handlerId === null ? head(complaint.departmentId) : [personKey(complaint.handlerId)];
   const duty = (command: CommandName, keys: readonly DutyKey[], clock: ClockKind): Duty => {
-    const running = runningClock(complaint, clock) ?? pressingClock(complaint);
+    const own = complaint.clocks.filter((c) => !isNoticeClock(c.kind));
+    const running = runningClock(complaint, clock) ?? pressingClock({ clocks: own });
     return {
       command,
       keys,

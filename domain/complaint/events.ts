@@ -22,9 +22,11 @@ import type {
   CloseReason,
   InformWay,
   Kind,
+  NoticeClock,
   Outcome,
   Responsibility,
   Satisfaction,
+  Severity,
   SeverityReasonCode,
 } from '../../types/vocabulary';
 import type { ClockPassed } from '../lifecycle/elapse';
@@ -34,6 +36,8 @@ export interface ReasonHeld {
   code: SeverityReasonCode;
   /** The words, count or event that made it hold. */
   evidence: string;
+  /** When it began to hold, which may be before it was noticed (CK-07). */
+  trueAt?: Instant;
 }
 
 /** Who decides where it goes: the desk; after a second return the supervisor (DP-03); after repeated reopening those above (IF-03). */
@@ -80,17 +84,32 @@ export interface Filing {
   follows?: Follows | null;
 }
 
+/** CK-04: from when on a complaint that is still unresolved has this reason. */
+export interface AgeStep {
+  code: 'SV-21' | 'SV-13' | 'SV-03';
+  at: Instant;
+}
+
+/** With what the policy that it was registered under says of its age. */
+export interface Filed extends Filing {
+  ages: readonly AgeStep[];
+}
+
 /** Type → what is particular to it. */
 export interface Payloads {
   /** Registered at once: by the resident, or by the service desk itself. */
-  filed: Filing;
+  filed: Filed;
   /** Heard by somebody else of the staff; the desk has to confirm it (IN-02). */
-  recorded: Filing;
+  recorded: Filed;
   confirmed: { note: string };
   proposed: { proposal: Proposal };
   classified: { kind: Kind; category: Category; responsibility: Responsibility; corrected: boolean };
   reasonAdded: ReasonHeld;
   reasonStruck: { code: SeverityReasonCode; note: string };
+  /** Another level, or a new round: what it demands starts, what it no longer demands stops. `notices`: which started. */
+  severityChanged: { from: Severity | null; to: Severity | null; notices: readonly NoticeClock[] };
+  /** DP-02: those who hold the post opened it. */
+  acknowledged: { notices: readonly NoticeClock[] };
   dispatched: { departmentId: DepartmentId; departmentName: string; note: string; automatic: boolean };
   signedFor: Record<never, never>;
   returnedToDesk: { reason: string; decides: Dispatcher };
@@ -124,6 +143,8 @@ export interface Payloads {
     surveyUntil: Instant | null;
   };
   surveyLapsed: Record<never, never>;
+  /** The severity rose before the callback was made: in person and sooner (CB-01, CB-02). */
+  callbackRaised: { form: CallbackForm };
   callbackAttempted: { form: CallbackForm; attempt: number; words: string };
   calledBack: {
     form: CallbackForm;

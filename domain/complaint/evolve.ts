@@ -2,7 +2,7 @@
 import { appended, sumOf } from '../lifecycle/evolve';
 import type { By } from '../lifecycle/subject';
 import type { Complaint, Reason } from './complaint';
-import type { ComplaintEvent, Filing } from './events';
+import type { ComplaintEvent, Filed } from './events';
 import { eventRow } from './lifecycle';
 import { deriveSeverity } from './severity';
 
@@ -22,7 +22,7 @@ const worked = (complaint: Complaint, by: By): Complaint =>
     ? complaint
     : { ...complaint, workedBy: [...complaint.workedBy, by.personId] };
 
-const opened = (event: ComplaintEvent, filing: Filing, state: Complaint['state']): Complaint => ({
+const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state']): Complaint => ({
   id: filing.id,
   number: filing.number,
   companyId: filing.companyId,
@@ -37,6 +37,8 @@ const opened = (event: ComplaintEvent, filing: Filing, state: Complaint['state']
   proposal: null,
   severity: deriveSeverity(filing.kind, []),
   reasons: [],
+  ages: filing.ages,
+  acknowledged: [],
   channel: filing.channel,
   filedAt: event.at,
   description: filing.description,
@@ -107,6 +109,13 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         complaint,
         complaint.reasons.map((r) => (r.code === code && r.struck === null ? { ...r, struck: { note, by } } : r)),
       );
+    }
+    case 'severityChanged':
+      return complaint;
+    case 'acknowledged': {
+      const { round } = complaint;
+      const opened = event.data.notices.map((notice) => ({ notice, round, by, at }));
+      return { ...complaint, acknowledged: [...complaint.acknowledged, ...opened] };
     }
     case 'dispatched': {
       const { departmentId, departmentName } = event.data;
@@ -179,6 +188,13 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       return complaint.callback === null
         ? complaint
         : { ...complaint, callback: { ...complaint.callback, form: 'phone', surveyUntil: null } };
+    case 'callbackRaised':
+      return complaint.callback === null
+        ? complaint
+        : {
+            ...complaint,
+            callback: { ...complaint.callback, why: 'severity', form: event.data.form, surveyUntil: null },
+          };
     case 'callbackAttempted':
       return complaint.callback === null
         ? complaint

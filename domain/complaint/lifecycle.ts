@@ -6,7 +6,7 @@
  * on the screen, the messages and the diagram in the docs are all read from here.
  */
 import type { CommandName } from '../../types/commands';
-import { atLeast, OPEN_STATES } from '../../types/vocabulary';
+import { atLeast, type NoticeClock, OPEN_STATES } from '../../types/vocabulary';
 import type { CommandRowOf, EventRowOf, SystemRowOf } from '../lifecycle/rows';
 import {
   and,
@@ -26,8 +26,10 @@ import {
   workedOnIt,
   worksAtServiceDesk,
 } from '../people/policy';
+import { isKeyCustomers } from './severity';
 import type { Complaint } from './complaint';
 import type { Dispatcher, EventType } from './events';
+import { hasNoticeToOpen, wasNotified } from './notices-to-open';
 
 export type CommandRow = CommandRowOf<Complaint>;
 
@@ -80,6 +82,9 @@ export const LIFECYCLE = {
   withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
   reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
   addNote: { label: '内部备注', duty: '内部备注', from: OPEN_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
+  acknowledge: {
+    label: '已阅', duty: '阅知', from: OPEN_STATES, who: wasNotified, offered: hasNoticeToOpen, as: ['manager', 'generalManager', 'quality'], appends: ['acknowledged'],
+  }, // DP-02
   addSeverityReason: { label: '增加定级依据', duty: '增加定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonAdded'] }, // SV
   strikeSeverityReason: { label: '撤销定级依据', duty: '撤销定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonStruck'] }, // SV
 } as const satisfies Record<CommandName, CommandRow>;
@@ -93,12 +98,12 @@ export const SYSTEM_COMMANDS = {
   resultUndelivered: { from: ['informing'], appends: ['resultUndelivered'] },
   /** CB-03: no answer to the survey in time. */
   surveyLapse: { from: ['callback'], appends: ['surveyLapsed'] },
-  /** CK-02: a clock reached a level; also after its complaint went on, when the system had been down (CK-07). */
-  elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed'] },
+  /** CK-02: a clock reached a level, also after its complaint went on, when the system had been down (CK-07). CK-04: its age gave it a reason. */
+  elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed', 'reasonAdded', 'severityChanged', 'callbackRaised'] },
 } as const satisfies Record<string, SystemRowOf<Complaint>>;
 export type SystemCommandName = keyof typeof SYSTEM_COMMANDS;
 
-/** Who hears of an event. `ladder` is the post that the clock's level reaches. */
+/** Who hears of an event. `ladder` is the post that the clock's level reaches, `management` the company's management department. */
 export type Audience =
   | 'resident'
   | 'serviceDesk'
@@ -111,7 +116,8 @@ export type Audience =
   | 'mustAct'
   | 'ladder'
   | 'quality'
-  | 'generalManager';
+  | 'generalManager'
+  | 'management';
 
 export interface EventRow extends EventRowOf<Complaint, Audience> {
   /** Whether it stands on the resident's timeline. */
@@ -136,17 +142,38 @@ const supervisorDecides = decidedBy('supervisor', '两次退回');
 const managerDecides = decidedBy('manager', '第二次重新打开');
 const generalManagerDecides = decidedBy('generalManager', '第三次重新打开');
 const opinionated = { test: (c: Complaint) => (c.callback?.verdict?.opinions ?? '') !== '', says: '有意见' };
+/** The severity changed just now, and this notice was given with it. */
+const passedTo = (notice: NoticeClock, says: string) => ({
+  test: (c: Complaint) => {
+    const last = c.events.at(-1);
+    return last?.type === 'severityChanged' && last.data.notices.includes(notice);
+  },
+  says,
+});
+const unconfirmed = { test: (c: Complaint) => c.firstContact?.confirmed === false, says: '未确认的代录' };
+const keyCustomers = {
+  test: (c: Complaint) => {
+    const last = c.events.at(-1);
+    return isKeyCustomers(c) && last?.type === 'clockMissed' && last.data.level === 1;
+  },
+  says: '重点客户，首次超时',
+};
 const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
 
 // biome-ignore format: a table reads row by row
 export const EVENTS = {
   filed: { to: 'registered', starts: ['dispatch', 'resolution'], tells: [{ audience: 'resident', template: 'accepted' }], resident: true }, // IN-06, RG-01
-  recorded: { to: 'received', starts: ['record', 'resolution'], tells: [{ audience: 'resident', template: 'accepted' }], resident: true }, // IN-02
-  confirmed: { to: 'registered', stops: ['record'], starts: ['dispatch'], resident: true }, // IN-02
+  recorded: { to: 'received', starts: ['record', 'registration', 'resolution'], tells: [{ audience: 'resident', template: 'accepted' }, { audience: 'serviceDesk', template: 'newWork' }], resident: true }, // IN-02, RG-01
+  confirmed: { to: 'registered', stops: ['record', 'registration'], starts: ['dispatch'], tells: [{ audience: 'firstContact', template: 'newWork' }], resident: true }, // IN-02, RG-01
   proposed: { resident: false }, // RG-02
   classified: { resident: false }, // RG-03
   reasonAdded: { resident: false },
   reasonStruck: { resident: false },
+  severityChanged: {
+    tells: [{ audience: 'manager', template: 'newWork', when: passedTo('managerNotice', '需管理处经理阅知') }, { audience: 'quality', template: 'newWork', when: passedTo('qualityNotice', '需品质部阅知') }, { audience: 'generalManager', template: 'newWork', when: passedTo('qualityNotice', '重大需总经理阅知，其余抄送') }],
+    resident: false,
+  }, // DP-02
+  acknowledged: { resident: false }, // DP-02
   dispatched: { to: 'dispatched', stops: ['dispatch'], starts: ['signing'], tells: [{ audience: 'head', template: 'newWork' }], resident: true }, // DP-01
   signedFor: { to: 'investigating', stops: ['signing'], resident: true }, // DP-01
   returnedToDesk: { to: 'registered', stops: ['signing'], starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork', when: supervisorDecides }], resident: false }, // DP-03
@@ -166,6 +193,7 @@ export const EVENTS = {
   informed: { to: 'callback', stops: ['inform', 'resolution'], resident: true }, // IF-01; the rulebook's “unresolved” ends here
   callbackPlanned: { starts: ['callback'], tells: [{ audience: 'resident', template: 'survey', when: surveyed }, { audience: 'patrol', template: 'newWork', when: visited }], resident: false }, // CB-01, CB-03
   surveyLapsed: { tells: [{ audience: 'patrol', template: 'newWork' }], resident: false }, // CB-03
+  callbackRaised: { tells: [{ audience: 'patrol', template: 'newWork' }], resident: false }, // CB-01, CB-02
   callbackAttempted: { resident: true }, // CB-06
   calledBack: { stops: ['callback'], tells: [{ audience: 'head', template: 'opinion', when: opinionated }], resident: true }, // CB-05, CB-08
   closed: { to: 'closed', stops: 'all', resident: true }, // CB-09
@@ -174,8 +202,8 @@ export const EVENTS = {
   urged: { tells: [{ audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-08
   noted: { resident: false }, // HD-04
   withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
-  clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }], resident: false }, // CK-02
-  clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue' }, { audience: 'ladder', template: 'escalation' }], resident: true }, // CK-02
+  clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02
+  clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue' }, { audience: 'firstContact', template: 'overdue', when: unconfirmed }, { audience: 'ladder', template: 'escalation' }, { audience: 'management', template: 'escalation', when: keyCustomers }], resident: true }, // CK-02, CK-06, IN-02
 } as const satisfies Record<EventType, EventRow>;
 
 /** The row of an event, with its optional columns. */

@@ -26,6 +26,13 @@ export const LEVEL_OF_REASON = {
 /** IN-11: inquiries, suggestions and praise carry no severity. */
 export const carriesSeverity = (kind: Kind): boolean => kind === 'complaint' || kind === 'repair';
 
+/** SV-24: raised by a key customer 重点客户. */
+export const isKeyCustomers = ({
+  reasons,
+}: {
+  reasons: readonly { code: SeverityReasonCode; struck: unknown }[];
+}): boolean => reasons.some((r) => r.code === 'SV-24' && r.struck === null);
+
 /** The highest level for which a reason holds; `ordinary` when none does (SV-31); null for kinds without severity. */
 export function deriveSeverity(
   kind: Kind,

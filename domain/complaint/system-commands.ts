@@ -2,6 +2,7 @@
 import type { ClockKind } from '../../types/vocabulary';
 import { recordElapsed } from '../lifecycle/elapse';
 import { guardSystem } from '../lifecycle/guard';
+import { dueAges, grown } from './ageing';
 import { surveyPendingUntil } from './clocks';
 import type { Context, SystemCommand } from './command';
 import type { Complaint } from './complaint';
@@ -22,6 +23,7 @@ export function systemCarriedOut(draft: Draft, command: SystemCommand, context: 
       return until !== null && until <= context.now ? draft.append('surveyLapsed', {}) : undefined;
     }
     case 'elapse':
-      return recordElapsed<ClockKind>(draft, context.now, (type, data, marked) => draft.append(type, data, marked));
+      recordElapsed<ClockKind>(draft, context.now, (type, data, marked) => draft.append(type, data, marked));
+      return grown(draft, dueAges(draft.now, context.now), context);
   }
 }

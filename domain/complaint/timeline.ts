@@ -11,12 +11,15 @@ import {
   RESPONSIBILITIES,
   ROLES,
   SATISFACTIONS,
+  SEVERITIES,
   SEVERITY_REASONS,
+  atLeast,
+  isNoticeClock,
 } from '../../types/vocabulary';
 import type { Instant, PhotoId } from '../../types/ids';
 import { dueText } from '../clock/describe';
 import type { Zone } from '../clock/zone';
-import type { ComplaintEvent, EventType } from './events';
+import type { ComplaintEvent, EventType, Payloads } from './events';
 import { eventRow } from './lifecycle';
 
 export interface Sentence {
@@ -29,6 +32,17 @@ export interface Sentence {
 }
 
 const LEVEL_WORDS = ['快到期', '已超时', '超时一倍', '超时两倍', '超时三倍'];
+
+type Say = (title: string, detail?: string, tone?: Sentence['tone']) => Omit<Sentence, 'internal'>;
+
+const severityWords = ({ from, to, notices }: Payloads['severityChanged'], say: Say): Omit<Sentence, 'internal'> => {
+  const told =
+    notices.length === 0 ? '' : `已通知${notices.map((n) => CLOCKS[n].replace('阅知', '')).join('、')}，等待阅知`;
+  if (from === to) return told === '' ? say('时限按重点客户重新计算') : say(told, '', 'warn');
+  if (to === null) return say('不再定级');
+  if (from !== null && !atLeast(to, from)) return say(`级别降为${SEVERITIES[to]}`, told);
+  return say(from === null ? `定为${SEVERITIES[to]}` : `级别升为${SEVERITIES[to]}`, told, 'warn');
+};
 
 const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 'internal'> => {
   const say = (title: string, detail = '', tone: Sentence['tone'] = 'plain', photos: readonly PhotoId[] = []) => ({
@@ -66,6 +80,10 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       return say(`定级依据：${SEVERITY_REASONS[event.data.code]}`, event.data.evidence, 'warn');
     case 'reasonStruck':
       return say(`撤销定级依据：${SEVERITY_REASONS[event.data.code]}`, event.data.note);
+    case 'severityChanged':
+      return severityWords(event.data, say);
+    case 'acknowledged':
+      return say(`已阅（${event.data.notices.map((notice) => CLOCKS[notice].replace('阅知', '')).join('、')}）`);
     case 'dispatched':
       return say(`派给${event.data.departmentName}`, event.data.note);
     case 'signedFor':
@@ -125,6 +143,8 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       return say(event.data.drawn ? `列入回访（${CALLBACK_FORMS[event.data.form]}）` : '本次未抽中回访', '');
     case 'surveyLapsed':
       return say('问卷未答，转电话或上门回访');
+    case 'callbackRaised':
+      return say(`级别升高，改为${CALLBACK_FORMS[event.data.form]}回访`, '', 'warn');
     case 'callbackAttempted':
       return say(`第 ${event.data.attempt} 次回访未联系上`, event.data.words, 'warn');
     case 'calledBack': {
@@ -163,7 +183,8 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
 /** @param now “今天” and “明天” in the sentence are said as of this moment */
 export const sentenceOf = (event: ComplaintEvent, zone: Zone, now: Instant): Sentence => ({
   ...words(event, zone, now),
-  internal: !eventRow(event.type).resident,
+  // Who opens a notice is a matter among staff (DP-02).
+  internal: !eventRow(event.type).resident || (event.type === 'clockMissed' && isNoticeClock(event.data.clock)),
 });
 
 /** Words that staff write to each other with an act the resident sees. */

@@ -15,12 +15,11 @@ export interface Lifecycle<S extends Subject> {
 
 /** Events of one command, each decided on the subject as the earlier ones left it; clocks start and stop as the table says. */
 export class DraftOf<S extends Subject> {
-  readonly events: EventOf<S>[];
+  readonly #course: { subject: S | null; readonly events: EventOf<S>[] };
   readonly #lifecycle: Lifecycle<S>;
   readonly #context: DecideContext;
   readonly #by: By;
   readonly #recordedAt: Instant | undefined;
-  #subject: S | null;
 
   constructor(
     lifecycle: Lifecycle<S>,
@@ -28,11 +27,10 @@ export class DraftOf<S extends Subject> {
     context: DecideContext,
     by: By,
     recordedAt?: Instant,
-    events: EventOf<S>[] = [],
+    course: { subject: S | null; readonly events: EventOf<S>[] } = { subject, events: [] },
   ) {
-    this.events = events;
+    this.#course = course;
     this.#lifecycle = lifecycle;
-    this.#subject = subject;
     this.#context = context;
     this.#by = by;
     this.#recordedAt = recordedAt;
@@ -58,7 +56,7 @@ export class DraftOf<S extends Subject> {
     };
     // The envelope and payload of one type, written generically.
     const event = bare as unknown as EventOf<S>;
-    const before = this.#subject;
+    const before = this.#course.subject;
     const after = this.#lifecycle.evolve(before, event);
     const row = this.#lifecycle.eventRow(type);
     const running = before?.clocks.filter(isRunning) ?? [];
@@ -70,17 +68,22 @@ export class DraftOf<S extends Subject> {
     );
     const clocks = [...ownClocks, ...stopped, ...started];
     const whole = clocks.length === 0 ? event : { ...event, clocks };
-    this.events.push(whole);
-    this.#subject = this.#lifecycle.evolve(before, whole);
+    this.#course.events.push(whole);
+    this.#course.subject = this.#lifecycle.evolve(before, whole);
   }
 
-  /** What the system adds to the same command; continues this draft, which is then not appended to any more. */
+  /** What the system adds to the same command; both go on with the same events. */
   bySystem(): DraftOf<S> {
-    return new DraftOf(this.#lifecycle, this.#subject, this.#context, BY_SYSTEM, undefined, this.events);
+    return new DraftOf(this.#lifecycle, null, this.#context, BY_SYSTEM, undefined, this.#course);
+  }
+
+  get events(): readonly EventOf<S>[] {
+    return this.#course.events;
   }
 
   get now(): S {
-    if (this.#subject === null) throw new Error('nothing has begun yet');
-    return this.#subject;
+    const { subject } = this.#course;
+    if (subject === null) throw new Error('nothing has begun yet');
+    return subject;
   }
 }

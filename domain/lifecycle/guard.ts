@@ -11,7 +11,12 @@ export function possibleOf<S extends Subject, N extends string>(table: Table<S, 
   const names = Object.keys(table) as N[];
   return names.filter((name) => {
     const row = table[name];
-    return row.from.includes(subject.state) && (row.when?.test(subject) ?? true) && row.who.test(actor, subject);
+    return (
+      row.from.includes(subject.state) &&
+      (row.when?.test(subject) ?? true) &&
+      row.who.test(actor, subject) &&
+      (row.offered?.test(actor, subject) ?? true)
+    );
   });
 }
 

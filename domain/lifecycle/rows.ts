@@ -23,6 +23,8 @@ export interface CommandRowOf<S extends Subject> {
   who: Rule<S>;
   /** Whom `who` keeps away because it is their own work; they are told that this is why. */
   ownWork?: Rule<S>;
+  /** Who finds it offered, of those who may; a repetition by the others has nothing left to do and is no refusal. */
+  offered?: Rule<S>;
   /** The roles in which it is done, the most fitting first; written into the event. */
   as: readonly Role[];
   /** Beyond its state; `refusal` says better why not than the state does. */

@@ -1,5 +1,5 @@
 /** What a message says: the values of its template's fields, whole; the sender cuts them to what WeChat takes. */
-import { CALLBACK_FORMS, CLOCKS, OUTCOMES, SATISFACTIONS } from '../../types/vocabulary';
+import { CALLBACK_FORMS, CLOCKS, OUTCOMES, SATISFACTIONS, SEVERITIES } from '../../types/vocabulary';
 import type { Instant } from '../../types/ids';
 import type { Zone } from '../clock/zone';
 import type { Complaint } from '../complaint/complaint';
@@ -7,6 +7,7 @@ import { dutiesOf } from '../complaint/duties';
 import type { ComplaintEvent } from '../complaint/events';
 import { commandRow } from '../complaint/lifecycle';
 import { nextStep } from '../complaint/next-step';
+import { runningClock } from '../lifecycle/running';
 import { sentenceOf } from '../complaint/timeline';
 import { TEMPLATES, type TemplateCode } from './templates';
 
@@ -18,16 +19,37 @@ const timeValue = (at: Instant, zone: Zone): string => {
   return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
 };
 
-const dueOf = (complaint: Complaint, event: ComplaintEvent): Instant =>
-  event.type === 'clockWarned' || event.type === 'clockMissed'
-    ? event.data.dueAt
-    : (dutiesOf(complaint)[0]?.dueAt ?? event.at);
+function dueOf(complaint: Complaint, event: ComplaintEvent): Instant {
+  if (event.type === 'clockWarned' || event.type === 'clockMissed') return event.data.dueAt;
+  const [notice] = event.type === 'severityChanged' ? event.data.notices : [];
+  const own = notice === undefined ? undefined : runningClock(complaint, notice);
+  return own?.dueAt ?? dutiesOf(complaint)[0]?.dueAt ?? event.at;
+}
+
+/** What the receiver has to do or know, in a few words. */
+function workOf(complaint: Complaint, event: ComplaintEvent): string {
+  switch (event.type) {
+    case 'wordsAdded':
+      return '住户补充了情况';
+    case 'urged':
+      return '住户催办';
+    case 'withdrawn':
+      return '住户已撤回';
+    case 'confirmed':
+      return '您的登记已确认';
+    case 'severityChanged':
+      return event.data.to === null ? '请阅知' : `${SEVERITIES[event.data.to]}投诉，请阅知`;
+    default: {
+      const [duty] = dutiesOf(complaint);
+      return duty === undefined ? '请查看' : commandRow(duty.command).duty;
+    }
+  }
+}
 
 /** The values of the template's fields, in their order; whole, not yet cut to WeChat's limits. */
 function values(template: TemplateCode, complaint: Complaint, event: ComplaintEvent, zone: Zone): readonly string[] {
   const { number } = complaint;
   const text = summary(complaint);
-  const duty = dutiesOf(complaint)[0];
   const clock = event.type === 'clockWarned' || event.type === 'clockMissed' ? CLOCKS[event.data.clock] : '';
   switch (template) {
     case 'accepted': {
@@ -51,16 +73,7 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
     case 'survey':
       return [number, text, '解决了吗？点开评价，20 秒'];
     case 'newWork': {
-      const what =
-        event.type === 'wordsAdded'
-          ? '住户补充了情况'
-          : event.type === 'urged'
-            ? '住户催办'
-            : event.type === 'withdrawn'
-              ? '住户已撤回'
-              : duty === undefined
-                ? '请查看'
-                : commandRow(duty.command).duty;
+      const what = workOf(complaint, event);
       return [number, text, placeFor(complaint), timeValue(dueOf(complaint, event), zone), what];
     }
     case 'warning':

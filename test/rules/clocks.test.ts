@@ -1,6 +1,19 @@
 /** The clocks that run on a complaint: dispatch, signing, expected time (CK-02…CK-09, DP-01, DP-05). */
+import { toldAt } from '../../domain/clock/ladder';
 import { nextDueAt } from '../../domain/complaint/clocks';
-import { aComplaint, FRIDAY_10, handler, head, receptionist } from '../support/a-complaint';
+import { dutiesFor } from '../../domain/complaint/duties';
+import { eventRow } from '../../domain/complaint/lifecycle';
+import { noticesOf } from '../../domain/notice/notices';
+import {
+  aComplaint,
+  engineering,
+  FRIDAY_10,
+  handler,
+  head,
+  patrol,
+  receptionist,
+  supervisor,
+} from '../support/a-complaint';
 
 const levels = (story: ReturnType<typeof aComplaint>, clock: string) =>
   story.complaint.events.flatMap((e) =>
@@ -70,22 +83,76 @@ describe('clocks of a complaint', () => {
     expect(story.clock('plan').stoppedAt).toBe(story.now);
   });
 
-  test('[HD-06] ordinary is resolved within 2 days, or by the time the resident asked for', () => {
-    expect(aComplaint().clock('resolution').dueAt).toBe('2026-11-22T16:00:00.000Z'); // Fri → Sun 24:00
-    expect(aComplaint({ filing: { wishBy: '2026-11-20T10:00:00.000Z' } }).clock('resolution').dueAt).toBe(
-      '2026-11-20T10:00:00.000Z',
-    );
-    expect(aComplaint({ filing: { wishBy: '2026-11-19T10:00:00.000Z' } }).clock('resolution').dueAt).toBe(
-      '2026-11-22T16:00:00.000Z',
-    );
+  const TWO_DAYS = '2026-11-22T16:00:00.000Z'; // Fri → Sun 24:00
+  test.each([
+    ['no wish', null, TWO_DAYS],
+    ['a wish for later holds', '2026-11-25T10:00:00.000Z', '2026-11-25T10:00:00.000Z'],
+    ['a wish for sooner is no promise yet', '2026-11-20T10:00:00.000Z', TWO_DAYS],
+    ['nor is one for in five minutes', '2026-11-20T02:05:00.000Z', TWO_DAYS],
+    ['a time that lay before the filing counts for nothing', '2026-11-19T10:00:00.000Z', TWO_DAYS],
+  ])('[HD-06] ordinary is resolved within 2 days or by the time the resident asked for: %s', (_words, wishBy, due) => {
+    expect(aComplaint({ filing: { wishBy } }).clock('resolution').dueAt).toBe(due);
+  });
+
+  test('[HD-06] a wish for sooner is agreed to by a plan that promises it; by one for later it is not', () => {
+    const planned = (expectedAt: string) =>
+      aComplaint({ filing: { wishBy: '2026-11-21T10:00:00.000Z' } })
+        .inState('investigating')
+        .by(handler)
+        .does('recordInvestigation', { findings: '轴承磨损', valid: true, responsibility: 'own' })
+        .does('writePlan', { measures: '更换轴承', expectedAt })
+        .clock('resolution');
+    expect(planned('2026-11-21T09:00:00.000Z')).toMatchObject({
+      dueAt: '2026-11-21T10:00:00.000Z',
+      startedAt: FRIDAY_10,
+    });
+    expect(planned('2026-11-22T09:00:00.000Z').dueAt).toBe(TWO_DAYS);
   });
 
   test('[CK-06] a key customer has half the time', () => {
-    expect(
-      aComplaint({ filing: { keyCustomer: true } })
-        .inState('dispatched')
-        .clock('signing').dueAt,
-    ).toBe('2026-11-20T02:16:00.000Z'); // Fri 10:01 + 15 min
+    const story = aComplaint({ filing: { keyCustomer: true } });
+    expect(story.clock('dispatch').dueAt).toBe('2026-11-20T02:05:00.000Z'); // Fri 10:00 + 5 min
+    expect(story.clock('resolution').dueAt).toBe('2026-11-21T16:00:00.000Z'); // 1 day → Sat 24:00
+    expect(story.inState('dispatched').clock('signing').dueAt).toBe('2026-11-20T02:16:00.000Z'); // Fri 10:01 + 15 min
+  });
+
+  test('[CK-06] who turns out to be a key customer later loses none of the time that has run', () => {
+    const story = aComplaint().inState('dispatched').later(10);
+    story.by(supervisor).does('addSeverityReason', { reason: 'SV-24', note: '物业费大户' });
+    expect(story.clock('signing')).toMatchObject({
+      startedAt: '2026-11-20T02:01:00.000Z',
+      dueAt: '2026-11-20T02:16:00.000Z',
+    });
+  });
+
+  test('[RG-01] what somebody outside the desk heard is registered within 24 hours of receipt, confirmed within 10 minutes', () => {
+    const heard = aComplaint({ confirmed: false, filing: { firstContact: { personId: patrol.id, name: '刘' } } });
+    expect(heard.clock('record').dueAt).toBe('2026-11-20T02:10:00.000Z');
+    expect(heard.clock('registration').dueAt).toBe('2026-11-21T02:00:00.000Z');
+    heard.later(11).clockRuns();
+    expect(levels(heard, 'record')).toEqual([
+      ['clockWarned', 0],
+      ['clockMissed', 1],
+    ]);
+    heard.by(receptionist).does('confirmRecord');
+    expect(heard.clock('registration').stoppedAt).toBe(heard.now);
+    expect(aComplaint().complaint.clocks.map((c) => c.kind)).not.toContain('registration');
+  });
+
+  test('[CK-02, DP-05] whom each level of the signing clock reaches: the head, then the supervisor, and on up', () => {
+    const reached = [0, 1, 2, 3].map((level) => toldAt('signing', level, () => [head.id])?.post.role);
+    expect(reached).toEqual(['departmentHead', 'supervisor', 'manager', 'generalManager']);
+    const story = aComplaint().inState('dispatched').later(30).clockRuns();
+    expect(levels(story, 'signing')).toEqual([
+      ['clockWarned', 0],
+      ['clockMissed', 1],
+    ]);
+    const missed = story.all('clockMissed').find((e) => e.data.clock === 'signing');
+    expect(missed && noticesOf(eventRow(missed.type), story.complaint)).toEqual([
+      { audience: 'mustAct', template: 'overdue' },
+      { audience: 'ladder', template: 'escalation' },
+    ]);
+    expect(dutiesFor(story.complaint, 'signing').flatMap((d) => d.keys)).toEqual([`departmentHead@${engineering}`]);
   });
 
   test('[IF-01, CB-02] told the same day; important called back within 1 working day, ordinary within 3', () => {

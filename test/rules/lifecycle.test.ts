@@ -298,7 +298,10 @@ describe('review and informing', () => {
     const story = aComplaint().inState('closed').by(resident);
     const closed = story.complaint.closedAt;
     expect(closed).toBe('2026-11-20T02:07:00.000Z');
-    expect(story.at('2026-11-27T15:59:00.000Z').tries('reopen', { why: '又坏了' })).toHaveLength(1); // Fri 23:59, the seventh day
+    expect(story.at('2026-11-27T15:59:00.000Z').tries('reopen', { why: '又坏了' })).toMatchObject([
+      { type: 'reopened' },
+      {},
+    ]); // Fri 23:59, the seventh day
     expect(story.at('2026-11-27T16:01:00.000Z').refusal('reopen', { why: '又坏了' }).code).toBe('reopenWindowOver');
   });
 });

@@ -88,8 +88,12 @@ async function decideHere(command: Command, kept: Kept<Complaint>, asked: Decide
   const { subject: complaint, context } = kept;
   const handlers = namesHandler(command) ? await handlersFor(complaint, scene.platform) : [];
   const first = decide(complaint, command, { ...asked, handlers, lot: null });
-  // The lot is drawn only for what is going to happen.
-  return !(first instanceof Refusal) && mayInform(command) && goesByLot(complaint)
+  // The lot is drawn only for what is going to happen, and not when its age has just made it certain (CK-04).
+  const byLot =
+    !(first instanceof Refusal) &&
+    goesByLot(complaint) &&
+    first.some((e) => e.type === 'callbackPlanned' && !e.data.drawn);
+  return mayInform(command) && byLot
     ? decide(complaint, command, { ...asked, handlers, lot: await drawLot(complaint, context, scene) })
     : first;
 }
@@ -104,7 +108,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   projection: projectionOf,
   hasEffects,
   titleOf: (event, zone) => sentenceOf(event, zone, event.at).title,
-  harmless: new Set(['wordsAdded', 'noted', 'urged', 'clockWarned', 'clockMissed', 'progressed']),
+  harmless: new Set(['wordsAdded', 'noted', 'urged', 'clockWarned', 'clockMissed', 'progressed', 'acknowledged']),
   addsWords: new Set(['addWords', 'addNote', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),
   async alsoFollows(steps, { context }, { platform }) {

@@ -1,12 +1,18 @@
 /** Who the people behind an audience are (MS-01, CK-02). */
-import { highestLevel, LADDERS, type Post as LadderPost, toldAt } from '../../../domain/clock/ladder';
+import {
+  highestLevel,
+  KEY_CUSTOMER_OVERTIME,
+  LADDERS,
+  type Post as LadderPost,
+  toldAt,
+} from '../../../domain/clock/ladder';
 import type { Complaint } from '../../../domain/complaint/complaint';
-import { dutiesOf } from '../../../domain/complaint/duties';
+import { dutiesFor } from '../../../domain/complaint/duties';
 import type { ComplaintEvent } from '../../../domain/complaint/events';
 import type { Audience } from '../../../domain/complaint/lifecycle';
 import { postKey } from '../../../domain/people/person';
 import type { PersonId } from '../../../types/ids';
-import type { Role } from '../../../types/vocabulary';
+import type { ClockKind, Role } from '../../../types/vocabulary';
 import type { People } from '../people/people-behind';
 
 const ESTATE_ROLES: Partial<Record<Audience, readonly Role[]>> = {
@@ -37,18 +43,22 @@ const namedOnCase = (post: LadderPost, complaint: Complaint): PersonId[] => {
   return [];
 };
 
+const clockOf = (event: ComplaintEvent): ClockKind | null =>
+  event.type === 'clockWarned' || event.type === 'clockMissed' ? event.data.clock : null;
+
 /** The post keys that must be looked up to find an audience. */
 export function keysFor(audience: Audience, complaint: Complaint, event: ComplaintEvent): string[] {
   if (audience === 'head')
     return complaint.departmentId === null ? [] : [postKey('departmentHead', complaint.departmentId)];
   if (audience === 'mustAct')
-    return dutiesOf(complaint)
+    return dutiesFor(complaint, clockOf(event))
       .flatMap((d) => d.keys)
       .filter((key) => !key.startsWith('person:'));
   if (audience === 'ladder')
     return event.type === 'clockMissed'
       ? LADDERS[event.data.clock].flatMap((post) => keyOfLadderPost(post, complaint))
       : [];
+  if (audience === 'management') return keyOfLadderPost(KEY_CUSTOMER_OVERTIME, complaint);
   return (ESTATE_ROLES[audience] ?? []).flatMap((role) => inEstate(role, complaint));
 }
 
@@ -67,7 +77,7 @@ export function recipientsOf(
     case 'firstContact':
       return complaint.firstContact === null ? [] : [complaint.firstContact.personId];
     case 'mustAct': {
-      const named = dutiesOf(complaint)
+      const named = dutiesFor(complaint, clockOf(event))
         .flatMap((d) => d.keys)
         .flatMap((key) =>
           complaint.handlerId !== null && key === `person:${complaint.handlerId}` ? [complaint.handlerId] : [],

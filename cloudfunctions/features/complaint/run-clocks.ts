@@ -1,4 +1,5 @@
 /** The timer's share of a complaint's life: clocks that have come due and surveys that were not answered. */
+import { dueAges } from '../../../domain/complaint/ageing';
 import { surveyPendingUntil } from '../../../domain/complaint/clocks';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import type { SystemCommand } from '../../../domain/complaint/command';
@@ -7,7 +8,8 @@ import { type DueAct, elapsing, runClocksOn } from '../lifecycle/run-clocks';
 import { COMPLAINTS, type Scene } from './carry-out';
 
 const actOf = (complaint: Complaint, now: Instant): DueAct<SystemCommand> | null => {
-  const elapsed = elapsing(complaint, now);
+  const ages = dueAges(complaint, now).map(({ code, at }) => `${code}@${at}`);
+  const elapsed = elapsing(complaint, now, ages);
   if (elapsed !== null) return elapsed;
   const until = surveyPendingUntil(complaint);
   return until !== null && until <= now

@@ -20,11 +20,19 @@ export interface DueAct<C> {
   commandId: CommandId;
 }
 
-/** The elapsing of every level that has come due; null when none has. */
-export function elapsing(subject: Subject, now: Instant): DueAct<{ name: 'elapse' }> | null {
+/**
+ * The elapsing of every level that has come due; null when none has.
+ * @param others what else elapses with them, each named so that it is the same act whenever it is noticed
+ */
+export function elapsing(
+  subject: Subject,
+  now: Instant,
+  others: readonly string[] = [],
+): DueAct<{ name: 'elapse' }> | null {
   const firings = dueFiringsOf(subject, now);
-  if (firings.length === 0) return null;
-  const key = firings.map(({ clock, firing }) => `${firingKey(clock, firing)}@${clock.startedAt}`).join('|');
+  if (firings.length === 0 && others.length === 0) return null;
+  const levels = firings.map(({ clock, firing }) => `${firingKey(clock, firing)}@${clock.startedAt}`);
+  const key = [...levels, ...others].join('|');
   return {
     command: { name: 'elapse' },
     commandId: `clock-${createHash('sha256').update(key).digest('hex').slice(0, 24)}` as CommandId,

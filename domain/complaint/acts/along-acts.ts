@@ -1,10 +1,13 @@
 /** What can be said and noted along the whole way (IN-08, HD-04, severity reasons). */
 import { dueAt } from '../../clock/duration';
+import { stopClock } from '../../clock/clock';
+import { runningClock } from '../../lifecycle/running';
+import { noticesFor } from '../notices-to-open';
 import { refused } from '../refused';
 import type { Acts } from './act';
 
 export const ALONG_ACTS: Acts<
-  'addWords' | 'urge' | 'withdraw' | 'addNote' | 'addSeverityReason' | 'strikeSeverityReason'
+  'addWords' | 'urge' | 'withdraw' | 'addNote' | 'acknowledge' | 'addSeverityReason' | 'strikeSeverityReason'
 > = {
   addWords: (draft, input) => draft.append('wordsAdded', input),
   urge: (draft, { words }, { now, policy, calendar }) => {
@@ -15,6 +18,16 @@ export const ALONG_ACTS: Acts<
   },
   withdraw: (draft, input) => draft.append('withdrawn', input),
   addNote: (draft, input) => draft.append('noted', input),
+  acknowledge: (draft, { round }, { now, actor, calendar }) => {
+    const notices = noticesFor(actor, draft.now);
+    if (notices.length === 0 || (round !== undefined && round !== draft.now.round)) return;
+    const stopped = notices.flatMap((notice) => runningClock(draft.now, notice) ?? []);
+    draft.append(
+      'acknowledged',
+      { notices },
+      stopped.map((clock) => stopClock(clock, now, calendar)),
+    );
+  },
   addSeverityReason: (draft, { reason, note }) => draft.append('reasonAdded', { code: reason, evidence: note }),
   strikeSeverityReason: (draft, { reason, note }) => {
     if (!draft.now.reasons.some((r) => r.code === reason && r.struck === null))

@@ -2,6 +2,7 @@
 import { atLeast } from '../../../types/vocabulary';
 import { type Clock, reallowClock, stopClock } from '../../clock/clock';
 import { runningClock } from '../../lifecycle/running';
+import { agreedClock } from '../agreed-time';
 import { startedClock } from '../clocks';
 import { refused } from '../refused';
 import { type Acts, inFuture } from './act';
@@ -11,16 +12,16 @@ export const HANDLING_ACTS: Acts<
 > = {
   recordInvestigation: (draft, { findings, spokeTo, valid, responsibility, photos }) =>
     draft.append('investigated', { findings, spokeTo: spokeTo ?? '', valid, responsibility, photos }),
-  writePlan: (draft, { measures, expectedAt }, { now }) => {
+  writePlan: (draft, { measures, expectedAt }, { now, calendar }) => {
     inFuture('expectedAt', expectedAt, now);
     const needsSignature = atLeast(draft.now.severity, 'important');
     draft.append('planned', { measures, expectedAt, needsSignature });
-    if (!needsSignature) draft.append('workStarted', { expectedAt });
+    if (!needsSignature) draft.append('workStarted', { expectedAt }, agreedClock(draft.now, expectedAt, now, calendar));
   },
-  signPlan: (draft, { note }, { now }) => {
+  signPlan: (draft, { note }, { now, calendar }) => {
     const expectedAt = draft.now.plan?.expectedAt ?? now;
     draft.append('planSigned', { note: note ?? '' });
-    draft.append('workStarted', { expectedAt });
+    draft.append('workStarted', { expectedAt }, agreedClock(draft.now, expectedAt, now, calendar));
   },
   returnPlan: (draft, input) => draft.append('planReturned', input),
   reportProgress: (draft, input) => draft.append('progressed', input),

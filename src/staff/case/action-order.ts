@@ -13,12 +13,20 @@ export interface ActionOrder {
   more: CommandName[];
 }
 
-/** The resident's own acts; staff who filed something themselves find them on the resident's page. */
-const RESIDENTS_OWN: ReadonlySet<CommandName> = new Set<CommandName>(['answerSurvey', 'urge', 'withdraw']);
+/**
+ * The resident's own acts; staff who filed something themselves find them on the resident's page. And what is done by
+ * opening the case (DP-02).
+ */
+const WITHOUT_BUTTON: ReadonlySet<CommandName> = new Set<CommandName>([
+  'answerSurvey',
+  'urge',
+  'withdraw',
+  'acknowledge',
+]);
 
 /** Commands that staff carry out from the case. */
 export const staffActions = (actions: readonly CommandName[]): CommandName[] =>
-  actions.filter((command) => !RESIDENTS_OWN.has(command));
+  actions.filter((command) => !WITHOUT_BUTTON.has(command));
 
 type Facts = Pick<ComplaintView, 'actions' | 'handler' | 'investigation' | 'plan'>;
 

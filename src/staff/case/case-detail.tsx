@@ -20,6 +20,7 @@ import { orderActions, staffActions } from './action-order';
 import { CaseBody } from './case-body';
 import { TEXTS } from './case-texts';
 import { formOf } from './command-form';
+import { useAcknowledgement } from './use-acknowledgement';
 import { commandLabel } from './command-label';
 import { wordsAfter } from './refusal-text';
 
@@ -37,6 +38,8 @@ export function CaseDetail({ id, open = null, children }: Props) {
   const [choosing, setChoosing] = useState(false);
   const [notice, setNotice] = useState('');
   const view = asked.data;
+
+  useAcknowledgement(view);
 
   useEffect(() => {
     setCommand(open);

@@ -48,6 +48,8 @@ export const COMMAND_FORMS = {
   addSeverityReason: AddSeverityReasonForm,
   strikeSeverityReason: StrikeSeverityReasonForm,
   reopen: ReopenForm,
+  /** Opening the case is the act. */
+  acknowledge: null,
   /** The resident's own. */
   answerSurvey: null,
   urge: null,

@@ -39,7 +39,9 @@ export default function Desk() {
   });
 
   const open = (id: ComplaintId, command?: CommandName) => {
-    if (command === 'recordCallback') openVisit(id);
+    // Opening it is the act (DP-02).
+    if (command === 'acknowledge') open(id);
+    else if (command === 'recordCallback') openVisit(id);
     else if (wide) setChosen((before) => ({ id, command, press: (before?.press ?? 0) + 1 }));
     else openCase(id, command);
   };
