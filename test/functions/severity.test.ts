@@ -1,0 +1,202 @@
+/** Age, notices and the desks of those who have to open them, over the real functions and the timer (CK-04, DP-02, CK-06). */
+import type { CommandId, ComplaintId } from '../../types/ids';
+import type { InputOf } from '../../types/procedures';
+import type { ComplaintView } from '../../types/views';
+import { refusalOf } from '../support/refusal';
+import {
+  CUIHU,
+  homeOf,
+  newCommandId,
+  startTestCloud,
+  type StaffKey,
+  type TestCloud,
+  type TestPerson,
+} from '../support/estate';
+
+let world: TestCloud;
+let wang: TestPerson;
+const staff = {} as Record<StaffKey, TestPerson>;
+const cmd = () => newCommandId() as CommandId;
+
+beforeAll(async () => {
+  world = await startTestCloud();
+  world.at('2026-11-20T02:00:00.000Z'); // Fri 10:00
+  wang = await world.resident('wang');
+  for (const key of [
+    'receptionist',
+    'supervisor',
+    'head',
+    'handler',
+    'patrol',
+    'manager',
+    'generalManager',
+    'quality',
+  ] as const)
+    staff[key] = await world.staff(key);
+}, 60_000);
+afterAll(() => world.close());
+
+const file = async (changes: Partial<InputOf<'fileComplaint'>>): Promise<ComplaintId> => {
+  const input = { commandId: cmd(), kind: 'complaint' as const, description: '地下车库入口的灯坏了好几天', place: {} };
+  return (await wang.as('fileComplaint', { ...input, homeId: homeOf(wang), ...changes })).id;
+};
+const get = (person: TestPerson, id: ComplaintId): Promise<ComplaintView> => person.as('getComplaint', { id });
+const onDesk = async (person: TestPerson, id: ComplaintId) =>
+  (await person.as('desk', { limit: 100 })).items.find((card) => card.id === id);
+const messages = async (person: TestPerson, title: string, id: ComplaintId) =>
+  (await person.as('inbox', {})).items.filter((m) => m.title === title && m.complaintId === id);
+
+describe('notices', () => {
+  test('[DP-02] manager, general manager and quality each find it on their desk with their own time, until they open it', async () => {
+    const id = await file({ groupSize: 12 });
+    expect(await onDesk(staff.manager, id)).toMatchObject({
+      duty: { command: 'acknowledge' },
+      due: { clock: 'managerNotice', dueAt: expect.stringMatching(/^2026-11-20T03:00/) },
+    });
+    expect((await onDesk(staff.generalManager, id))?.due).toMatchObject({ dueAt: '2026-11-20T16:00:00.000Z' });
+    expect((await onDesk(staff.quality, id))?.due).toMatchObject({ clock: 'qualityNotice' });
+    expect((await onDesk(staff.receptionist, id))?.due?.clock ?? 'dispatch').toBe('dispatch');
+    for (const person of [staff.manager, staff.generalManager, staff.quality])
+      expect((await messages(person, '待办提醒', id)).at(-1)?.lines).toContainEqual({
+        label: '要做的事',
+        value: '重大投诉，请阅知',
+      });
+
+    // A colleague opens nothing for them.
+    expect((await get(staff.supervisor, id)).actions).not.toContain('acknowledge');
+    expect((await refusalOf(staff.supervisor.as('acknowledge', { complaintId: id, commandId: cmd() }))).code).toBe(
+      'notAllowed',
+    );
+    expect((await get(staff.manager, id)).actions).toContain('acknowledge');
+    const [once] = await Promise.all(
+      [1, 2].map(() => staff.manager.as('acknowledge', { complaintId: id, commandId: cmd(), round: 1 })),
+    );
+    expect(once?.actions).not.toContain('acknowledge');
+    const view = await get(staff.supervisor, id);
+    expect(view.timeline.filter((e) => e.type === 'acknowledged')).toMatchObject([
+      { title: '已阅（经理）', internal: true, by: { name: '吴刚', role: '管理处经理' } },
+    ]);
+    expect(view.clocks.find((c) => c.kind === 'managerNotice')?.stoppedAt).not.toBeNull();
+    expect(await onDesk(staff.manager, id)).toBeUndefined();
+    expect(await onDesk(staff.generalManager, id)).toBeDefined();
+    expect((await get(wang, id)).timeline.map((e) => e.type)).not.toContain('acknowledged');
+  });
+
+  test('[DP-02] the desk sets them among the other duties by their own times, page by page, none twice and none lost', async () => {
+    for (let i = 0; i < 3; i += 1) await file({ groupSize: 4, description: `电梯又停了第${i}次，大家都很着急` });
+    const seen: { id: string; dueAt: string }[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await staff.manager.as('desk', { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+      if (cursor === undefined) expect(page.counts?.all).toBeGreaterThanOrEqual(3);
+      seen.push(...page.items.map((card) => ({ id: card.id, dueAt: card.due?.dueAt ?? '' })));
+      cursor = page.cursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+    expect(seen.map(({ dueAt }) => dueAt)).toEqual(seen.map(({ dueAt }) => dueAt).sort());
+  });
+
+  test('[DP-02, CK-02] not opened within the hour: it is late on the manager’s desk and the general manager hears of it', async () => {
+    const id = await file({ groupSize: 5, description: '楼道消防门又被人锁上了' });
+    world.at('2026-11-20T03:05:00.000Z');
+    await world.runClock();
+    expect((await staff.manager.as('desk', { only: 'late', limit: 100 })).items.map((card) => card.id)).toContain(id);
+    const late = await messages(staff.generalManager, '超时升级', id);
+    expect(late.flatMap((m) => m.lines).map((l) => l.value)).toContain('经理阅知时限');
+    expect((await messages(staff.manager, '超时提醒', id)).flatMap((m) => m.lines).map((l) => l.value)).toContain(
+      '经理阅知时限',
+    );
+    // Nobody who has nothing to do with the notice is reminded of it.
+    expect(
+      (await messages(staff.receptionist, '超时提醒', id)).flatMap((m) => m.lines).map((l) => l.value),
+    ).not.toContain('经理阅知时限');
+  });
+});
+
+describe('age', () => {
+  test('[CK-04, CK-08, CK-09] the timer raises it once, the manager finds it, whatever state the complaint is in', async () => {
+    world.at('2026-11-20T04:00:00.000Z');
+    const id = await file({ kind: 'repair', description: '三楼走廊的感应灯一直不亮' });
+    expect((await get(staff.supervisor, id)).severity).toBe('ordinary');
+    world.at('2026-11-25T16:00:30.000Z'); // just after Wed 24:00
+    await world.runClock();
+    await world.runClock();
+    const view = await get(staff.supervisor, id);
+    expect(view.severity).toBe('important');
+    expect(view.reasons).toMatchObject([{ code: 'SV-21', evidence: '3 个工作日未解决（应于 2026年11月25日 24:00）' }]);
+    expect(view.timeline.filter((e) => e.type === 'severityChanged')).toHaveLength(1);
+    expect(await onDesk(staff.manager, id)).toMatchObject({ duty: { command: 'acknowledge' } });
+  });
+});
+
+describe('signing', () => {
+  test('[DP-05] not signed within 30 minutes of service: the head is reminded, then the supervisor told, nobody above yet', async () => {
+    world.at('2026-11-26T02:00:00.000Z');
+    const id = await file({ kind: 'repair', description: '厨房水管漏水，楼下已经滴水了' });
+    let view = await get(staff.receptionist, id);
+    if (view.state === 'registered') {
+      const department = view.choices.departments.find((d) => d.name === '工程维修部');
+      if (department === undefined) throw new Error('no department');
+      view = await staff.receptionist.as('dispatch', {
+        complaintId: id,
+        commandId: cmd(),
+        kind: 'repair',
+        category: 'water',
+        responsibility: 'own',
+        departmentId: department.id,
+      });
+    }
+    world.at('2026-11-26T02:25:00.000Z');
+    await world.runClock();
+    expect(await messages(staff.head, '时限预警', id)).toHaveLength(1);
+    expect(await messages(staff.supervisor, '超时升级', id)).toHaveLength(0);
+    world.at('2026-11-26T02:31:00.000Z');
+    await world.runClock();
+    expect(await messages(staff.head, '超时提醒', id)).toHaveLength(1);
+    expect(await messages(staff.supervisor, '超时升级', id)).toHaveLength(1);
+    expect(await messages(staff.generalManager, '超时升级', id)).toHaveLength(0);
+  });
+});
+
+describe('key customers', () => {
+  test('[CK-06] their overtime is reported to quality', async () => {
+    const zhao = await world.resident('zhao');
+    world.at('2026-11-26T03:00:00.000Z');
+    const receipt = await zhao.as('fileComplaint', {
+      commandId: cmd(),
+      kind: 'complaint',
+      description: '前台对预约的事情一再推脱',
+      homeId: homeOf(zhao),
+      place: {},
+    });
+    world.at('2026-11-26T03:45:00.000Z');
+    await world.runClock();
+    expect((await messages(staff.quality, '超时升级', receipt.id)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('registration', () => {
+  test('[RG-01, IN-02] what the patrol heard reaches the desk; unconfirmed, whoever heard it is reminded; confirmed, told', async () => {
+    world.at('2026-11-27T02:00:00.000Z');
+    const { id } = await staff.patrol.as('recordComplaint', {
+      commandId: cmd(),
+      kind: 'complaint',
+      description: '巡楼时住户反映楼道堆物没人清',
+      estateId: CUIHU,
+      channel: 'onSite',
+      place: {},
+      caller: {},
+    });
+    expect(await messages(staff.receptionist, '待办提醒', id)).toHaveLength(1);
+    world.at('2026-11-27T02:11:00.000Z');
+    await world.runClock();
+    expect((await messages(staff.patrol, '超时提醒', id)).flatMap((m) => m.lines).map((l) => l.value)).toContain(
+      '登记确认时限',
+    );
+    await staff.receptionist.as('confirmRecord', { complaintId: id, commandId: cmd() });
+    expect((await messages(staff.patrol, '待办提醒', id)).flatMap((m) => m.lines).map((l) => l.value)).toContain(
+      '您的登记已确认',
+    );
+  });
+});
