@@ -127,11 +127,12 @@ describe('opening again', () => {
           .filter((c) => c.stoppedAt === undefined)
           .map((c) => c.kind)
           .sort(),
-      ).toEqual(['dispatch', 'resolution']);
-      expect(dutiesOf(story.complaint)).toMatchObject([
-        { command: 'dispatch', keys: [`${role}@estate-1`, `${role}@*`] },
-      ]);
-      const referred = story.complaint.events.at(-1);
+      ).toEqual(['dispatch', 'managerNotice', 'qualityNotice', 'resolution']);
+      expect(dutiesOf(story.complaint)[0]).toMatchObject({
+        command: 'dispatch',
+        keys: [`${role}@estate-1`, `${role}@*`],
+      });
+      const referred = story.all('referredUp').at(-1);
       expect(referred && noticesOf(eventRow(referred.type), story.complaint)).toEqual([
         { audience: role, template: 'newWork' },
       ]);
