@@ -1,7 +1,7 @@
 /**
  * The callback draw (CB-01, 规程 5.6): of each estate's month at least the policy's share of ordinary complaints is called
  * back, at every moment, and nobody can steer who is drawn. The ledger of a month holds a random seed that is fixed before
- * the first draw, and every draw in order; an auditor recomputes each from the seed and the position alone.
+ * the first draw, and every draw in order; an auditor recomputes each from the seed and the position alone (ADR 0008).
  */
 import type { ComplaintId, EstateId, Instant } from '../../types/ids';
 
@@ -14,6 +14,10 @@ export interface DrawEntry {
   /** 1 for the first ordinary complaint informed in the month. */
   position: number;
   drawn: boolean;
+  /** The estate's share at that moment; when it was changed in mid-month, the month is brought to it from here on. */
+  share: number;
+  /** The version of the policy that gives this share. */
+  policyVersion: string;
   at: Instant;
 }
 
@@ -23,14 +27,16 @@ export interface DrawLedger {
   month: string;
   /** Hex, random, recorded before the first draw. */
   seed: string;
-  share: number;
   entries: readonly DrawEntry[];
 }
 
 /** The least number drawn among the first `n` so that the share holds. */
-const leastDrawn = (n: number, share: number): number => Math.ceil(n * share - 1e-9);
+export const leastDrawn = (n: number, share: number): number => Math.ceil(n * share - 1e-9);
 
-/** Whether position `n` is drawn: by lot with the share's probability, and always where the share would fall below it otherwise. */
+/**
+ * Whether position `n` is drawn: by lot with the share's probability, and always where the month's share would fall below it
+ * otherwise. So nobody's chance is ever below the share, and after the share was raised everyone is drawn until it holds.
+ */
 export function isDrawn(seed: string, n: number, drawnBefore: number, share: number, lottery: Lottery): boolean {
   if (drawnBefore < leastDrawn(n, share)) return true;
   return lottery(`${seed}:${n}`) < share;
@@ -39,27 +45,13 @@ export function isDrawn(seed: string, n: number, drawnBefore: number, share: num
 /** The ledger with one more complaint; unchanged when this round of it was drawn already, so repeating is harmless. */
 export function drawNext(
   ledger: DrawLedger,
-  complaintId: ComplaintId,
-  round: number,
-  at: Instant,
+  next: Pick<DrawEntry, 'complaintId' | 'round' | 'share' | 'policyVersion' | 'at'>,
   lottery: Lottery,
 ): { ledger: DrawLedger; entry: DrawEntry } {
-  const known = ledger.entries.find((e) => e.complaintId === complaintId && e.round === round);
+  const known = ledger.entries.find((e) => e.complaintId === next.complaintId && e.round === next.round);
   if (known !== undefined) return { ledger, entry: known };
   const position = ledger.entries.length + 1;
-  const drawn = isDrawn(ledger.seed, position, ledger.entries.filter((e) => e.drawn).length, ledger.share, lottery);
-  const entry: DrawEntry = { complaintId, round, position, drawn, at };
+  const drawn = isDrawn(ledger.seed, position, ledger.entries.filter((e) => e.drawn).length, next.share, lottery);
+  const entry: DrawEntry = { ...next, position, drawn };
   return { ledger: { ...ledger, entries: [...ledger.entries, entry] }, entry };
-}
-
-/** Positions at which the ledger differs from what its seed gives; empty when it is honest. */
-export function auditLedger(ledger: DrawLedger, lottery: Lottery): number[] {
-  let drawnBefore = 0;
-  const wrong: number[] = [];
-  ledger.entries.forEach((entry, i) => {
-    if (entry.position !== i + 1 || entry.drawn !== isDrawn(ledger.seed, i + 1, drawnBefore, ledger.share, lottery))
-      wrong.push(i + 1);
-    if (entry.drawn) drawnBefore += 1;
-  });
-  return wrong;
 }

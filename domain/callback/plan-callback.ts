@@ -2,6 +2,7 @@
 import type { Instant } from '../../types/ids';
 import { atLeast, type CallbackForm } from '../../types/vocabulary';
 import { type Calendar, dueAt } from '../clock/duration';
+import { DAY_MS, epoch } from '../clock/zone';
 import type { Complaint } from '../complaint/complaint';
 import { carriesSeverity } from '../complaint/severity';
 import type { Policy } from '../policy/defaults';
@@ -10,10 +11,13 @@ import type { Policy } from '../policy/defaults';
 export interface Lot {
   drawn: boolean;
   position: number;
+  /** The home got another complaint's survey within the policy's days. */
+  recentlySurveyed: boolean;
 }
 
 export interface CallbackPlan {
   drawn: boolean;
+  /** `recentlySurveyed`: drawn, but by phone, because the home was sent a survey a short time ago. */
   why: 'severity' | 'emotion' | 'lot' | 'notDrawn' | 'recentlySurveyed';
   position: number;
   form: CallbackForm;
@@ -30,7 +34,18 @@ const certain = (complaint: Complaint): 'severity' | 'emotion' | null => {
 export const goesByLot = (complaint: Complaint): boolean =>
   carriesSeverity(complaint.kind) && certain(complaint) === null;
 
-/** CB-01, CB-03: in person for the grave ones; the drawn ordinary ones first get the survey, or a phone call when they have no WeChat account. */
+/** True when a drawn complaint is asked by the form in WeChat first (CB-03), so that its home's last survey counts. */
+export const asksBySurvey = (complaint: Pick<Complaint, 'filerId'>): boolean => complaint.filerId !== null;
+
+/** CB-01: a home is sent one survey in so many days, for ordinary matters. */
+export const mayBeSurveyed = (lastSurveyAt: Instant | null, now: Instant, policy: Policy): boolean =>
+  lastSurveyAt === null || epoch(now) - epoch(lastSurveyAt) >= policy.callback.surveyCooldownDays * DAY_MS;
+
+/**
+ * CB-01, CB-03: in person for the grave ones; the drawn ordinary ones first get the survey, or a phone call when they have no
+ * WeChat account or their home was sent a survey a short time ago. A home that was just asked takes part in the draw all the
+ * same: left out, the share would not hold for it, and a trifle filed in its name would spare the next complaint (ADR 0008).
+ */
 export function planCallback(
   complaint: Complaint,
   lot: Lot | null,
@@ -49,13 +64,9 @@ export function planCallback(
     };
   if (lot === null || !lot.drawn)
     return { drawn: false, why: 'notDrawn', position: lot?.position ?? 0, form: 'survey', surveyUntil: null };
-  if (complaint.filerId === null)
-    return { drawn: true, why: 'lot', position: lot.position, form: 'phone', surveyUntil: null };
-  return {
-    drawn: true,
-    why: 'lot',
-    position: lot.position,
-    form: 'survey',
-    surveyUntil: dueAt(now, policy.callback.surveyWait, calendar),
-  };
+  const { position } = lot;
+  if (!asksBySurvey(complaint)) return { drawn: true, why: 'lot', position, form: 'phone', surveyUntil: null };
+  if (lot.recentlySurveyed) return { drawn: true, why: 'recentlySurveyed', position, form: 'phone', surveyUntil: null };
+  const surveyUntil = dueAt(now, policy.callback.surveyWait, calendar);
+  return { drawn: true, why: 'lot', position, form: 'survey', surveyUntil };
 }

@@ -140,7 +140,10 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
     case 'resultUndelivered':
       return say('结果消息未送达，需电话告知', event.data.why, 'warn');
     case 'callbackPlanned':
-      return say(event.data.drawn ? `列入回访（${CALLBACK_FORMS[event.data.form]}）` : '本次未抽中回访', '');
+      return say(
+        event.data.drawn ? `列入回访（${CALLBACK_FORMS[event.data.form]}）` : '本次未抽中回访',
+        event.data.why === 'recentlySurveyed' ? '该户近期已收到过问卷，这次改为电话回访' : '',
+      );
     case 'surveyLapsed':
       return say('问卷未答，转电话或上门回访');
     case 'callbackRaised':

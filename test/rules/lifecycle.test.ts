@@ -331,9 +331,9 @@ describe('callback', () => {
     const story = aComplaint(GRAVE)
       .inState('callback')
       .by(patrol)
-      .does('recordCallback', { form: 'phone', reached: false });
-    expect(story.later(1).refusal('recordCallback', { form: 'phone', reached: false }).code).toBe('tooSoon');
-    expect(story.later(180).tries('recordCallback', { form: 'phone', reached: false })).toHaveLength(1);
+      .does('recordCallback', { form: 'visit', reached: false });
+    expect(story.later(1).refusal('recordCallback', { form: 'visit', reached: false }).code).toBe('tooSoon');
+    expect(story.later(180).tries('recordCallback', { form: 'visit', reached: false })).toHaveLength(1);
   });
 
   test('[CB-07] not solved, dissatisfied or wanting follow-up reopens with SV-12; only content closes', () => {
@@ -393,7 +393,7 @@ describe('callback', () => {
     const story = aComplaint(GRAVE).inState('callback').by(patrol);
     for (let i = 0; i < 3; i += 1) {
       expect(story.complaint.state).toBe('callback');
-      story.later(24 * 60).does('recordCallback', { form: 'phone', reached: false });
+      story.later(24 * 60).does('recordCallback', { form: 'visit', reached: false });
     }
     expect(story.complaint).toMatchObject({ state: 'closed', closeReason: 'unreachable' });
     expect(story.complaint.callback?.verdict).toBeNull();

@@ -142,7 +142,7 @@ export class Story {
   complaint: Complaint;
   now: Instant;
   readonly policy: Policy;
-  lot: Lot = { drawn: true, position: 1 };
+  lot: Lot = { drawn: true, position: 1, recentlySurveyed: false };
   #actor: Actor = SYSTEM;
 
   constructor({
@@ -193,7 +193,7 @@ export class Story {
   }
 
   notDrawn(): this {
-    this.lot = { drawn: false, position: 2 };
+    this.lot = { drawn: false, position: 2, recentlySurveyed: false };
     return this;
   }
 

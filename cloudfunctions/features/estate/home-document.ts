@@ -1,5 +1,5 @@
 import { homeText } from '../../../domain/people/home';
-import type { EstateId, HomeId } from '../../../types/ids';
+import type { EstateId, HomeId, Instant } from '../../../types/ids';
 import type { HomeView } from '../../../types/views';
 import type { Database } from '../../platform/database';
 import { _ } from '../../platform/operators';
@@ -14,6 +14,8 @@ export interface HomeDocument {
   room: string;
   /** 重点客户: whoever binds it is one (SV-24). */
   key: boolean;
+  /** CB-01: the last survey sent for an ordinary matter, and for which round of which complaint (`complaint:round`). */
+  lastSurvey?: { turn: string; at: Instant };
 }
 
 /** Homes by id, unknown ids left out; one read. */

@@ -27,6 +27,8 @@ export const ENDING_ACTS: Acts<
     const complaint = draft.now;
     const { now, policy } = context;
     const { form, reached, solved, satisfaction, wantsFollowUp, opinions, photos, signature, place } = input;
+    if (complaint.callback?.form === 'visit' && form !== 'visit')
+      refused('badInput', { fields: { form: '重要及以上、情绪强烈的投诉须上门回访，请选“上门”' } }); // CB-01
     if (!reached) {
       const earliest = nextAttemptAt(complaint, context);
       const at = input.recordedAt ?? now;

@@ -60,7 +60,9 @@ function VisitForm({ id }: { id: ComplaintId }) {
   const [refusal, setRefusal] = useState('');
   const [sending, setSending] = useState(false);
 
-  const form = draft.form ?? ((view?.callback?.form ?? kept?.form) === 'phone' ? 'phone' : 'visit');
+  const planned = view?.callback?.form ?? kept?.form;
+  const inPerson = planned === 'visit';
+  const form = inPerson ? 'visit' : (draft.form ?? (planned === 'phone' ? 'phone' : 'visit'));
   const finish = async () => {
     const found = unanswered(draft);
     if (photos.sending) found['photos'] = TEXTS.photosOnTheirWay;
@@ -149,11 +151,11 @@ function VisitForm({ id }: { id: ComplaintId }) {
           <Skeleton cards={1} />
         )}
         <Card>
-          <Field label={TEXTS.form} group>
+          <Field label={TEXTS.form} hint={inPerson ? TEXTS.inPerson : undefined} group>
             <Chips
               options={[
                 { value: 'visit', text: TEXTS.visit, icon: 'home' },
-                { value: 'phone', text: TEXTS.phone, icon: 'phone' },
+                ...(inPerson ? [] : [{ value: 'phone', text: TEXTS.phone, icon: 'phone' } as const]),
               ]}
               value={form}
               onChange={(chosen) => change({ form: chosen })}

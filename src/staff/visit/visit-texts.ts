@@ -10,6 +10,7 @@ export const TEXTS = {
   form: '回访方式',
   visit: '上门',
   phone: '电话',
+  inPerson: '重要及以上、情绪强烈的投诉须上门回访',
   reached: '联系上了吗？',
   reachedYes: '联系上了',
   reachedNo: '没联系上',
