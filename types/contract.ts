@@ -52,3 +52,5 @@ export const REGISTER_READERS = [
   'generalManager',
   'quality',
 ] as const satisfies readonly Role[];
+/** Who reads the policy in force and its history (RP-09). */
+export const POLICY_READERS = ['admin', 'quality', 'manager', 'generalManager'] as const satisfies readonly Role[];

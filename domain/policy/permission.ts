@@ -1,4 +1,5 @@
 /** Who reads and who changes the policy of a company or an estate (RP-09). */
+import { POLICY_READERS } from '../../types/contract';
 import type { EstateId } from '../../types/ids';
 import type { Role } from '../../types/vocabulary';
 import { type Person, standsIn } from '../people/person';
@@ -11,7 +12,7 @@ export const holdsAt = ({ posts }: Posts, estateId: EstateId | null, roles: read
     (post) => roles.includes(post.role) && (estateId === null ? post.estateId === null : standsIn(post, estateId)),
   );
 
-const READERS: readonly Role[] = ['admin', 'quality', 'manager', 'generalManager'];
+const READERS: readonly Role[] = POLICY_READERS;
 
 /** Those who answer for the numbers; what the company has set is known to every estate's. */
 export const mayReadPolicy = (person: Posts, estateId: EstateId | null): boolean =>

@@ -16,3 +16,4 @@ export const openReview = (): void => go('review');
 export const openCallbacks = (): void => go('callbacks');
 export const openVisit = (id: string): void => go('visit', { id });
 export const openRegister = (): void => go('register');
+export const openPolicy = (): void => go('policy');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { command, query } from '../contract';
+import { command, POLICY_READERS, query } from '../contract';
 import { CommandId, EstateId, Instant } from '../ids';
 import { words } from '../text';
 
@@ -38,12 +38,10 @@ export const VersionView = z.object({
 });
 export type VersionView = z.infer<typeof VersionView>;
 
-const READERS = ['admin', 'quality', 'manager', 'generalManager'] as const;
-
 export const POLICY_PROCEDURES = {
   policy: query({
     does: 'The policy in force of the company or an estate: every number and where it comes from',
-    who: READERS,
+    who: POLICY_READERS,
     input: z.object({ estateId }),
     output: PolicyView,
     errors: ['notFound'],
@@ -65,7 +63,7 @@ export const POLICY_PROCEDURES = {
   }),
   policyHistory: query({
     does: 'Every change of a policy with who, when and why, newest first (RP-09)',
-    who: READERS,
+    who: POLICY_READERS,
     input: z.object({ estateId, cursor: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) }),
     output: z.object({ items: z.array(VersionView), cursor: z.nullable(z.string()) }),
     errors: ['notFound'],

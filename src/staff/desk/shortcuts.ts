@@ -1,8 +1,8 @@
 /** Where one goes from the desk besides the duties, and for whom. */
-import { DESK, REGISTER_READERS, STAFF } from '../../../types/contract';
+import { DESK, POLICY_READERS, REGISTER_READERS, STAFF } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
-import { openCallbacks, openIntake, openRegister, openReview, openTriage } from '../addresses';
+import { openCallbacks, openIntake, openPolicy, openRegister, openReview, openTriage } from '../addresses';
 import { TEXTS } from './desk-texts';
 
 interface Shortcut {
@@ -18,6 +18,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.reviewing, icon: 'check', roles: DESK, open: openReview },
   { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], open: openCallbacks },
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
+  { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
 ];
 
 export const shortcutsOf = (posts: readonly { role: Role }[]): Shortcut[] =>
