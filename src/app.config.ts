@@ -22,6 +22,7 @@ export default defineAppConfig({
         'visit/index',
         'register/index',
         'policy/index',
+        'routing/index',
       ],
     },
   ],

@@ -52,5 +52,14 @@ export const REGISTER_READERS = [
   'generalManager',
   'quality',
 ] as const satisfies readonly Role[];
+/** Who reads the routing table of an estate (DP-06). */
+export const ROUTING_READERS = [
+  'admin',
+  'supervisor',
+  'receptionist',
+  'quality',
+  'manager',
+  'generalManager',
+] as const satisfies readonly Role[];
 /** Who reads the policy in force and its history (RP-09). */
 export const POLICY_READERS = ['admin', 'quality', 'manager', 'generalManager'] as const satisfies readonly Role[];

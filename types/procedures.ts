@@ -7,6 +7,7 @@ import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROC
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
 import { POLICY_PROCEDURES } from './api/policy';
+import { ROUTING_PROCEDURES } from './api/routing';
 import { UPLOAD_PROCEDURES } from './api/upload';
 import type { COMMAND_INPUTS, CommandName } from './commands';
 import type { Procedure } from './contract';
@@ -19,6 +20,7 @@ const PLAIN = {
   ...MESSAGE_PROCEDURES,
   ...UPLOAD_PROCEDURES,
   ...POLICY_PROCEDURES,
+  ...ROUTING_PROCEDURES,
 } as const;
 
 export const PROCEDURES = { ...PLAIN, ...LIFECYCLE_PROCEDURES } as const;

@@ -209,7 +209,12 @@ export const ComplaintView = z.object({
   /** True for the one who filed it (or for whom it was filed). */
   mine: z.boolean(),
   /** For the forms of the actions above; empty when not needed. */
-  choices: z.object({ departments: z.array(DispatchTarget), handlers: z.array(NamedPerson) }),
+  choices: z.object({
+    departments: z.array(DispatchTarget),
+    handlers: z.array(NamedPerson),
+    /** Who deals with it by the routing table when the head names nobody (DP-06). */
+    usualHandlerId: nullable(PersonId),
+  }),
 });
 export type ComplaintView = z.infer<typeof ComplaintView>;
 

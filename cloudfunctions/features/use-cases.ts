@@ -26,6 +26,9 @@ import { whoAmI } from './people/who-am-i';
 import { changePolicy } from './policy/change-policy';
 import { getPolicy } from './policy/get-policy';
 import { policyHistory } from './policy/policy-history';
+import { changeRouting } from './routing/change-routing';
+import { getRouting } from './routing/get-routing';
+import { routingHistory } from './routing/routing-history';
 import { confirmUpload } from './upload/confirm-upload';
 import { requestUpload } from './upload/request-upload';
 import { callbackRoute } from './lists/callback-route';
@@ -64,6 +67,9 @@ export const USE_CASES: UseCases = {
   policy: forPerson(getPolicy),
   changePolicy: forPerson(changePolicy),
   policyHistory: forPerson(policyHistory),
+  routing: forPerson(getRouting),
+  changeRouting: forPerson(changeRouting),
+  routingHistory: forPerson(routingHistory),
   ...lifecycleUseCases(),
 };
 

@@ -1,5 +1,5 @@
 /** Who reads and who changes the policy of a company or an estate (RP-09). */
-import { POLICY_READERS } from '../../types/contract';
+import { POLICY_READERS, ROUTING_READERS } from '../../types/contract';
 import type { EstateId } from '../../types/ids';
 import type { Role } from '../../types/vocabulary';
 import { type Person, standsIn } from '../people/person';
@@ -25,4 +25,4 @@ export const mayChangePolicy = (person: Posts, estateId: EstateId | null): boole
 export const mayChangeRouting = (person: Posts, estateId: EstateId): boolean =>
   holdsAt(person, estateId, ['admin', 'supervisor']);
 export const mayReadRouting = (person: Posts, estateId: EstateId): boolean =>
-  holdsAt(person, estateId, ['admin', 'supervisor', 'receptionist', 'quality', 'manager', 'generalManager']);
+  holdsAt(person, estateId, ROUTING_READERS);

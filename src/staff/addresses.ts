@@ -17,3 +17,4 @@ export const openCallbacks = (): void => go('callbacks');
 export const openVisit = (id: string): void => go('visit', { id });
 export const openRegister = (): void => go('register');
 export const openPolicy = (): void => go('policy');
+export const openRouting = (): void => go('routing');

@@ -17,7 +17,7 @@ import {
   staffOfEstate,
   worksAtServiceDesk,
 } from '../../../domain/people/policy';
-import { departmentFor } from '../../../domain/people/routing';
+import { departmentFor, handlerFor } from '../../../domain/people/routing';
 import type { PhotoId } from '../../../types/ids';
 import { Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
 import type { ComplaintView, DispatchTarget, NumberedComplaint, PhotoView, TimelineEntry } from '../../../types/views';
@@ -263,6 +263,9 @@ export async function presentComplaint(
     choices: {
       departments: actions.includes('dispatch') ? dispatchTargets(estate) : [],
       handlers,
+      usualHandlerId: actions.includes('signFor')
+        ? handlerFor(estate, complaint.category, complaint.departmentId)
+        : null,
     },
   };
 }

@@ -95,7 +95,10 @@ const foundOneEstate = async (
       id: departmentIdOf(estateId, department.id),
     })),
     routing: Object.fromEntries(
-      Object.entries(planned.routing).map(([category, key]) => [category, departmentIdOf(estateId, key)]),
+      Object.entries(planned.routing).map(([category, key]) => [
+        category,
+        { departmentId: departmentIdOf(estateId, key), handlerId: null },
+      ]),
     ),
   };
   const there = await database.get('estates', estateId, ['code']);

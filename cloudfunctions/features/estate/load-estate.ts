@@ -1,6 +1,6 @@
 import { calendarOf } from '../../../domain/clock/calendar';
 import type { Calendar } from '../../../domain/clock/duration';
-import type { Estate } from '../../../domain/people/estate';
+import type { Estate, Routing } from '../../../domain/people/estate';
 import { DEFAULT_POLICY, type Policy } from '../../../domain/policy/defaults';
 import { mergePolicy, type PolicyOverride } from '../../../domain/policy/merge';
 import { Refusal } from '../../../types/errors';
@@ -29,7 +29,11 @@ export interface PoliciesInForce {
   heads: Readonly<Record<string, StoredVersion<PolicyOverride>>>;
 }
 
-export type EstateDocument = Omit<Estate, 'id'> & { _id: EstateId };
+export type EstateDocument = Omit<Estate, 'id'> & {
+  _id: EstateId;
+  /** The routing table as it was last changed in the app; before that, the one the estate was founded with holds. */
+  routingHead?: StoredVersion<Routing>;
+};
 
 /** An estate with the rules that hold there. */
 export interface EstateContext {
@@ -77,13 +81,13 @@ export const policyHead = (
   estateId: EstateId | null,
 ): StoredVersion<PolicyOverride> | undefined => policies?.heads[policyOwner(estateId)];
 
-const contextOf = ({ _id, ...estate }: EstateDocument, of: CompanyDocument): EstateContext => {
+const contextOf = ({ _id, routingHead, ...founded }: EstateDocument, of: CompanyDocument): EstateContext => {
   const merged = mergePolicy(DEFAULT_POLICY, policyHead(of, null)?.content, policyHead(of, _id)?.content);
   // A policy is checked when it is saved; one that no longer fits the program is a bug to be seen, not to be guessed around.
   if (!merged.ok) throw new Error(`the policy of estate ${_id} makes no sense: ${JSON.stringify(merged.fields)}`);
   const { policy } = merged;
   return {
-    estate: { ...estate, id: _id },
+    estate: { ...founded, id: _id, routing: routingHead?.content ?? founded.routing },
     company: { id: of._id, name: of.name },
     policy,
     policyVersion: policy.version,

@@ -1,6 +1,7 @@
 /** Intake and dispatch: from the record to the department's signature (IN-02, RG-02, DP-01, DP-03). */
 import type { PersonId } from '../../../types/ids';
 import { runningClock } from '../../lifecycle/running';
+import { handlerFor } from '../../people/routing';
 import { automaticTarget, dispatchedAutomatically } from '../automatic-dispatch';
 import type { Context } from '../command';
 import { departmentOf } from '../department-of';
@@ -39,7 +40,12 @@ export const DISPATCH_ACTS: Acts<'confirmRecord' | 'dispatch' | 'signFor' | 'ret
   },
   signFor: (draft, { handlerId }, context) => {
     draft.append('signedFor', {});
-    if (handlerId !== undefined) handlerNamed(draft, handlerId, '', context);
+    if (handlerId !== undefined) return handlerNamed(draft, handlerId, '', context);
+    // DP-06: the table's handler, as long as they still work there.
+    const { category, departmentId } = draft.now;
+    const usual = handlerFor(context.estate, category, departmentId);
+    if (usual !== null && context.handlers.some(({ id }) => id === usual))
+      handlerNamed(draft, usual, '按分派表', context);
   },
   returnToDesk: (draft, { reason }, { now, policy }) => {
     const complaint = draft.now;

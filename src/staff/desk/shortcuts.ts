@@ -2,7 +2,7 @@
 import { DESK, POLICY_READERS, REGISTER_READERS, STAFF } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
-import { openCallbacks, openIntake, openPolicy, openRegister, openReview, openTriage } from '../addresses';
+import { openCallbacks, openIntake, openPolicy, openRegister, openReview, openRouting, openTriage } from '../addresses';
 import { TEXTS } from './desk-texts';
 
 interface Shortcut {
@@ -19,6 +19,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], open: openCallbacks },
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
   { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
+  { text: TEXTS.routing, icon: 'filter', roles: ['admin', 'supervisor'], open: openRouting },
 ];
 
 export const shortcutsOf = (posts: readonly { role: Role }[]): Shortcut[] =>

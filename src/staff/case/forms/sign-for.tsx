@@ -12,7 +12,7 @@ export function SignForForm(props: CommandFormProps) {
   const form = useCommandForm({
     ...props,
     memory,
-    initial: { handlerId: props.view.handler?.id ?? null },
+    initial: { handlerId: props.view.handler?.id ?? props.view.choices.usualHandlerId },
     schema: COMMAND_INPUTS.signFor,
     input: ({ handlerId }) => (handlerId === null ? {} : { handlerId }),
     send: (input, on) => call('signFor', { ...input, ...on }),

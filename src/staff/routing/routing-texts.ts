@@ -1,0 +1,21 @@
+/** The texts of the routing page. */
+export const TEXTS = {
+  title: '派单表',
+  estate: '小区',
+  note: '每类问题派给哪个部门、由谁处理。改动只用于之后派出的投诉。',
+  readOnly: '您可以查看，修改由服务处主管或系统管理员进行。',
+  otherwise: '其余（没有对应部门的类别）',
+  byUsual: (department: string) => `按惯例：${department}`,
+  editing: (matter: string) => `${matter}派给谁`,
+  department: '部门',
+  handler: '处理人',
+  handlerHint: '部门签收时不另选，就由这位处理',
+  noHandler: '由部门负责人指派',
+  why: '修改原因',
+  whyPlaceholder: '为什么改，会留在修改记录里',
+  whyMissing: '请写明修改原因，至少 5 个字',
+  save: '保存',
+  saved: '已保存，之后按新表派单',
+  noEstate: '没有可以查看的小区',
+  usualBefore: '按惯例',
+} as const;
