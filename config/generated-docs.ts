@@ -8,12 +8,26 @@ import {
   LIFECYCLE,
   SYSTEM_COMMANDS,
 } from '../domain/complaint/lifecycle';
+import {
+  ACTION_EVENTS,
+  ACTION_LIFECYCLE,
+  ACTION_SYSTEM_COMMANDS,
+  type ActionAudience,
+  actionCommandRow,
+  actionEventRow,
+} from '../domain/action/lifecycle';
+import type { ActionEventType } from '../domain/action/events';
 import type { EventType } from '../domain/complaint/events';
 import { LADDERS } from '../domain/clock/ladder';
 import { TEMPLATES } from '../domain/notice/templates';
+import type { ActionCommandName } from '../types/action-commands';
 import type { CommandName } from '../types/commands';
 import { ERRORS } from '../types/errors';
 import {
+  ACTION_CLOCKS,
+  ACTION_SOURCES,
+  ACTION_STATES,
+  type ActionState,
   CALLBACK_FORMS,
   CATEGORIES,
   CHANNELS,
@@ -48,6 +62,16 @@ const AUDIENCES: Record<Audience, string> = {
   quality: '品质部',
   generalManager: '总经理',
   management: '公司管理部门（品质部）',
+};
+
+const ACTION_AUDIENCES: Record<ActionAudience, string> = {
+  head: '责任部门负责人',
+  inCharge: '措施责任人',
+  serviceDesk: '服务中心',
+  quality: '品质部',
+  verifier: '验证人',
+  mustAct: '当前该办的人',
+  ladder: '上一级',
 };
 
 const commands = Object.keys(LIFECYCLE) as CommandName[];
@@ -137,11 +161,92 @@ ${table(
 )}
 `;
 
+const actionCommands = Object.keys(ACTION_LIFECYCLE) as ActionCommandName[];
+const actionEvents = Object.keys(ACTION_EVENTS) as ActionEventType[];
+const ACTION_SYSTEM_WORDS: Record<keyof typeof ACTION_SYSTEM_COMMANDS, string> = {
+  noteRecurrence: '同类投诉再次发生',
+  elapse: '时限',
+};
+
+const actionDiagram = (): string => {
+  const lines = new Map<string, string[]>();
+  const add = (from: readonly ActionState[], appends: readonly ActionEventType[], label: string) => {
+    for (const state of from)
+      for (const to of appends.flatMap((type) => actionEventRow(type).to ?? []))
+        if (to !== state) lines.set(`${state} --> ${to}`, [...(lines.get(`${state} --> ${to}`) ?? []), label]);
+  };
+  for (const name of actionCommands) {
+    const { from, appends, label } = actionCommandRow(name);
+    add(from, appends, label);
+  }
+  for (const [name, { from, appends }] of Object.entries(ACTION_SYSTEM_COMMANDS))
+    add(from, appends, ACTION_SYSTEM_WORDS[name as keyof typeof ACTION_SYSTEM_COMMANDS]);
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...Object.entries(ACTION_STATES).map(([state, words]) => `  ${state}: ${words}`),
+    '  [*] --> due: 有效的重要及以上投诉（物业责任），或雷同事件',
+    ...[...lines].map(([way, labels]) => `  ${way}: ${labels.join(' / ')}`),
+    '```',
+  ].join('\n');
+};
+
+const actionClockWords = (kinds: readonly (keyof typeof ACTION_CLOCKS)[] | undefined) =>
+  (kinds ?? []).map((kind) => ACTION_CLOCKS[kind]).join('、');
+
+/** The second lifecycle of the product, by the same columns. */
+const actionLifecycle = (): string => `# 纠正和预防措施 · Corrective and preventive actions (CA)
+
+来源 Source: \`domain/action/lifecycle.ts\`.
+
+${actionDiagram()}
+
+## 命令 Commands
+
+${table(
+  ['命令', 'code', '可用状态 from', '谁可以 who', '产生 appends'],
+  actionCommands.map((name) => {
+    const { label, from, who, appends } = actionCommandRow(name);
+    return [
+      label,
+      `\`${name}\``,
+      from.map((s) => ACTION_STATES[s]).join('、'),
+      who.says,
+      appends.map((a) => `\`${a}\``).join(' '),
+    ];
+  }),
+)}
+
+## 事件 Events
+
+${table(
+  ['事件 event', '到达状态 to', '启动时限 starts', '停止时限 stops'],
+  actionEvents.map((type) => {
+    const { to, starts, stops } = actionEventRow(type);
+    return [
+      `\`${type}\``,
+      to === undefined ? '' : ACTION_STATES[to],
+      actionClockWords(starts),
+      stops === 'all' ? '全部' : actionClockWords(stops),
+    ];
+  }),
+)}
+`;
+
 const notifications = (): string => {
   const rows = events.flatMap((type) =>
     (eventRow(type).tells ?? []).map(({ audience, template, when }) => [
       `\`${type}\``,
       AUDIENCES[audience],
+      TEMPLATES[template].title,
+      `\`${template}\``,
+      when?.says ?? '',
+    ]),
+  );
+  const actionRows = actionEvents.flatMap((type) =>
+    (actionEventRow(type).tells ?? []).map(({ audience, template, when }) => [
+      `\`${type}\``,
+      ACTION_AUDIENCES[audience],
       TEMPLATES[template].title,
       `\`${template}\``,
       when?.says ?? '',
@@ -155,7 +260,7 @@ const notifications = (): string => {
   ]);
   const places = { case: '本单', department: '责任部门', estate: '本小区', company: '公司' } as const;
   const ladders = Object.entries(LADDERS).map(([kind, posts]) => [
-    kind in CLOCKS ? CLOCKS[kind as keyof typeof CLOCKS] : `\`${kind}\``,
+    LADDER_WORDS[kind] ?? `\`${kind}\``,
     posts.map((p) => `${places[p.at]}${ROLES[p.role]}`).join(' → '),
   ]);
   return `${HEADER}# 通知矩阵 · Who hears of what
@@ -163,6 +268,12 @@ const notifications = (): string => {
 来源 Source: \`domain/complaint/lifecycle.ts\`, \`domain/notice/templates.ts\`, \`domain/clock/ladder.ts\`. 每条消息都进入站内消息；有微信订阅授权时同时推送。
 
 ${table(['事件 event', '通知谁 audience', '消息', 'template', '条件 when'], rows)}
+
+## 纠正和预防措施 Actions
+
+来源 Source: \`domain/action/lifecycle.ts\`.
+
+${table(['事件 event', '通知谁 audience', '消息', 'template', '条件 when'], actionRows)}
 
 ## 消息模板 Templates
 
@@ -175,6 +286,8 @@ ${table(['code', '标题', '给谁', '字段'], templates)}
 ${table(['时限 clock', '逐级 levels'], ladders)}
 `;
 };
+
+const LADDER_WORDS: Readonly<Record<string, string>> = { ...CLOCKS, ...ACTION_CLOCKS };
 
 const GLOSSARY_PARTS: readonly (readonly [string, Record<string, string>])[] = [
   ['诉求类型 kind', KINDS],
@@ -189,6 +302,9 @@ const GLOSSARY_PARTS: readonly (readonly [string, Record<string, string>])[] = [
   ['告知方式 inform way', INFORM_WAYS],
   ['回访形式 callback form', CALLBACK_FORMS],
   ['时限 clock', CLOCKS],
+  ['措施状态 action state', ACTION_STATES],
+  ['措施来源 action source', ACTION_SOURCES],
+  ['措施时限 action clock', ACTION_CLOCKS],
   ['信号 signal', SIGNALS],
   ['角色 role', ROLES],
 ];
@@ -209,6 +325,8 @@ const NOUNS: readonly (readonly [string, string, string])[] = [
   ['callback', '回访', 'asking afterwards whether it was really solved'],
   ['lot / draw', '抽样', 'which ordinary complaints are called back: seeded, logged, recomputable'],
   ['round', '轮次', 'one more with every reopening'],
+  ['action', '纠正和预防措施', 'cause, correction and prevention with a person in charge, verified for effect'],
+  ['recurrence', '再次发生', 'a like complaint within 90 days of “effective”'],
   ['clock', '时限', 'a deadline that runs: started, warned at 80 %, missed at 100 %, escalated after'],
   ['ladder', '逐级升级', 'who hears of a missed clock, one post up each time'],
   ['duty', '待办', 'what somebody has to do now about a complaint'],
@@ -239,7 +357,7 @@ ${table(
 `;
 
 export const GENERATED: readonly { file: string; content: string }[] = [
-  { file: 'docs/LIFECYCLE.md', content: lifecycle() },
+  { file: 'docs/LIFECYCLE.md', content: `${lifecycle()}\n${actionLifecycle()}` },
   { file: 'docs/NOTIFICATIONS.md', content: notifications() },
   { file: 'docs/GLOSSARY.md', content: glossary() },
 ];

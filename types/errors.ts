@@ -25,8 +25,8 @@ export const ERRORS = {
   alreadyDone: { status: 409, text: '刚才已经提交过，这次的内容与上次不同，没有保存。请刷新查看已保存的内容。' },
   /** So much was written to one complaint that it takes no more words. */
   tooMuchWritten: { status: 409, text: '这一条已写得太多，无法再补充，请联系服务中心。' },
-  /** Nobody reviews or calls back on their own work (RV-01, CB-10). */
-  ownWork: { status: 403, text: '不能审核或回访自己处理的投诉。' },
+  /** Nobody reviews, calls back on or verifies their own work (RV-01, CB-10, CA-02). */
+  ownWork: { status: 403, text: '不能审核、回访或验证自己办理的事。' },
   /** The invitation code is unknown, used up or expired. */
   invitationInvalid: { status: 400, text: '邀请码无效或已使用，请联系服务中心。' },
   /** Urged again within the policy's interval (IN-08). */

@@ -19,6 +19,9 @@ export const PersonId = id('PersonId');
 export type PersonId = z.infer<typeof PersonId>;
 export const ComplaintId = id('ComplaintId');
 export type ComplaintId = z.infer<typeof ComplaintId>;
+/** A corrective and preventive action 纠正和预防措施. */
+export const ActionId = id('ActionId');
+export type ActionId = z.infer<typeof ActionId>;
 /** A photo that was uploaded and accepted by the server; never a storage path. */
 export const PhotoId = id('PhotoId');
 export type PhotoId = z.infer<typeof PhotoId>;

@@ -3,6 +3,8 @@
  * router and guard, the client's types, `GET /api`, the tests.
  */
 import type * as z from 'zod/mini';
+import type { ACTION_COMMAND_INPUTS, ActionCommandName } from './action-commands';
+import { ACTION_LIFECYCLE_PROCEDURES, ACTION_PROCEDURES, type ActionView, type onAction } from './api/action';
 import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROCEDURES } from './api/complaint';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
@@ -17,33 +19,41 @@ const PLAIN = {
   ...PEOPLE_PROCEDURES,
   ...COMPLAINT_PROCEDURES,
   ...WORK_PROCEDURES,
+  ...ACTION_PROCEDURES,
   ...MESSAGE_PROCEDURES,
   ...UPLOAD_PROCEDURES,
   ...POLICY_PROCEDURES,
   ...ROUTING_PROCEDURES,
 } as const;
 
-export const PROCEDURES = { ...PLAIN, ...LIFECYCLE_PROCEDURES } as const;
+export const PROCEDURES = { ...PLAIN, ...LIFECYCLE_PROCEDURES, ...ACTION_LIFECYCLE_PROCEDURES } as const;
 export type ProcedureName = keyof typeof PROCEDURES;
 export const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(PROCEDURES, name);
 
 type Envelope = z.input<z.ZodMiniObject<typeof onComplaint>>;
+type ActionEnvelope = z.input<z.ZodMiniObject<typeof onAction>>;
 
 /** What the caller sends (defaults may be left out). */
 export type InputOf<N extends ProcedureName> = N extends CommandName
   ? z.input<(typeof COMMAND_INPUTS)[N]> & Envelope
-  : N extends keyof typeof PLAIN
-    ? z.input<(typeof PLAIN)[N]['input']>
-    : never;
+  : N extends ActionCommandName
+    ? z.input<(typeof ACTION_COMMAND_INPUTS)[N]> & ActionEnvelope
+    : N extends keyof typeof PLAIN
+      ? z.input<(typeof PLAIN)[N]['input']>
+      : never;
 /** What the use case receives (parsed, defaults filled). */
 export type ParsedInputOf<N extends ProcedureName> = N extends CommandName
   ? z.output<(typeof COMMAND_INPUTS)[N]> & z.output<z.ZodMiniObject<typeof onComplaint>>
-  : N extends keyof typeof PLAIN
-    ? z.output<(typeof PLAIN)[N]['input']>
-    : never;
+  : N extends ActionCommandName
+    ? z.output<(typeof ACTION_COMMAND_INPUTS)[N]> & z.output<z.ZodMiniObject<typeof onAction>>
+    : N extends keyof typeof PLAIN
+      ? z.output<(typeof PLAIN)[N]['input']>
+      : never;
 export type OutputOf<N extends ProcedureName> = N extends CommandName
   ? ComplaintView
-  : N extends keyof typeof PLAIN
-    ? z.output<(typeof PLAIN)[N]['output']>
-    : never;
+  : N extends ActionCommandName
+    ? ActionView
+    : N extends keyof typeof PLAIN
+      ? z.output<(typeof PLAIN)[N]['output']>
+      : never;
 export type AnyProcedure = Procedure;

@@ -1,7 +1,7 @@
 /** What leaves the server: already masked for the person who asked. */
 import * as z from 'zod/mini';
 import { CommandName } from './commands';
-import { ComplaintId, DepartmentId, EstateId, HomeId, Instant, MessageId, PersonId, PhotoId } from './ids';
+import { ActionId, ComplaintId, DepartmentId, EstateId, HomeId, Instant, MessageId, PersonId, PhotoId } from './ids';
 import { ProposalSchema } from './proposal';
 import {
   CallbackForm,
@@ -259,6 +259,7 @@ export const InboxMessage = z.object({
   at: Instant,
   readAt: nullable(Instant),
   complaintId: nullable(ComplaintId),
+  actionId: nullable(ActionId),
   /** How it went over WeChat: waiting, sent, or why not. */
   delivery: z.enum(['waiting', 'sent', 'inboxOnly']),
 });

@@ -219,3 +219,25 @@ export const isNoticeClock = (kind: ClockKind): kind is NoticeClock => NOTICE_CL
 export const INFORM_WAYS = { message: '微信消息', phone: '电话', visit: '上门', read: '住户已查看' } as const;
 export const InformWay = z.enum(codes(INFORM_WAYS));
 export type InformWay = keyof typeof INFORM_WAYS;
+
+/** Corrective and preventive actions 纠正和预防措施 (CA). */
+export const ACTION_STATES = {
+  due: '待制定措施',
+  running: '实施中',
+  verifying: '待验证',
+  effective: '验证有效',
+} as const;
+export const ActionState = z.enum(codes(ACTION_STATES));
+export type ActionState = keyof typeof ACTION_STATES;
+/** States in which somebody still has to act. */
+export const OPEN_ACTION_STATES = ['due', 'running', 'verifying'] as const satisfies readonly ActionState[];
+
+/** The deadlines that run on an action (CA-01, CA-02). */
+export const ACTION_CLOCKS = { actionPlan: '制定措施', actionMeasures: '措施完成', verification: '效果验证' } as const;
+export const ActionClock = z.enum(codes(ACTION_CLOCKS));
+export type ActionClock = keyof typeof ACTION_CLOCKS;
+
+/** What made an action necessary. */
+export const ACTION_SOURCES = { complaint: '投诉', incident: '雷同事件' } as const;
+export const ActionSourceKind = z.enum(codes(ACTION_SOURCES));
+export type ActionSourceKind = keyof typeof ACTION_SOURCES;

@@ -1,4 +1,5 @@
 /** The timer, every minute: clocks that have come due, what was left unsettled, the outbox, the sweeping. */
+import { runActionClocks, settleActionsLeftBehind } from '../features/action/run-action-clocks';
 import { afterSend } from '../features/complaint/after-send';
 import { runClocks } from '../features/complaint/run-clocks';
 import { settleLeftBehind } from '../features/complaint/settle';
@@ -18,9 +19,15 @@ const LEFT_BEHIND_MINUTES = 1;
 
 const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
   ['clocks', runClocks],
+  ['actionClocks', runActionClocks],
   [
     'settling',
     (scene, mayGoOn) => settleLeftBehind(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
+  ],
+  [
+    'actionSettling',
+    (scene, mayGoOn) =>
+      settleActionsLeftBehind(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
   ],
   ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
   ['uploads', sweepUploads],

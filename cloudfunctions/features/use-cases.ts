@@ -1,6 +1,12 @@
 /** Which use case carries out which procedure. */
 import { COMMAND_NAMES, type CommandName } from '../../types/commands';
+import { ACTION_COMMAND_NAMES, type ActionCommandName } from '../../types/action-commands';
 import type { ProcedureName } from '../../types/procedures';
+import { actionsOfComplaint } from './action/actions-of-complaint';
+import { actionsOfEstate } from './action/actions-of-estate';
+import { getAction } from './action/get-action';
+import { myActions } from './action/my-actions';
+import { ACTION_LIFECYCLE_USE_CASES } from './action/run-action-command';
 import type { PersonUseCase, UseCase } from './call';
 import { fileComplaint } from './complaint/file-complaint';
 import { getComplaint } from './complaint/get-complaint';
@@ -60,6 +66,10 @@ export const USE_CASES: UseCases = {
   callbackRoute: forPerson(callbackRoute),
   register: forPerson(register),
   homeHistory: forPerson(homeHistory),
+  myActions: forPerson(myActions),
+  actionsOfEstate: forPerson(actionsOfEstate),
+  actionsOfComplaint: forPerson(actionsOfComplaint),
+  getAction: forPerson(getAction),
   inbox: forPerson(inbox),
   readMessages: forPerson(readMessages),
   requestUpload: forPerson(requestUpload),
@@ -71,6 +81,7 @@ export const USE_CASES: UseCases = {
   changeRouting: forPerson(changeRouting),
   routingHistory: forPerson(routingHistory),
   ...lifecycleUseCases(),
+  ...actionLifecycleUseCases(),
 };
 
 /** Every command of the lifecycle table goes the same way. */
@@ -78,6 +89,15 @@ function lifecycleUseCases(): { readonly [N in CommandName]: UseCase<N> } {
   const entries = COMMAND_NAMES.map((name) => [
     name,
     forPerson(LIFECYCLE_USE_CASES[name] as PersonUseCase<CommandName>),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** And every command on an action. */
+function actionLifecycleUseCases(): { readonly [N in ActionCommandName]: UseCase<N> } {
+  const entries = ACTION_COMMAND_NAMES.map((name) => [
+    name,
+    forPerson(ACTION_LIFECYCLE_USE_CASES[name] as PersonUseCase<ActionCommandName>),
   ]);
   return Object.fromEntries(entries);
 }

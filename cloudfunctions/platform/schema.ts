@@ -226,6 +226,73 @@ export const COLLECTIONS = [
       },
     ],
   },
+  /** Corrective and preventive actions (CA). */
+  {
+    name: 'actions',
+    indexes: [
+      /** My duties, what is due first on top. */
+      {
+        name: 'duties',
+        keys: [
+          ['dutyKeys', 1],
+          ['dutyDueAt', 1],
+          ['_id', 1],
+        ],
+        multikey: 'dutyKeys',
+      },
+      {
+        name: 'clock',
+        keys: [
+          ['nextDueAt', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'unsettled',
+        keys: [
+          ['unsettledSince', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'estate',
+        keys: [
+          ['estateId', 1],
+          ['openedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'estateState',
+        keys: [
+          ['estateId', 1],
+          ['state', 1],
+          ['openedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      /** What it came from, and what recurred after it (CA-04). */
+      {
+        name: 'complaints',
+        keys: [
+          ['concernsIds', 1],
+          ['openedAt', -1],
+          ['_id', -1],
+        ],
+        multikey: 'concernsIds',
+      },
+      /** Effective ones by category and place or home (CA-04). */
+      {
+        name: 'alike',
+        keys: [
+          ['likeKeys', 1],
+          ['effectiveAt', -1],
+          ['_id', -1],
+        ],
+        multikey: 'likeKeys',
+      },
+    ],
+  },
   /** The ledger of the callback draw (CB-01), one document per estate and month. */
   { name: 'draws', indexes: [] },
   { name: 'counters', indexes: [{ name: 'expiry', keys: [['expiresAt', 1]] }] },

@@ -3,10 +3,10 @@
  * at last to the general manager. A vacant post passes upward.
  */
 import type { PersonId } from '../../types/ids';
-import type { ClockKind, Role } from '../../types/vocabulary';
+import type { ActionClock, ClockKind, Role } from '../../types/vocabulary';
 
 /** Deadlines of CK-03 that don't run on a complaint: actions, routines. */
-export type DutyClock = 'completion' | 'verification' | 'suggestionBox';
+export type DutyClock = ActionClock | 'completion' | 'suggestionBox';
 export type LadderKind = ClockKind | DutyClock;
 
 export interface Post {
@@ -42,6 +42,8 @@ export const LADDERS = {
   generalManagerNotice: [generalManager], // DP-02
   qualityNotice: [quality, generalManager], // DP-02
   completion: department, // HD-08
+  actionPlan: [head, manager, generalManager], // CA-01: the owning department's head writes it
+  actionMeasures: department, // CA-01: the person in charge, by the planned date
   verification: [supervisor, quality, manager, generalManager], // CA-02: the service desk, or quality
   suggestionBox: desk, // IN-04
 } as const satisfies Record<LadderKind, readonly [Post, ...Post[]]>;

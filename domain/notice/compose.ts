@@ -14,7 +14,7 @@ import { TEMPLATES, type TemplateCode } from './templates';
 const summary = (complaint: Complaint): string => complaint.description.replace(/\s+/g, ' ').slice(0, 40);
 
 /** WeChat's time fields want a plain date and time. */
-const timeValue = (at: Instant, zone: Zone): string => {
+export const timeValue = (at: Instant, zone: Zone): string => {
   const local = new Date(Date.parse(at) + zone.utcOffsetMinutes * 60_000).toISOString();
   return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
 };
@@ -83,6 +83,8 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
       return [number, text, `${clock}时限`, timeValue(dueOf(complaint, event), zone), nextStep(complaint)?.who ?? '—'];
     case 'planToSign':
       return [number, text, complaint.plan?.measures ?? '—', timeValue(complaint.plan?.expectedAt ?? event.at, zone)];
+    case 'recurrence':
+      return [number, text, placeFor(complaint), timeValue(complaint.filedAt, zone), number];
     case 'opinion': {
       const verdict = complaint.callback?.verdict;
       return [

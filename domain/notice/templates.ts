@@ -121,6 +121,17 @@ export const TEMPLATES = {
       field('thing', 4, '意见'),
     ],
   },
+  recurrence: {
+    title: '同类投诉再次发生',
+    audience: 'staff',
+    fields: [
+      field('character_string', 1, '编号'),
+      field('thing', 2, '内容'),
+      field('thing', 3, '地点'),
+      field('time', 4, '再次投诉时间'),
+      field('thing', 5, '再次投诉'),
+    ],
+  },
 } as const satisfies Record<string, Template>;
 
 export type TemplateCode = keyof typeof TEMPLATES;

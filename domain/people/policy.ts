@@ -16,7 +16,7 @@ export interface Rule<S = Complaint> {
   says: string;
 }
 
-const rule = <S = Complaint>(says: string, test: Rule<S>['test']): Rule<S> => ({ says, test });
+export const rule = <S = Complaint>(says: string, test: Rule<S>['test']): Rule<S> => ({ says, test });
 
 type Rules = readonly [Rule<never>, ...Rule<never>[]];
 /** What all of them together ask of the subject. */
@@ -68,7 +68,7 @@ export const handlesIt = rule(
 /** Filed it, or somebody of the staff filed it for them. */
 export const filedIt = rule(
   '投诉人',
-  (actor, complaint) => complaint.filerId !== null && actor.id === complaint.filerId,
+  (actor, { filerId }: Pick<Complaint, 'filerId'>) => filerId !== null && actor.id === filerId,
 );
 /** Worked on it in any round (RV-01, CB-10). */
 export const workedOnIt = rule('办理过的人', (actor, { workedBy }: Pick<Complaint, 'workedBy'>) =>
@@ -114,7 +114,11 @@ export const staffOfEstate = inRole(
 );
 
 /** The role in which an actor acts on this complaint, for the record: the first of their posts that counts here, or the filer. */
-export function actingRole(actor: Actor, complaint: Complaint, preferred: readonly Role[]): Role | 'system' {
+export function actingRole(
+  actor: Actor,
+  complaint: Pick<Complaint, 'estateId' | 'filerId'>,
+  preferred: readonly Role[],
+): Role | 'system' {
   if (actor.id === 'system') return 'system';
   const held = actor.posts.filter((p) => standsIn(p, complaint.estateId)).map((p) => p.role);
   const fitting = preferred.find((r) => held.some((h) => h === r));

@@ -110,6 +110,7 @@ export const PolicySchema = z.strictObject({
     inform: DurationSchema,
     callbackOrdinary: DurationSchema,
     callbackImportant: DurationSchema,
+    actionPlan: DurationSchema,
     verification: DurationSchema,
     suggestionBox: DurationSchema,
   }),
@@ -219,6 +220,7 @@ export const DEFAULT_POLICY: Policy = {
     inform: { endOfDay: 0 }, // CK-03, IF-01, 标准 7: the same day
     callbackOrdinary: { workingDays: 3 }, // CK-03, CB-02, 协调
     callbackImportant: { workingDays: 1 }, // CK-03, CB-02, 制度
+    actionPlan: { workingDays: 3 }, // CA-01: for writing cause, correction, prevention and planned date; no procedure names it
     verification: { workingDays: 5 }, // CK-03, CA-02, 程序
     suggestionBox: { endOfDay: 0 }, // CK-03, IN-04, 程序: daily
   },

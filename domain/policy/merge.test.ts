@@ -26,6 +26,7 @@ describe('the defaults', () => {
       inform: { endOfDay: 0 },
       callbackOrdinary: { workingDays: 3 },
       callbackImportant: { workingDays: 1 },
+      actionPlan: { workingDays: 3 },
       verification: { workingDays: 5 },
       suggestionBox: { endOfDay: 0 },
     });

@@ -64,6 +64,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     { path: 'times.inform', label: '结果告知住户', kind: 'duration', source: '标准 7：当天（IF-01）' },
     { path: 'times.callbackOrdinary', label: '一般投诉回访', kind: 'duration', source: '协调：3 个工作日内（CB-02）' },
     { path: 'times.callbackImportant', label: '重要及以上回访', kind: 'duration', source: '制度：立即，1 个工作日内（CB-02）' },
+    { path: 'times.actionPlan', label: '制定纠正和预防措施', kind: 'duration', source: '规程未定，缺省 3 个工作日内（CA-01）' },
     { path: 'times.verification', label: '纠正措施验证', kind: 'duration', source: '程序：5 个工作日内（CA-02）' },
     { path: 'times.suggestionBox', label: '投诉箱开箱', kind: 'duration', source: '程序：每天开箱（IN-04）' },
   ] },

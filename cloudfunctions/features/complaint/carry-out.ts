@@ -7,18 +7,18 @@ import { sentenceOf } from '../../../domain/complaint/timeline';
 import { goesByLot } from '../../../domain/callback/plan-callback';
 import type { DecideContext } from '../../../domain/lifecycle/context';
 import type { Actor } from '../../../domain/people/actor';
-import { postKey } from '../../../domain/people/person';
 import { concerned, filedIt } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, Instant } from '../../../types/ids';
 import type { NamedPerson } from '../../../types/views';
 import type { Platform } from '../../platform/platform';
+import { followComplaint } from '../action/follow-complaint';
 import { drawLot } from '../callback/draw-lot';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
 import { messagesFor } from '../lifecycle/messages';
-import { loadStaffAt } from '../people/load-person';
+import { workersOf } from '../people/load-person';
 import { underPolicy } from '../policy/under-policy';
 import { type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
 import { COMPLAINT_TELLING } from './complaint-messages';
@@ -54,12 +54,7 @@ export async function handlersFor(
   complaint: Pick<Complaint, 'departmentId'>,
   platform: Platform,
 ): Promise<NamedPerson[]> {
-  if (complaint.departmentId === null) return [];
-  const staff = await loadStaffAt(
-    [postKey('handler', complaint.departmentId), postKey('departmentHead', complaint.departmentId)],
-    platform.database,
-  );
-  return staff.map((p) => ({ id: p.id, name: p.staffName }));
+  return complaint.departmentId === null ? [] : workersOf(complaint.departmentId, platform.database);
 }
 
 /** Whether this person may know that the complaint exists; a stranger gets “not found”. */
@@ -111,12 +106,13 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   harmless: new Set(['wordsAdded', 'noted', 'urged', 'clockWarned', 'clockMissed', 'progressed', 'acknowledged']),
   addsWords: new Set(['addWords', 'addNote', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),
-  async alsoFollows(steps, { context }, { platform }) {
+  async alsoFollows(steps, { context }, scene) {
     const { satisfiedFrom } = context.policy.callback;
     for (const entry of steps.flatMap((step) =>
       tallyEntries(step.subject, step.event, context.calendar, satisfiedFrom),
     ))
-      await countInTally(entry, platform);
+      await countInTally(entry, scene.platform);
+    await followComplaint(steps, context, scene);
   },
 };
 

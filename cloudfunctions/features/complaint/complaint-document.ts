@@ -2,6 +2,7 @@
  * A complaint in the database: its events, and beside them what queries and lists need. The events are the truth; every
  * other field is derived from them here and nowhere else.
  */
+import { mattersForActions } from '../../../domain/action/needs-action';
 import type { ComplaintEvent } from '../../../domain/complaint/events';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { nextDueAt, surveyPendingUntil } from '../../../domain/complaint/clocks';
@@ -122,9 +123,9 @@ export const CARD_FIELDS = [
 
 const SUMMARY_LENGTH = 60;
 
-/** Events that somebody is told of or that count in a tally. */
+/** Events that somebody is told of, that count in a tally, or that actions follow from. */
 export const hasEffects = (event: ComplaintEvent): boolean =>
-  (eventRow(event.type).tells?.length ?? 0) > 0 || COUNTED.has(event.type);
+  (eventRow(event.type).tells?.length ?? 0) > 0 || COUNTED.has(event.type) || mattersForActions(event);
 const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded', 'informed', 'calledBack', 'closed']);
 
 /** The fields that are derived anew with every command. */

@@ -14,6 +14,7 @@ import { postKey } from '../../../domain/people/person';
 import type { PersonId } from '../../../types/ids';
 import type { ClockKind, Role } from '../../../types/vocabulary';
 import type { People } from '../people/people-behind';
+import { inEstate, keyOfLadderPost } from '../people/post-keys';
 
 const ESTATE_ROLES: Partial<Record<Audience, readonly Role[]>> = {
   serviceDesk: ['receptionist', 'supervisor'],
@@ -22,18 +23,6 @@ const ESTATE_ROLES: Partial<Record<Audience, readonly Role[]>> = {
   supervisor: ['supervisor'],
   quality: ['quality'],
   generalManager: ['generalManager'],
-};
-
-const inEstate = (role: Role, complaint: Complaint): string[] => [
-  postKey(role, complaint.estateId),
-  postKey(role, '*'),
-];
-
-const keyOfLadderPost = (post: LadderPost, complaint: Complaint): string[] => {
-  if (post.at === 'department')
-    return complaint.departmentId === null ? [] : [postKey(post.role, complaint.departmentId)];
-  if (post.at === 'case') return [];
-  return inEstate(post.role, complaint);
 };
 
 /** The person named on the complaint for a `case` post of the ladder. */

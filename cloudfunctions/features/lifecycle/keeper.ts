@@ -17,8 +17,9 @@ export interface Kept<S extends Subject> {
   context: EstateContext;
 }
 
-/** An event with the subject as it was just after it. */
+/** An event with the subject as it was just before (null at its beginning) and just after it. */
 export interface Step<S extends Subject> {
+  before: S | null;
   subject: S;
   event: EventOf<S>;
 }

@@ -20,7 +20,7 @@ export interface Telling<S extends Subject, A extends string> {
   hearsOwnAct: ReadonlySet<A>;
   messageOf(
     told: { to: PersonId; audience: A; template: TemplateCode },
-    step: Step<S>,
+    step: Pick<Step<S>, 'subject' | 'event'>,
     context: EstateContext,
   ): Omit<MessageDraft, 'id' | 'to' | 'template' | 'at'>;
 }

@@ -9,12 +9,12 @@ import { queueMessages } from '../message/queue-messages';
 import { eachDue } from './each-due';
 import type { Keeper, Kept, Step } from './keeper';
 
-/** Each event after the first `settled` with the subject as it was just after it. */
+/** Each event after the first `settledEvents` with what it changed. */
 function steps<S extends Subject, C extends { name: string }>(keeper: Keeper<S, C>, kept: Kept<S>): Step<S>[] {
   const found: Step<S>[] = [];
   kept.subject.events.reduce<S | null>((sum, event, i) => {
     const after = keeper.evolve(sum, event);
-    if (i >= kept.settledEvents) found.push({ subject: after, event });
+    if (i >= kept.settledEvents) found.push({ before: sum, subject: after, event });
     return after;
   }, null);
   return found;

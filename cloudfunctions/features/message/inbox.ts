@@ -28,7 +28,7 @@ export const inbox: PersonUseCase<'inbox'> = async ({ cursor }, { person, platfo
   const last = shown[shown.length - 1];
   return {
     items: shown.map(
-      ({ _id: id, template, title, lines, at, readAt, complaintId, send }): InboxMessage => ({
+      ({ _id: id, template, title, lines, at, readAt, complaintId, actionId, send }): InboxMessage => ({
         id,
         template,
         title,
@@ -36,6 +36,7 @@ export const inbox: PersonUseCase<'inbox'> = async ({ cursor }, { person, platfo
         at,
         readAt,
         complaintId,
+        actionId: actionId ?? null,
         delivery: DELIVERY[send.state === 'telling' ? (send.ending ?? 'telling') : send.state],
       }),
     ),

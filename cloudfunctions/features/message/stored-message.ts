@@ -1,6 +1,6 @@
 /** A message as kept in `messages`, which is outbox and inbox in one: every message is in the inbox, whatever WeChat does with it (MS-02). */
 import type { TemplateCode } from '../../../domain/notice/templates';
-import type { ComplaintId, EstateId, Instant, MessageId, PersonId } from '../../../types/ids';
+import type { ActionId, ComplaintId, EstateId, Instant, MessageId, PersonId } from '../../../types/ids';
 
 /** What is to be told to one person. */
 export interface MessageDraft {
@@ -11,6 +11,8 @@ export interface MessageDraft {
   /** One per field of the template, in its order; shown whole in the inbox and shortened for WeChat. */
   values: readonly string[];
   complaintId: ComplaintId | null;
+  /** Of messages about a corrective action. */
+  actionId?: ActionId;
   /** Where quiet hours are taken from. */
   estateId: EstateId;
   /** Page of the mini program with its query. */
@@ -35,6 +37,7 @@ export interface StoredMessage {
   title: string;
   lines: readonly { label: string; value: string }[];
   complaintId: ComplaintId | null;
+  actionId?: ActionId;
   estateId: EstateId;
   page: string;
   at: Instant;

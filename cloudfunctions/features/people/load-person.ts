@@ -1,4 +1,5 @@
-import type { PersonId } from '../../../types/ids';
+import { postKey } from '../../../domain/people/person';
+import type { DepartmentId, PersonId } from '../../../types/ids';
 import type { Database } from '../../platform/database';
 import { _ } from '../../platform/operators';
 import type { Identity } from '../call';
@@ -47,6 +48,18 @@ export const loadStaffAt = async (dutyKeys: readonly string[], database: Databas
     limit: 1000,
   });
   return found.map(fromDocument);
+};
+
+/** Handlers and heads of a department: who may be given its work. One read. */
+export const workersOf = async (
+  departmentId: DepartmentId,
+  database: Database,
+): Promise<{ id: PersonId; name: string }[]> => {
+  const staff = await loadStaffAt(
+    [postKey('handler', departmentId), postKey('departmentHead', departmentId)],
+    database,
+  );
+  return staff.map(({ id, staffName }) => ({ id, name: staffName }));
 };
 
 /** People who bound this home. One read. */

@@ -1,0 +1,84 @@
+/** Who the people behind an action's audiences are, and what they are sent (MS-01, CK-02). */
+import type { Action } from '../../../domain/action/action';
+import { actionDutyOf } from '../../../domain/action/duties';
+import type { ActionEvent } from '../../../domain/action/events';
+import { type ActionAudience, actionEventRow } from '../../../domain/action/lifecycle';
+import { highestLevel, LADDERS, toldAt } from '../../../domain/clock/ladder';
+import { composeAction } from '../../../domain/notice/compose-action';
+import { postKey } from '../../../domain/people/person';
+import type { PersonId } from '../../../types/ids';
+import type { Telling } from '../lifecycle/messages';
+import type { People } from '../people/people-behind';
+import { inEstate, keyOfLadderPost } from '../people/post-keys';
+
+function keysFor(audience: ActionAudience, action: Action, event: ActionEvent): readonly string[] {
+  switch (audience) {
+    case 'head':
+      return [postKey('departmentHead', action.departmentId)];
+    case 'serviceDesk':
+      return (['receptionist', 'supervisor'] as const).flatMap((role) => inEstate(role, action));
+    case 'quality':
+      return inEstate('quality', action);
+    case 'mustAct':
+      return (actionDutyOf(action)?.keys ?? []).filter((key) => !key.startsWith('person:'));
+    case 'ladder':
+      return event.type === 'clockMissed'
+        ? LADDERS[event.data.clock].flatMap((post) => keyOfLadderPost(post, action))
+        : [];
+    case 'inCharge':
+    case 'verifier':
+      return [];
+  }
+}
+
+const verifierOf = ({ verifications }: Action): PersonId[] => {
+  const by = verifications.at(-1)?.by.personId;
+  return by === undefined || by === 'system' ? [] : [by];
+};
+
+function recipientsOf(audience: ActionAudience, action: Action, event: ActionEvent, people: People): PersonId[] {
+  const behind = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => people.get(key) ?? []))];
+  const inCharge = action.inCharge === null ? [] : [action.inCharge.id];
+  switch (audience) {
+    case 'inCharge':
+      return inCharge;
+    case 'verifier':
+      return verifierOf(action);
+    case 'quality':
+      // The verifier of quality is told once.
+      return event.type === 'recurred'
+        ? behind(keysFor(audience, action, event)).filter((id) => !verifierOf(action).includes(id))
+        : behind(keysFor(audience, action, event));
+    case 'mustAct': {
+      const named = (actionDutyOf(action)?.keys ?? []).some((key) => key.startsWith('person:')) ? inCharge : [];
+      return [...new Set([...named, ...behind(keysFor(audience, action, event))])];
+    }
+    case 'ladder': {
+      if (event.type !== 'clockMissed') return [];
+      const { clock, level } = event.data;
+      const told = toldAt(clock, Math.min(level, highestLevel(clock)), (post) => [
+        ...(post.at === 'case' ? inCharge : []),
+        ...behind(keyOfLadderPost(post, action)),
+      ]);
+      return [...(told?.people ?? [])];
+    }
+    default:
+      return behind(keysFor(audience, action, event));
+  }
+}
+
+export const ACTION_TELLING: Telling<Action, ActionAudience> = {
+  eventRow: actionEventRow,
+  keysFor,
+  recipientsOf,
+  hearsOwnAct: new Set(),
+  messageOf: ({ template }, { subject: action, event }, { calendar }) => ({
+    values: composeAction(template, action, event, calendar),
+    complaintId: null,
+    actionId: action.id,
+    estateId: action.estateId,
+    page: `staff/actions/index?id=${action.id}`,
+    mustKnow: false,
+    anyHour: false,
+  }),
+};

@@ -1,0 +1,132 @@
+/** An action, and its row in a list, for the person who asked. */
+import type { Action } from '../../../domain/action/action';
+import { possibleActionCommands } from '../../../domain/action/decide';
+import { actionNext } from '../../../domain/action/duties';
+import { actionCommandRow } from '../../../domain/action/lifecycle';
+import { actionSentenceOf } from '../../../domain/action/timeline';
+import { isOverdue } from '../../../domain/clock/clock';
+import type { By } from '../../../domain/lifecycle/subject';
+import type { Actor } from '../../../domain/people/actor';
+import { dutyKeysOf } from '../../../domain/people/person';
+import type { ActionCard, ActionView } from '../../../types/api/action';
+import type { PersonId, PhotoId } from '../../../types/ids';
+import type { PhotoView } from '../../../types/views';
+import { ROLES } from '../../../types/vocabulary';
+import type { Scene } from '../clock-part';
+import type { Kept } from '../lifecycle/keeper';
+import { workersOf } from '../people/load-person';
+import { photoUrls } from '../upload/photo-urls';
+import type { ActionCardFields } from './action-document';
+
+const byText = (by: By): { name: string; role: string } =>
+  by.role === 'system' ? { name: '系统', role: '' } : { name: by.name, role: ROLES[by.role] };
+
+/** @param card its duty is shown to those who have it and may carry it out: nobody verifies their own work (CA-02) */
+export function presentActionCard(
+  card: ActionCardFields,
+  estateName: string,
+  actor: Actor & { id: PersonId },
+): ActionCard {
+  const { duty, dutyDueAt } = card;
+  const keys = dutyKeysOf(actor);
+  const own = duty?.command === 'confirmEffect' && card.workedBy.includes(actor.id);
+  const mine = duty !== null && !own && card.dutyKeys.some((key) => keys.includes(key));
+  return {
+    id: card._id,
+    number: card.number,
+    version: card.version,
+    estateName,
+    state: card.state,
+    round: card.round,
+    source: card.source,
+    category: card.category,
+    summary: card.summary,
+    placeText: card.placeText,
+    departmentName: card.departmentName,
+    inChargeName: card.inChargeName,
+    openedAt: card.openedAt,
+    plannedAt: card.plannedAt,
+    effectiveAt: card.effectiveAt,
+    recurred: card.recurred,
+    due:
+      duty === null || dutyDueAt === null ? null : { clock: duty.clock, dueAt: dutyDueAt, startedAt: duty.startedAt },
+    duty: mine ? { command: duty.command, text: actionCommandRow(duty.command).duty } : null,
+  };
+}
+
+/** The whole of an action for one actor who may see it (`maySeeAction`). */
+export async function presentAction(
+  { subject: action, context }: Pick<Kept<Action>, 'subject' | 'context'>,
+  actor: Actor,
+  { platform, now }: Scene,
+): Promise<ActionView> {
+  const { estate, calendar } = context;
+  const actions = possibleActionCommands(action, actor);
+  const [urls, people] = await Promise.all([
+    photoUrls(
+      action.events.flatMap((e) => ('photos' in e.data ? [...e.data.photos] : [])),
+      platform,
+    ),
+    actions.includes('writeAction') ? workersOf(action.departmentId, platform.database) : [],
+  ]);
+  const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
+  const { plan, done, inCharge } = action;
+  return {
+    id: action.id,
+    number: action.number,
+    version: action.version,
+    state: action.state,
+    round: action.round,
+    estate: { id: estate.id, name: estate.name, utcOffsetMinutes: calendar.utcOffsetMinutes },
+    source: action.source,
+    why: action.why,
+    category: action.category,
+    summary: action.summary,
+    placeText: action.placeText,
+    department: { id: action.departmentId, name: action.departmentName },
+    openedAt: action.openedAt,
+    plan:
+      plan === null
+        ? null
+        : {
+            cause: plan.cause,
+            correction: plan.correction,
+            prevention: plan.prevention,
+            inChargeName: inCharge?.name ?? '',
+            plannedAt: plan.plannedAt,
+            byName: plan.by.name,
+            at: plan.at,
+          },
+    done:
+      done === null ? null : { report: done.report, photos: photos(done.photos), byName: done.by.name, at: done.at },
+    verifications: action.verifications.map(({ round, effective, findings, by, at }) => ({
+      round,
+      effective,
+      findings,
+      byName: by.name,
+      at,
+    })),
+    effectiveAt: action.effectiveAt,
+    recurrences: action.recurrences.map(({ complaintId, number, placeText, filedAt }) => ({
+      complaintId,
+      number,
+      placeText,
+      filedAt,
+    })),
+    clocks: action.clocks.map((c) => ({
+      kind: c.kind,
+      round: c.round,
+      startedAt: c.startedAt,
+      dueAt: c.dueAt,
+      stoppedAt: c.stoppedAt ?? null,
+      late: isOverdue(c, now),
+    })),
+    timeline: action.events.map((event) => {
+      const { title, detail, tone, photos: shown } = actionSentenceOf(event, calendar, now);
+      return { id: event.id, at: event.at, title, detail, tone, by: byText(event.by), photos: photos(shown) };
+    }),
+    next: actionNext(action),
+    actions,
+    choices: { people },
+  };
+}

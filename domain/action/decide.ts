@@ -1,0 +1,97 @@
+/**
+ * The rules of an action's life: a command, in a context, becomes events or a refusal. Pure: time, policy, calendar, estate
+ * and person come in through the context.
+ */
+import type { ActionCommandInput, ActionCommandName } from '../../types/action-commands';
+import { Refusal } from '../../types/errors';
+import type { PersonId } from '../../types/ids';
+import type { ActionClock } from '../../types/vocabulary';
+import { BY_SYSTEM, byOf } from '../lifecycle/by';
+import type { DecideContext } from '../lifecycle/context';
+import { DraftOf, type Lifecycle } from '../lifecycle/draft';
+import { recordElapsed } from '../lifecycle/elapse';
+import { decided, guard, guardSystem, possibleOf } from '../lifecycle/guard';
+import type { DecisionOn } from '../lifecycle/subject';
+import type { Actor } from '../people/actor';
+import { actingRole } from '../people/policy';
+import type { Action } from './action';
+import { startedActionClock } from './clocks';
+import type { ActionEvent, ActionPayloads, Opening } from './events';
+import { evolveAction } from './evolve';
+import { ACTION_LIFECYCLE, ACTION_SYSTEM_COMMANDS, actionCommandRow, actionEventRow } from './lifecycle';
+
+export type ActionPersonCommand = {
+  [N in ActionCommandName]: { name: N; input: ActionCommandInput<N> };
+}[ActionCommandName];
+export type ActionSystemCommand =
+  | { name: 'noteRecurrence'; recurrence: ActionPayloads['recurred'] }
+  | { name: 'elapse' };
+export type ActionCommand = ActionPersonCommand | ActionSystemCommand;
+
+export interface ActionContext extends DecideContext {
+  /** Names of those of the owning department who may be put in charge. */
+  mayBeInCharge: readonly { id: PersonId; name: string }[];
+}
+
+const ACTIONS: Lifecycle<Action> = {
+  evolve: evolveAction,
+  eventRow: actionEventRow,
+  startedClock: (kind, _by, after, context) => startedActionClock(kind, after, context),
+};
+type ActionDraft = DraftOf<Action>;
+
+/** Commands that this person may give now, in the order of the table. */
+export const possibleActionCommands = (action: Action, actor: Actor): ActionCommandName[] =>
+  possibleOf<Action, ActionCommandName>(ACTION_LIFECYCLE, action, actor);
+
+export const decideAction = (action: Action, command: ActionCommand, context: ActionContext): DecisionOn<Action> =>
+  decided<Action>(() => {
+    if ('input' in command) {
+      guard<Action, ActionCommandName>(ACTION_LIFECYCLE, action, command.name, context.actor);
+      const role = actingRole(context.actor, { ...action, filerId: null }, actionCommandRow(command.name).as);
+      const draft = new DraftOf(ACTIONS, action, context, byOf(context.actor, role));
+      carriedOut(draft, command, context);
+      return draft.events;
+    }
+    guardSystem<Action>(ACTION_SYSTEM_COMMANDS[command.name], action);
+    const draft = new DraftOf(ACTIONS, action, context, BY_SYSTEM);
+    systemCarriedOut(draft, command, context);
+    return draft.events;
+  });
+
+function carriedOut(draft: ActionDraft, command: ActionPersonCommand, { now, mayBeInCharge }: ActionContext): void {
+  switch (command.name) {
+    case 'writeAction': {
+      const { inChargeId, plannedAt, ...report } = command.input;
+      if (plannedAt <= now) throw new Refusal('badInput', { fields: { plannedAt: '时间要晚于现在' } });
+      const inCharge = mayBeInCharge.find(({ id }) => id === inChargeId);
+      if (inCharge === undefined) throw new Refusal('badInput', { fields: { inChargeId: '请选择本部门的责任人' } });
+      return draft.append('written', { ...report, inCharge, plannedAt });
+    }
+    case 'reportActionDone':
+      return draft.append('reportedDone', command.input);
+    case 'confirmEffect':
+      return draft.append('provedEffective', command.input);
+    case 'denyEffect': // CA-03
+      return draft.append('provedIneffective', { ...command.input, round: draft.now.round + 1 });
+  }
+}
+
+function systemCarriedOut(draft: ActionDraft, command: ActionSystemCommand, { now }: ActionContext): void {
+  switch (command.name) {
+    case 'noteRecurrence': {
+      const { recurrence } = command;
+      const known = draft.now.recurrences.some(({ complaintId }) => complaintId === recurrence.complaintId);
+      return known ? undefined : draft.append('recurred', recurrence);
+    }
+    case 'elapse':
+      return recordElapsed<ActionClock>(draft, now, (type, data, marked) => draft.append(type, data, marked));
+  }
+}
+
+/** CA-01: a new action, to be written by the owning department's head. */
+export function openedAction(opening: Opening, context: DecideContext): readonly ActionEvent[] {
+  const draft = new DraftOf(ACTIONS, null, context, BY_SYSTEM);
+  draft.append('opened', opening);
+  return draft.events;
+}

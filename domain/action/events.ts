@@ -1,0 +1,54 @@
+/** What can happen to a corrective and preventive action. Events are appended and never changed; the action is their sum. */
+import type { ActionId, ComplaintId, DepartmentId, EstateId, Instant, PersonId, PhotoId } from '../../types/ids';
+import type { ActionClock, Category } from '../../types/vocabulary';
+import type { ClockPassed } from '../lifecycle/elapse';
+import type { EventOfPayloads } from '../lifecycle/subject';
+
+/** What made it necessary; `number` as people call it. */
+export type ActionSource =
+  | { kind: 'complaint'; id: ComplaintId; number: string }
+  | { kind: 'incident'; id: string; number: string };
+
+/** CA-01: what is known when an action becomes necessary. */
+export interface Opening {
+  id: ActionId;
+  number: string;
+  estateId: EstateId;
+  /** Of the policy it was opened under; it keeps that one. */
+  policyVersion: string;
+  source: ActionSource;
+  /** The department that has to write it. */
+  departmentId: DepartmentId;
+  departmentName: string;
+  category: Category;
+  /** As the department may read it (IN-09). */
+  placeText: string;
+  /** Under which a like complaint finds it (CA-04). */
+  likeKeys: readonly string[];
+  /** What it is about, in a line. */
+  summary: string;
+  /** Why it is needed, e.g. 有效投诉，重要. */
+  why: string;
+}
+
+export interface ActionPayloads {
+  opened: Opening;
+  written: {
+    cause: string;
+    correction: string;
+    prevention: string;
+    inCharge: { id: PersonId; name: string };
+    plannedAt: Instant;
+  };
+  reportedDone: { report: string; photos: readonly PhotoId[] };
+  provedEffective: { findings: string };
+  provedIneffective: { findings: string; round: number };
+  /** CA-04 */
+  recurred: { complaintId: ComplaintId; number: string; filedAt: Instant; placeText: string };
+  clockWarned: ClockPassed<ActionClock>;
+  clockMissed: ClockPassed<ActionClock>;
+}
+
+export type ActionEventType = keyof ActionPayloads;
+export type ActionEventOf<T extends ActionEventType> = EventOfPayloads<ActionPayloads, ActionClock, T>;
+export type ActionEvent = ActionEventOf<ActionEventType>;

@@ -1,0 +1,195 @@
+/** Corrective and preventive actions, as the rulebook wants them (CA). */
+import { actionDutyOf } from '../../domain/action/duties';
+import { possibleActionCommands } from '../../domain/action/decide';
+import { actionOf } from '../../domain/action/evolve';
+import { mattersForActions, needsAction } from '../../domain/action/needs-action';
+import { likeKeysOf, withinRecurrenceTime } from '../../domain/action/recurrence';
+import { actionSentenceOf } from '../../domain/action/timeline';
+import { calendarOf } from '../../domain/clock/calendar';
+import { DEFAULT_POLICY } from '../../domain/policy/defaults';
+import type { ComplaintId, EstateId, HomeId } from '../../types/ids';
+import {
+  aComplaint,
+  estate,
+  EVERYONE,
+  handler,
+  head,
+  headOfOrder,
+  manager,
+  receptionist,
+  supervisor,
+} from '../support/a-complaint';
+import { anAction } from '../support/an-action';
+
+const quality = {
+  id: 'quality' as PersonId,
+  staffName: 'quality',
+  posts: [{ role: 'quality' as const, estateId: null, departmentId: null }],
+};
+const found = { findings: '轴承磨损', responsibility: 'own' } as const;
+
+describe('which complaints need one', () => {
+  test('[CA-01] valid, important or graver, our own responsibility: only all three together', () => {
+    const important = () =>
+      aComplaint({ filing: { keyCustomer: true } })
+        .inState('investigating')
+        .by(handler);
+    expect(needsAction(important().complaint)).toBe(false);
+    expect(needsAction(important().does('recordInvestigation', { ...found, valid: true }).complaint)).toBe(true);
+    expect(needsAction(important().does('recordInvestigation', { ...found, valid: false }).complaint)).toBe(false);
+    for (const responsibility of ['developer', 'external', 'resident'] as const) {
+      const other = important().does('recordInvestigation', { ...found, valid: true, responsibility });
+      expect(needsAction(other.complaint)).toBe(false);
+    }
+    const ordinary = aComplaint().inState('investigating').by(handler);
+    expect(needsAction(ordinary.does('recordInvestigation', { ...found, valid: true }).complaint)).toBe(false);
+  });
+
+  test('[CA-01] also when the severity rises after the validity was recorded', () => {
+    const story = aComplaint()
+      .inState('investigating')
+      .by(handler)
+      .does('recordInvestigation', { ...found, valid: true });
+    expect(needsAction(story.complaint)).toBe(false);
+    story.by(supervisor).does('addSeverityReason', { reason: 'SV-23', note: '保养脱期' });
+    expect(needsAction(story.complaint)).toBe(true);
+    // Each event that can bring it about keeps the complaint unsettled until the action is derived.
+    for (const event of story.complaint.events.slice(-2)) expect(mattersForActions(event)).toBe(true);
+  });
+});
+
+describe('from due to effective', () => {
+  test("[CA-01] the owning department's head writes cause, correction, prevention, who and by when", () => {
+    const story = anAction();
+    expect(story.action.state).toBe('due');
+    expect(actionDutyOf(story.action)).toMatchObject({
+      command: 'writeAction',
+      keys: ['departmentHead@dept-engineering'],
+    });
+    for (const other of [handler, headOfOrder, receptionist, manager, quality])
+      expect(possibleActionCommands(story.action, other)).toEqual([]);
+    story.written();
+    expect(story.action).toMatchObject({
+      state: 'running',
+      plan: { cause: '轴承超期未更换', correction: '更换轴承', prevention: '列入半年保养计划' },
+      inCharge: { id: handler.id, name: '王强' },
+    });
+    expect(story.all('written')[0]?.by).toMatchObject({ personId: head.id, role: 'departmentHead' });
+  });
+
+  test('[CA-01] a planned date in the past, or somebody of another department, is refused at its field', () => {
+    const report = { cause: '轴承磨损', correction: '更换', prevention: '保养', inChargeId: handler.id };
+    const story = anAction().by(head);
+    expect(story.refusal('writeAction', { ...report, plannedAt: story.now }).fields).toHaveProperty('plannedAt');
+    const plannedAt = '2026-12-01T02:00:00.000Z';
+    expect(story.refusal('writeAction', { ...report, inChargeId: manager.id, plannedAt }).fields).toHaveProperty(
+      'inChargeId',
+    );
+  });
+
+  test('[CA-01] writing it has a time; not written, the head is warned and then those above hear of it, once each', () => {
+    const story = anAction();
+    // Friday 10:00 and 3 working days → Wednesday 24:00.
+    expect(story.clock('actionPlan').dueAt).toBe('2026-11-25T16:00:00.000Z');
+    story.at('2026-11-25T16:00:01.000Z').clockRuns().clockRuns();
+    expect(story.all('clockWarned')).toHaveLength(1);
+    expect(story.all('clockMissed')).toMatchObject([{ data: { clock: 'actionPlan', level: 1 } }]);
+  });
+
+  test('[CA-01] the planned date is a clock: missed, it escalates, and reporting done stops it', () => {
+    const late = anAction().written();
+    expect(late.clock('actionMeasures').dueAt).toBe(late.action.plan?.plannedAt);
+    late.at('2026-11-28T02:00:00.000Z').clockRuns();
+    expect(late.all('clockMissed')).toMatchObject([{ data: { clock: 'actionMeasures', level: 1 } }]);
+    expect(anAction().reported().clock('actionMeasures').stoppedAt).toBeDefined();
+  });
+
+  test('[CA-02] reported done, the desk or quality has 5 working days to verify the effect', () => {
+    const story = anAction().reported();
+    expect(story.action.state).toBe('verifying');
+    // Friday 11:00 → Friday 24:00 a week later.
+    expect(story.clock('verification').dueAt).toBe('2026-11-27T16:00:00.000Z');
+    for (const who of [receptionist, supervisor, quality])
+      expect(possibleActionCommands(story.action, who)).toEqual(['confirmEffect', 'denyEffect']);
+    for (const who of EVERYONE.filter((person) => person !== receptionist && person !== supervisor))
+      expect(possibleActionCommands(story.action, who)).toEqual([]);
+    story.by(quality).does('confirmEffect', { findings: '现场运行平稳' });
+    expect(story.action).toMatchObject({ state: 'effective', effectiveAt: story.now });
+    expect(actionDutyOf(story.action)).toBeNull();
+    expect(story.action.clocks.every((c) => c.stoppedAt !== undefined)).toBe(true);
+  });
+
+  test('[CA-02] nobody verifies their own work, whatever posts they hold', () => {
+    const both = { ...head, posts: [...head.posts, ...receptionist.posts] };
+    const story = anAction().reported();
+    expect(story.by(both).refusal('confirmEffect', { findings: '我看有效' }).code).toBe('ownWork');
+    expect(story.by(both).refusal('denyEffect', { findings: '我看无效' }).code).toBe('ownWork');
+    const inCharge = { ...handler, posts: [...handler.posts, ...supervisor.posts] };
+    expect(story.by(inCharge).refusal('confirmEffect', { findings: '我看有效' }).code).toBe('ownWork');
+  });
+
+  test('[CA-03] not effective, it starts again in the next round, until it is proved effective', () => {
+    const story = anAction().reported().by(receptionist).does('denyEffect', { findings: '三天后又异响' });
+    expect(story.action).toMatchObject({ state: 'due', round: 2, plan: null, inCharge: null, done: null });
+    expect(story.clock('actionPlan')).toMatchObject({ round: 2 });
+    expect(story.clock('actionPlan').stoppedAt).toBeUndefined();
+    expect(story.clock('verification').stoppedAt).toBeDefined();
+    story.later(60).effective();
+    expect(story.action).toMatchObject({ state: 'effective', round: 2 });
+    expect(story.action.verifications.map(({ round, effective }) => [round, effective])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    // Those of the first round don't verify in the second either.
+    expect(story.action.workedBy).toEqual(expect.arrayContaining([head.id, handler.id]));
+  });
+
+  test('every open state has somebody whose turn it is, and every event says what happened', () => {
+    for (const story of [anAction(), anAction().written(), anAction().reported()])
+      expect(actionDutyOf(story.action)?.keys).not.toHaveLength(0);
+    const whole = anAction().effective();
+    expect(actionOf(whole.action.events)).toEqual(whole.action);
+    for (const event of whole.action.events)
+      expect(actionSentenceOf(event, calendarOf(DEFAULT_POLICY), whole.now).title).not.toBe('');
+  });
+});
+
+describe('recurrence', () => {
+  const lift = { estateId: estate.id, category: 'lift', placeText: '3栋电梯', homeId: 'h1' as HomeId } as const;
+  const alike = (other: Partial<Parameters<typeof likeKeysOf>[0]>) =>
+    likeKeysOf({ ...lift, ...other }).some((key) => likeKeysOf(lift).includes(key));
+
+  test('[CA-04] alike is the same category at the same place or home, in the same estate', () => {
+    expect(alike({ homeId: 'h2' as HomeId })).toBe(true);
+    expect(alike({ homeId: null, placeText: '3 栋 电梯' })).toBe(true);
+    expect(alike({ placeText: '门厅' })).toBe(true);
+    expect(alike({ category: 'noise' })).toBe(false);
+    expect(alike({ placeText: '5栋电梯', homeId: 'h2' as HomeId })).toBe(false);
+    expect(alike({ estateId: 'other' as EstateId })).toBe(false);
+    expect(likeKeysOf({ ...lift, placeText: ' ', homeId: null })).toEqual([]);
+  });
+
+  test('[CA-04] within 90 days of “effective”, to the end of the day; not before, not later', () => {
+    const calendar = calendarOf(DEFAULT_POLICY);
+    const within = (filedAt: string) =>
+      withinRecurrenceTime('2026-11-20T02:00:00.000Z', filedAt, DEFAULT_POLICY, calendar);
+    expect(within('2026-11-20T01:59:59.000Z')).toBe(false);
+    expect(within('2026-11-20T02:00:00.000Z')).toBe(true);
+    expect(within('2027-02-18T15:00:00.000Z')).toBe(true);
+    expect(within('2027-02-19T02:00:00.000Z')).toBe(false);
+  });
+
+  test('[CA-04] it is noted once per complaint, on an action that had been proved effective', () => {
+    const recurrence = {
+      complaintId: 'c2' as ComplaintId,
+      number: 'CH-261221-0003',
+      filedAt: '2026-12-21T02:00:00.000Z',
+      placeText: '3栋电梯',
+    };
+    const story = anAction().effective().at('2026-12-21T02:01:00.000Z');
+    story.system({ name: 'noteRecurrence', recurrence }).system({ name: 'noteRecurrence', recurrence });
+    expect(story.action.recurrences).toMatchObject([{ complaintId: 'c2', number: 'CH-261221-0003' }]);
+    expect(story.action.state).toBe('effective');
+    expect(() => anAction().system({ name: 'noteRecurrence', recurrence })).toThrow();
+  });
+});
