@@ -19,6 +19,7 @@ test('an answer that lacks something, or says more than it should, is a bug', ()
         at: '2026-11-21T00:00:00.000Z',
         readAt: null,
         complaintId: null,
+        actionId: null,
         delivery: 'sent',
       },
     ],

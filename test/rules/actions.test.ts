@@ -16,16 +16,12 @@ import {
   head,
   headOfOrder,
   manager,
+  quality,
   receptionist,
   supervisor,
 } from '../support/a-complaint';
 import { anAction } from '../support/an-action';
 
-const quality = {
-  id: 'quality' as PersonId,
-  staffName: 'quality',
-  posts: [{ role: 'quality' as const, estateId: null, departmentId: null }],
-};
 const found = { findings: '轴承磨损', responsibility: 'own' } as const;
 
 describe('which complaints need one', () => {
@@ -111,7 +107,7 @@ describe('from due to effective', () => {
     expect(story.clock('verification').dueAt).toBe('2026-11-27T16:00:00.000Z');
     for (const who of [receptionist, supervisor, quality])
       expect(possibleActionCommands(story.action, who)).toEqual(['confirmEffect', 'denyEffect']);
-    for (const who of EVERYONE.filter((person) => person !== receptionist && person !== supervisor))
+    for (const who of EVERYONE.filter((person) => ![receptionist, supervisor, quality].includes(person)))
       expect(possibleActionCommands(story.action, who)).toEqual([]);
     story.by(quality).does('confirmEffect', { findings: '现场运行平稳' });
     expect(story.action).toMatchObject({ state: 'effective', effectiveAt: story.now });
