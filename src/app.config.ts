@@ -23,6 +23,7 @@ export default defineAppConfig({
         'register/index',
         'policy/index',
         'routing/index',
+        'archive/index',
       ],
     },
   ],

@@ -44,7 +44,13 @@ export const COMMAND_INPUTS = {
     result: words('处理结果', 2, 2000),
     /** Needed for explained, unfounded and declined: the reason and where to turn (RG-04, IF-04). */
     explanation: optionalWords('原因说明', 1000),
+    /** HD-08: a solution is shown on a photo, or it is said why there is none. */
     photos,
+    noPhotoReason: optionalWords('没有照片的原因', 200),
+    /** HD-08: when it was done, if that was earlier than now. */
+    doneAt: z.optional(instant),
+    /** HD-08: of a repair, the resident's signature if they were present; uploaded like a photo. */
+    signature: z.optional(PhotoId),
   }),
   passReview: z.object({ note: optionalWords('审核意见', 500) }),
   sendBack: z.object({ reason: words('返工原因', 2, 500) }),
@@ -77,6 +83,16 @@ export const COMMAND_INPUTS = {
   addNote: z.object({ text: words('内部备注', 2, 2000), photos }),
   /** DP-02: sent by the case page itself when somebody of the post opens it. `round`: the one they saw. */
   acknowledge: z.object({ round: z.optional(z.int()) }),
+  /** HD-03: an entry that was wrong stays, struck through; the right words follow as a new one. */
+  strikeEntry: z.object({
+    entryId: z.string().check(z.minLength(1), z.maxLength(160)),
+    reason: words('划掉的原因', 2, 500),
+    text: optionalWords('更正为', 2000),
+  }),
+  /** CB-08 */
+  readOpinion: z.object({ note: optionalWords('说明', 500) }),
+  /** CB-09 */
+  archive: z.object({ note: optionalWords('备注', 500) }),
   addSeverityReason: z.object({ reason: SeverityReasonCode, note: words('依据', 2, 500) }),
   strikeSeverityReason: z.object({ reason: SeverityReasonCode, note: words('依据', 2, 500) }),
 } as const;

@@ -46,6 +46,10 @@ export const ERRORS = {
   },
   /** DP-03, IF-03: the dispatch was decided above the desk; the department can't give it back again. */
   dispatchFinal: { status: 409, text: '这次派单已由上级裁定，不能再退回。请签收；确需其他部门的，签收后请对方协助。' },
+  /** CB-09: the time for opening it again isn't over, an opinion isn't read, or a clock isn't recorded yet. */
+  notYetArchivable: { status: 409, text: '还不能归档：重新打开的期限未过，或还有回访意见未阅、时限未记录。' },
+  /** CB-09: an archived form is only read. */
+  archived: { status: 409, text: '这一条已归档，只能查看。问题再次出现时，请新建一条（再次反映），会和这一条关联。' },
   /** Reopening after the window counted from closing (IF-03). */
   reopenWindowOver: { status: 409, text: '已超过重新打开的期限，请新建一条，我们会自动关联之前的记录。' },
   /** The database or storage refused or didn't answer; nothing was written. */

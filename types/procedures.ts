@@ -5,6 +5,7 @@
 import type * as z from 'zod/mini';
 import type { ACTION_COMMAND_INPUTS, ActionCommandName } from './action-commands';
 import { ACTION_LIFECYCLE_PROCEDURES, ACTION_PROCEDURES, type ActionView, type onAction } from './api/action';
+import { ARCHIVE_PROCEDURES } from './api/archive';
 import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROCEDURES } from './api/complaint';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
@@ -24,6 +25,7 @@ const PLAIN = {
   ...UPLOAD_PROCEDURES,
   ...POLICY_PROCEDURES,
   ...ROUTING_PROCEDURES,
+  ...ARCHIVE_PROCEDURES,
 } as const;
 
 export const PROCEDURES = { ...PLAIN, ...LIFECYCLE_PROCEDURES, ...ACTION_LIFECYCLE_PROCEDURES } as const;

@@ -69,6 +69,10 @@ export const TimelineEntry = z.object({
   photos: z.array(PhotoView),
   /** Not seen by the resident. */
   internal: z.boolean(),
+  /** HD-03: it was wrong and stays, struck through. */
+  struck: nullable(z.object({ reason: z.string(), byName: z.string() })),
+  /** HD-03: the person who asked may strike it through. */
+  mayStrike: z.boolean(),
   tone: z.enum(['plain', 'good', 'warn', 'late']),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
@@ -169,10 +173,18 @@ export const ComplaintView = z.object({
       result: z.string(),
       explanation: z.string(),
       photos: z.array(PhotoView),
+      noPhotoReason: z.string(),
+      /** When it was done; `declaredLate` when that was on an earlier day than it was declared (HD-08). */
+      doneAt: Instant,
+      declaredLate: z.boolean(),
+      /** The resident's, of a repair; null also for those who may not know who the resident is. */
+      signature: nullable(PhotoView),
       byName: z.string(),
       at: Instant,
     }),
   ),
+  /** IF-01: the result message didn't arrive; a phone call is owed. */
+  mustPhone: z.boolean(),
   informed: nullable(z.object({ how: InformWay, at: Instant, byName: z.string() })),
   callback: nullable(
     z.object({

@@ -8,6 +8,7 @@ import { getAction } from './action/get-action';
 import { myActions } from './action/my-actions';
 import { ACTION_LIFECYCLE_USE_CASES } from './action/run-action-command';
 import type { PersonUseCase, UseCase } from './call';
+import { archiveMonth } from './archive/archive-month';
 import { fileComplaint } from './complaint/file-complaint';
 import { getComplaint } from './complaint/get-complaint';
 import { homeOverview } from './complaint/home-overview';
@@ -74,6 +75,7 @@ export const USE_CASES: UseCases = {
   readMessages: forPerson(readMessages),
   requestUpload: forPerson(requestUpload),
   confirmUpload: forPerson(confirmUpload),
+  archiveMonth: forPerson(archiveMonth),
   policy: forPerson(getPolicy),
   changePolicy: forPerson(changePolicy),
   policyHistory: forPerson(policyHistory),

@@ -190,6 +190,16 @@ export const COLLECTIONS = [
           ['_id', -1],
         ],
       },
+      /** CB-09: what was closed in a month. */
+      {
+        name: 'archive',
+        keys: [
+          ['estateId', 1],
+          ['state', 1],
+          ['closedAt', 1],
+          ['_id', 1],
+        ],
+      },
       /** IF-03: what was filed to go on from an earlier one. */
       {
         name: 'follows',

@@ -57,6 +57,13 @@ export interface Verdict {
   by: By;
 }
 
+/** CB-08: what a callback said, for the head of the department concerned. */
+export interface Opinion {
+  departmentId: DepartmentId;
+  at: Instant;
+  read: { by: By; at: Instant } | null;
+}
+
 export interface Complaint {
   id: ComplaintId;
   number: string;
@@ -133,6 +140,9 @@ export interface Complaint {
     result: string;
     explanation: string;
     photos: readonly PhotoId[];
+    noPhotoReason: string;
+    doneAt: Instant;
+    signature: PhotoId | null;
     by: By;
     at: Instant;
   } | null;
@@ -148,6 +158,7 @@ export interface Complaint {
     lastAttemptAt: Instant | null;
     verdict: Verdict | null;
   } | null;
+  opinions: readonly Opinion[];
   closedAt: Instant | null;
   closeReason: CloseReason | null;
   lastUrgedAt: Instant | null;

@@ -20,6 +20,7 @@ import type { ComplaintEvent, Filing } from './events';
 import { demandedByLevel } from './level-demands';
 import { commandRow, LIFECYCLE } from './lifecycle';
 import { carriedOut } from './person-commands';
+import { refused } from './refused';
 import { carriesSeverity, reasonsAtFiling } from './severity';
 import { systemCarriedOut } from './system-commands';
 
@@ -31,6 +32,7 @@ export const possibleCommands = (complaint: Complaint, actor: Actor): CommandNam
 export const decide = (complaint: Complaint, command: Command, context: Context): Decision =>
   decided<Complaint>(() => {
     if ('input' in command) {
+      if (complaint.state === 'archived') refused('archived'); // CB-09: only read
       guard<Complaint, CommandName>(LIFECYCLE, complaint, command.name, context.actor);
       if ('photos' in command.input) checkPhotos(command.input.photos, context.policy.intake);
       const row = commandRow(command.name);

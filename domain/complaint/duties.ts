@@ -5,6 +5,7 @@ import { type ClockKind, isNoticeClock, type Role } from '../../types/vocabulary
 import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
+import { unreadOpinions } from '../people/policy';
 import type { Complaint } from './complaint';
 import type { Dispatcher } from './events';
 import { OPENED_BY, pendingNotices } from './notices-to-open';
@@ -25,9 +26,9 @@ const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
   generalManager: ['generalManager'],
 };
 
-/** What has to be done now, by whom, by when: the main duty first, then the notices to be opened. Empty once it has ended. */
+/** What has to be done now, by whom, by when: the main duty first, then the notices to be opened and what the head has to read. */
 export function dutiesOf(complaint: Complaint): Duty[] {
-  return [...mainDuties(complaint), ...noticeDuties(complaint)];
+  return [...mainDuties(complaint), ...noticeDuties(complaint), ...opinionDuties(complaint)];
 }
 
 /** DP-02 */
@@ -38,6 +39,22 @@ const noticeDuties = (complaint: Complaint): Duty[] =>
     const keys = [postKey(role, complaint.estateId), postKey(role, '*')];
     return clock === undefined ? [] : [{ command: 'acknowledge' as const, keys, dueAt: clock.dueAt, clock: notice }];
   });
+
+/** Where a duty without a deadline stands: behind all that have one, never late. */
+const NO_DEADLINE: Instant = '2100-01-01T00:00:00.000Z';
+
+/** CB-08: nothing else waits for it. */
+const opinionDuties = (complaint: Complaint): Duty[] => {
+  const departments = new Set(unreadOpinions(complaint).map(({ departmentId }) => departmentId));
+  return complaint.state === 'archived'
+    ? []
+    : [...departments].map((departmentId) => ({
+        command: 'readOpinion',
+        keys: [postKey('departmentHead', departmentId)],
+        clock: null,
+        dueAt: NO_DEADLINE,
+      }));
+};
 
 /** Whose act an event waits for: that of its clock, if it is somebody's own, otherwise what has to be done mainly. */
 export function dutiesFor(complaint: Complaint, clock: ClockKind | null): Duty[] {

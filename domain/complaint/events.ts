@@ -129,7 +129,16 @@ export interface Payloads {
   workStarted: { expectedAt: Instant };
   progressed: { text: string; photos: readonly PhotoId[] };
   postponed: { reason: string; from: Instant; to: Instant; overdue: boolean };
-  completed: { outcome: Outcome; result: string; explanation: string; photos: readonly PhotoId[] };
+  completed: {
+    outcome: Outcome;
+    result: string;
+    explanation: string;
+    photos: readonly PhotoId[];
+    noPhotoReason: string;
+    /** When it was done, which may be before it was declared (HD-08). */
+    doneAt: Instant;
+    signature: PhotoId | null;
+  };
   reviewPassed: { note: string };
   sentBack: { reason: string };
   informed: { how: InformWay; words: string };
@@ -168,6 +177,11 @@ export interface Payloads {
   };
   wordsAdded: { text: string; photos: readonly PhotoId[] };
   urged: { words: string };
+  /** HD-03: `entryId` is the event that was wrong. */
+  entryStruck: { entryId: string; entryType: 'progressed' | 'noted'; reason: string };
+  /** CB-08: the head of this department has read what was said. */
+  opinionRead: { departmentId: DepartmentId; note: string };
+  archived: { note: string };
   noted: { text: string; photos: readonly PhotoId[] };
   withdrawn: { reason: string };
   clockWarned: ClockPassed<ClockKind>;

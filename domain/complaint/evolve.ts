@@ -71,6 +71,7 @@ const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state'])
   informed: null,
   mustPhone: false,
   callback: null,
+  opinions: [],
   closedAt: null,
   closeReason: null,
   lastUrgedAt: null,
@@ -205,8 +206,13 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'calledBack': {
       if (complaint.callback === null) return complaint;
       const { form, solved, satisfaction, wantsFollowUp, opinions } = event.data;
+      const { departmentId } = complaint;
       return {
         ...complaint,
+        opinions:
+          opinions === '' || departmentId === null
+            ? complaint.opinions
+            : [...complaint.opinions, { departmentId, at, read: null }],
         callback: {
           ...complaint.callback,
           surveyUntil: null,
@@ -238,10 +244,21 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       };
       return addReason(again, 'SV-12', `第 ${round} 轮：${event.data.why}`, by); // CB-07
     }
+    case 'opinionRead':
+      return {
+        ...complaint,
+        opinions: complaint.opinions.map((opinion) =>
+          opinion.read === null && opinion.departmentId === event.data.departmentId
+            ? { ...opinion, read: { by, at } }
+            : opinion,
+        ),
+      };
     case 'urged':
       return { ...complaint, lastUrgedAt: at };
     case 'wordsAdded':
     case 'noted':
+    case 'entryStruck':
+    case 'archived':
     case 'withdrawn':
     case 'clockWarned':
     case 'clockMissed':

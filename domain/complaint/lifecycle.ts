@@ -14,7 +14,9 @@ import {
   filedIt,
   handlesIt,
   headsOwner,
+  headsOpinion,
   heardItFirst,
+  keepsArchive,
   manages,
   named,
   not,
@@ -77,6 +79,8 @@ export const LIFECYCLE = {
     appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened', 'referredUp'],
   }, // CB-03…CB-07, CB-10
   answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened', 'referredUp'] }, // CB-03; the grave ones are asked in person (CB-01)
+  readOpinion: { label: '已阅意见', duty: '阅回访意见', from: [...OPEN_STATES, 'closed'], who: headsOpinion, as: ['departmentHead'], appends: ['opinionRead'] }, // CB-08
+  archive: { label: '归档', duty: '归档', from: ['closed'], who: keepsArchive, as: ['quality'], appends: ['archived'] }, // CB-09
   addWords: { label: '补充', duty: '补充情况', from: OPEN_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded'] }, // IN-08
   urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
   withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
@@ -85,6 +89,7 @@ export const LIFECYCLE = {
   acknowledge: {
     label: '已阅', duty: '阅知', from: OPEN_STATES, who: wasNotified, offered: hasNoticeToOpen, as: ['manager', 'generalManager', 'quality'], appends: ['acknowledged'],
   }, // DP-02
+  strikeEntry: { label: '划掉更正', duty: '划掉更正', from: OPEN_STATES, who: or(staffOfEstate, heardItFirst), as: ['handler', 'departmentHead', 'receptionist', 'supervisor', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['entryStruck', 'progressed', 'noted'] }, // HD-03
   addSeverityReason: { label: '增加定级依据', duty: '增加定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonAdded'] }, // SV
   strikeSeverityReason: { label: '撤销定级依据', duty: '撤销定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonStruck'] }, // SV
 } as const satisfies Record<CommandName, CommandRow>;
@@ -200,6 +205,9 @@ export const EVENTS = {
   reopened: { to: 'dispatched', stops: 'all', starts: ['signing', 'resolution'], tells: [{ audience: 'head', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork' }], resident: true }, // CB-07, IF-02, IF-03
   wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
   urged: { tells: [{ audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-08
+  opinionRead: { resident: false }, // CB-08
+  archived: { to: 'archived', stops: 'all', resident: true }, // CB-09
+  entryStruck: { resident: true }, // HD-03
   noted: { resident: false }, // HD-04
   withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
   clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02

@@ -17,8 +17,8 @@ import {
   isNoticeClock,
 } from '../../types/vocabulary';
 import type { Instant, PhotoId } from '../../types/ids';
-import { dueText } from '../clock/describe';
-import type { Zone } from '../clock/zone';
+import { dueText, timeText } from '../clock/describe';
+import { epoch, localDate, type Zone } from '../clock/zone';
 import type { ComplaintEvent, EventType, Payloads } from './events';
 import { eventRow } from './lifecycle';
 
@@ -43,6 +43,11 @@ const severityWords = ({ from, to, notices }: Payloads['severityChanged'], say: 
   if (from !== null && !atLeast(to, from)) return say(`级别降为${SEVERITIES[to]}`, told);
   return say(from === null ? `定为${SEVERITIES[to]}` : `级别升为${SEVERITIES[to]}`, told, 'warn');
 };
+/** HD-08: it is declared the same day it is done. */
+export const declaredLate = (
+  { at, data: { doneAt } }: { at: Instant; data: { doneAt: Instant } },
+  zone: Zone,
+): boolean => localDate(epoch(doneAt), zone) < localDate(epoch(at), zone);
 
 const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 'internal'> => {
   const say = (title: string, detail = '', tone: Sentence['tone'] = 'plain', photos: readonly PhotoId[] = []) => ({
@@ -127,9 +132,16 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
     case 'completed':
       return say(
         `处理完成：${OUTCOMES[event.data.outcome]}`,
-        event.data.explanation === '' ? event.data.result : `${event.data.result}\n${event.data.explanation}`,
+        [
+          event.data.result,
+          event.data.explanation,
+          event.data.noPhotoReason === '' ? '' : `没有照片：${event.data.noPhotoReason}`,
+          declaredLate(event, zone) ? `实际完成：${timeText(event.data.doneAt, now, zone)}，之后才登记` : '',
+        ]
+          .filter((line) => line !== '')
+          .join('\n'),
         event.data.outcome === 'fixed' ? 'good' : 'plain',
-        event.data.photos,
+        event.data.signature === null ? event.data.photos : [...event.data.photos, event.data.signature],
       );
     case 'reviewPassed':
       return say('服务中心审核通过', event.data.note, 'good');
@@ -168,6 +180,12 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       return say('补充情况', event.data.text, 'plain', event.data.photos);
     case 'urged':
       return say('住户催办', event.data.words, 'warn');
+    case 'opinionRead':
+      return say('部门负责人已阅回访意见', event.data.note);
+    case 'archived':
+      return say('已归档', event.data.note);
+    case 'entryStruck':
+      return say(event.data.entryType === 'noted' ? '划掉一条备注' : '划掉一条进展', event.data.reason, 'warn');
     case 'noted':
       return say('内部备注', event.data.text, 'plain', event.data.photos);
     case 'withdrawn':
@@ -187,11 +205,15 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
 export const sentenceOf = (event: ComplaintEvent, zone: Zone, now: Instant): Sentence => ({
   ...words(event, zone, now),
   // Who opens a notice is a matter among staff (DP-02).
-  internal: !eventRow(event.type).resident || (event.type === 'clockMissed' && isNoticeClock(event.data.clock)),
+  internal:
+    !eventRow(event.type).resident ||
+    (event.type === 'clockMissed' && isNoticeClock(event.data.clock)) ||
+    (event.type === 'entryStruck' && event.data.entryType === 'noted'),
 });
 
 /** Words that staff write to each other with an act the resident sees. */
 const AMONG_STAFF: ReadonlySet<EventType> = new Set([
+  'archived',
   'confirmed',
   'dispatched',
   'handlerNamed',

@@ -3,7 +3,8 @@
  * and a complaint, and says in Chinese whom it lets through (for refusals and the generated docs).
  */
 import type { Outcome, Role } from '../../types/vocabulary';
-import type { Complaint } from '../complaint/complaint';
+import type { DepartmentId } from '../../types/ids';
+import type { Complaint, Opinion } from '../complaint/complaint';
 import type { Actor } from './actor';
 import { standsIn } from './person';
 
@@ -46,6 +47,7 @@ export const inRole = (says: string, ...roles: Role[]): Rule<InEstate> =>
 export const worksAtServiceDesk = inRole('服务中心', 'receptionist', 'supervisor');
 export const supervises = inRole('服务处主管', 'supervisor');
 export const manages = inRole('管理处经理', 'manager', 'generalManager');
+export const keepsArchive = inRole('品质部', 'quality');
 export const patrols = inRole('巡楼组', 'patrol');
 const directs = inRole('总经理', 'generalManager');
 /** DP-03, IF-03: the desk; after a second return the supervisor alone; after repeated reopening the manager, the general manager. */
@@ -55,6 +57,15 @@ export const decidesDispatch = rule(
     const who = { desk: worksAtServiceDesk, supervisor: supervises, manager: manages, generalManager: directs };
     return who[complaint.dispatcher].test(actor, complaint);
   },
+);
+export const headsDepartment = (actor: Actor, departmentId: DepartmentId): boolean =>
+  actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId === departmentId);
+/** CB-08: what callbacks said and the department's head hasn't read. */
+export const unreadOpinions = ({ opinions }: Pick<Complaint, 'opinions'>): readonly Opinion[] =>
+  opinions.filter(({ read }) => read === null);
+/** CB-08: heads the department that an unread opinion is about. */
+export const headsOpinion = rule('有未阅回访意见的部门负责人', (actor, complaint: Pick<Complaint, 'opinions'>) =>
+  unreadOpinions(complaint).some(({ departmentId }) => headsDepartment(actor, departmentId)),
 );
 /** Heads the department that owns it. */
 export const headsOwner = rule('责任部门负责人', (actor, { departmentId }: Pick<Complaint, 'departmentId'>) =>

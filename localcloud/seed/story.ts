@@ -166,7 +166,8 @@ export class Story {
     } as const;
     const at = this.#plot.when('complete', this.#at);
     const taken = evidence === null ? [] : [await this.#stage.timeline.step(at, evidence)];
-    return this.#do('complete', handler, 'complete', { ...done, photos: taken }, at);
+    const why = taken.length === 0 ? { noPhotoReason: '处理部位在设备内部，不便拍照' } : {};
+    return this.#do('complete', handler, 'complete', { ...done, ...why, photos: taken }, at);
   }
 
   #review(): Promise<ComplaintView> {

@@ -15,6 +15,7 @@ export const openTriage = (): void => go('triage');
 export const openReview = (): void => go('review');
 export const openCallbacks = (): void => go('callbacks');
 export const openVisit = (id: string): void => go('visit', { id });
+export const openArchive = (): void => go('archive');
 export const openRegister = (): void => go('register');
 export const openPolicy = (): void => go('policy');
 export const openRouting = (): void => go('routing');

@@ -13,6 +13,8 @@ export interface TimelineStep {
   tone?: 'plain' | 'good' | 'warn' | 'late' | undefined;
   /** Not seen by the resident: set apart for staff. */
   internal?: boolean | undefined;
+  /** It was wrong and stays, struck through; why and by whom. */
+  struck?: string | undefined;
   /** Photos and the like. */
   below?: ReactNode;
 }
@@ -38,10 +40,11 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
             </View>
             {step.line ? <Text className="hy-step__line">{step.line}</Text> : null}
             {step.detail ? (
-              <Text className="hy-step__detail" userSelect>
+              <Text className={`hy-step__detail ${step.struck === undefined ? '' : 'is-struck'}`} userSelect>
                 {step.detail}
               </Text>
             ) : null}
+            {step.struck === undefined ? null : <Text className="hy-step__line">{step.struck}</Text>}
             {step.below}
           </View>
         </View>

@@ -153,7 +153,11 @@ export class Actions {
         return call.call('writePlan', { ...envelope, measures: '当日更换并复查。', expectedAt }, head);
       }
       case 'handling':
-        return call.call('complete', { ...envelope, outcome: 'fixed', result: '已更换，复查正常。' }, head);
+        return call.call(
+          'complete',
+          { ...envelope, outcome: 'fixed', result: '已更换，复查正常。', noPhotoReason: '夜间抢修，未拍照。' },
+          head,
+        );
       default:
         return call.call('passReview', envelope, this.#token('supervisor-zhou'));
     }

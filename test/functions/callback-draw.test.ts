@@ -66,7 +66,7 @@ async function toInforming(resident: TestPerson): Promise<ComplaintView> {
   await head.as('signFor', { ...on(view), handlerId: choices.handlers.find((h) => h.name === '刘强')?.id });
   await head.as('recordInvestigation', { ...on(view), findings: '灯泡老化', valid: true, responsibility: 'own' });
   await head.as('writePlan', { ...on(view), measures: '换灯泡', expectedAt: '2027-01-20T02:00:00.000Z' });
-  await head.as('complete', { ...on(view), outcome: 'fixed', result: '已更换' });
+  await head.as('complete', { ...on(view), outcome: 'fixed', result: '已更换', noPhotoReason: '在机房内' });
   return supervisor.as('passReview', on(view));
 }
 const inform = (view: ComplaintView): Promise<ComplaintView> =>

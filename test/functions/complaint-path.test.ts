@@ -116,7 +116,12 @@ describe('the whole way', () => {
   test('rework, callback, dissatisfaction, round 2 and a close, each seen by the resident', async () => {
     let view = await toHandling('电梯半夜一直异响，整栋楼睡不好');
     view = await staff.handler.as('reportProgress', { ...on(view), text: '配件已到，下午更换' });
-    view = await staff.handler.as('complete', { ...on(view), outcome: 'fixed', result: '已更换轴承' });
+    view = await staff.handler.as('complete', {
+      ...on(view),
+      outcome: 'fixed',
+      result: '已更换轴承',
+      noPhotoReason: '部件在机房内，无法拍照',
+    });
     expect(view.state).toBe('reviewing');
     view = await staff.receptionist.as('sendBack', {
       ...on(await get(staff.receptionist, view.id)),
@@ -126,6 +131,7 @@ describe('the whole way', () => {
       ...on(view),
       outcome: 'fixed',
       result: '已更换轴承，试运行 2 小时正常',
+      noPhotoReason: '部件在机房内，无法拍照',
     });
     view = await staff.receptionist.as('passReview', on(view));
     expect(view.state).toBe('informing');
@@ -166,7 +172,12 @@ describe('the whole way', () => {
     });
     expect(view.state).toBe('investigating'); // SV-12: hot now, so the manager signs
     view = await staff.manager.as('signPlan', on(view));
-    view = await staff.handler.as('complete', { ...on(view), outcome: 'fixed', result: '已紧固，噪声 42 分贝' });
+    view = await staff.handler.as('complete', {
+      ...on(view),
+      outcome: 'fixed',
+      result: '已紧固，噪声 42 分贝',
+      noPhotoReason: '部件在机房内，无法拍照',
+    });
     view = await staff.supervisor.as('passReview', on(await get(staff.supervisor, view.id)));
     view = await get(resident, view.id);
     expect(view).toMatchObject({ state: 'callback', callback: { drawn: true, form: 'visit' } });
@@ -346,7 +357,12 @@ describe('rights and refusals', () => {
 
   test('the same command twice has one effect and the same answer', async () => {
     const view = await toHandling('电梯按钮失灵');
-    const command = { ...on(view), outcome: 'fixed', result: '已更换按钮' } as const;
+    const command = {
+      ...on(view),
+      outcome: 'fixed',
+      result: '已更换按钮',
+      noPhotoReason: '部件在机房内，无法拍照',
+    } as const;
     const [a, b] = await Promise.all([staff.handler.as('complete', command), staff.handler.as('complete', command)]);
     const again = await staff.handler.as('complete', command);
     for (const answer of [a, b, again]) expect(answer.timeline.filter((e) => e.type === 'completed')).toHaveLength(1);
@@ -361,7 +377,12 @@ describe('rights and refusals', () => {
         )
       ).code,
     ).toBe('notFound');
-    await staff.handler.as('complete', { ...on(view), outcome: 'fixed', result: '已调整' });
+    await staff.handler.as('complete', {
+      ...on(view),
+      outcome: 'fixed',
+      result: '已调整',
+      noPhotoReason: '部件在机房内，无法拍照',
+    });
     expect((await refusal(staff.handler.as('passReview', { complaintId: view.id, commandId: cmd() }))).code).toBe(
       'ownWork',
     );
@@ -528,7 +549,12 @@ describe('clocks and messages', () => {
     const { credits } = await li.as('whoAmI', {});
     const templateId = credits.find((c) => c.template === 'result')?.templateId ?? '';
     await li.acceptsMessages(templateId);
-    const done = await staff.handler.as('complete', { ...on(view), outcome: 'fixed', result: '已更换显示屏' });
+    const done = await staff.handler.as('complete', {
+      ...on(view),
+      outcome: 'fixed',
+      result: '已更换显示屏',
+      noPhotoReason: '部件在机房内，无法拍照',
+    });
     await staff.receptionist.as('passReview', on(done));
     await test_.runClock();
     const after = await get(staff.receptionist, view.id);

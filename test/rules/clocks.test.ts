@@ -11,6 +11,7 @@ import {
   handler,
   head,
   patrol,
+  photoAfter,
   receptionist,
   supervisor,
 } from '../support/a-complaint';
@@ -79,7 +80,7 @@ describe('clocks of a complaint', () => {
   test('[CK-03] the plan is due at its expected time and stops with the completion', () => {
     const story = aComplaint().inState('handling');
     expect(story.clock('plan').dueAt).toBe(story.complaint.plan?.expectedAt);
-    story.by(handler).does('complete', { outcome: 'fixed', result: '已修好' });
+    story.by(handler).does('complete', { outcome: 'fixed', result: '已修好', photos: [photoAfter] });
     expect(story.clock('plan').stoppedAt).toBe(story.now);
   });
 

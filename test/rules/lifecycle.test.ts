@@ -3,8 +3,11 @@ import { possibleCommands } from '../../domain/complaint/decide';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { complaintOf } from '../../domain/complaint/evolve';
 import { commandRow } from '../../domain/complaint/lifecycle';
+import { struckBy } from '../../domain/complaint/struck-entries';
 import { passedCompletions, residentSentenceOf, sentenceOf } from '../../domain/complaint/timeline';
 import { COMMAND_NAMES } from '../../types/commands';
+import { Refusal } from '../../types/errors';
+import type { PhotoId } from '../../types/ids';
 import { OPEN_STATES, STATES, type State } from '../../types/vocabulary';
 import {
   aComplaint,
@@ -18,6 +21,7 @@ import {
   manager,
   neighbour,
   patrol,
+  photoAfter,
   receptionist,
   resident,
   supervisor,
@@ -225,6 +229,72 @@ describe('handling', () => {
     }
   });
 
+  test.each(['fixed', 'partlyFixed'] as const)(
+    '[HD-08] “%s” is shown on a photo, or it is said why there is none',
+    (outcome) => {
+      const story = aComplaint().inState('handling').by(handler);
+      expect(story.refusal('complete', { outcome, result: '已更换轴承' }).fields).toHaveProperty('photos');
+      expect(story.tries('complete', { outcome, result: '已更换轴承', noPhotoReason: '在井道内' })).toHaveLength(1);
+      story.does('complete', { outcome, result: '已更换轴承', photos: [photoAfter] });
+      expect(story.complaint.result).toMatchObject({ photos: [photoAfter], noPhotoReason: '' });
+    },
+  );
+
+  test('[HD-08] what was done on an earlier day than it was declared is shown as that', () => {
+    const done = { outcome: 'fixed' as const, result: '已更换轴承', photos: [photoAfter] };
+    const story = aComplaint().inState('handling').by(handler);
+    const doneAt = story.now;
+    story.at('2026-11-20T15:59:00.000Z');
+    const sameDay = story.tries('complete', { ...done, doneAt });
+    story.at('2026-11-20T16:01:00.000Z').does('complete', { ...done, doneAt });
+    const late = story.complaint.events.at(-1);
+    if (sameDay instanceof Refusal || late?.type !== 'completed') throw new Error('completed');
+    const [inTime] = sameDay;
+    const zone = { utcOffsetMinutes: 480 };
+    expect(inTime && sentenceOf(inTime, zone, story.now).detail).not.toContain('实际完成');
+    expect(sentenceOf(late, zone, story.now).detail).toContain('实际完成：昨天 10:03');
+    expect(story.complaint.result?.doneAt).toBe(doneAt);
+  });
+
+  test('[HD-08] it can’t have been done before it was filed, nor in the future', () => {
+    const story = aComplaint().inState('handling').by(handler);
+    for (const doneAt of ['2026-11-20T01:59:59.000Z', '2026-11-21T02:00:00.000Z'])
+      expect(
+        story.refusal('complete', { outcome: 'fixed', result: '已更换', photos: [photoAfter], doneAt }).fields,
+      ).toHaveProperty('doneAt');
+  });
+
+  test('[HD-08] a repair is signed for by the resident on the phone', () => {
+    const signature = 'signature-1' as PhotoId;
+    const story = aComplaint({ filing: { kind: 'repair' } })
+      .inState('handling')
+      .by(handler);
+    story.does('complete', { outcome: 'fixed', result: '已换水龙头', photos: [photoAfter], signature });
+    expect(story.complaint.result?.signature).toBe(signature);
+  });
+
+  test('[HD-03] a wrong entry stays and is struck through by a new one, by who wrote it or the head', () => {
+    const story = aComplaint().inState('handling').by(handler).does('reportProgress', { text: '已换 302 的水表' });
+    const wrong = story.complaint.events.at(-1)?.id ?? '';
+    const strike = { entryId: wrong, reason: '写错了房号', text: '已换 502 的水表' };
+    expect(story.by(receptionist).refusal('strikeEntry', strike).fields).toHaveProperty('entryId');
+    expect(story.by(resident).refusal('strikeEntry', strike).code).toBe('notAllowed');
+    expect(story.by(head).tries('strikeEntry', strike)).toHaveLength(2);
+    const before = [...story.complaint.events];
+    story.by(handler).does('strikeEntry', strike);
+    expect(story.complaint.events.slice(0, before.length)).toEqual(before);
+    expect(story.types().slice(-2)).toEqual(['entryStruck', 'progressed']);
+    expect(struckBy(story.complaint).get(wrong)?.data.reason).toBe('写错了房号');
+    expect(story.refusal('strikeEntry', strike).fields).toHaveProperty('entryId');
+  });
+
+  test('[HD-03, HD-04] striking an internal note stays internal', () => {
+    const story = aComplaint().inState('handling').by(handler).does('addNote', { text: '住户电话打不通' });
+    story.does('strikeEntry', { entryId: story.complaint.events.at(-1)?.id ?? '', reason: '打错了号码' });
+    const [struck] = story.all('entryStruck');
+    expect(struck && residentSentenceOf(struck, { utcOffsetMinutes: 480 }, story.now, false)).toBeNull();
+  });
+
   test('[HD-03] events are only ever appended', () => {
     const story = aComplaint();
     const seen: string[] = [];
@@ -250,7 +320,11 @@ describe('review and informing', () => {
   test('[RV-01] rework goes back with a reason until it is right', () => {
     const story = aComplaint().inState('reviewing').by(receptionist).does('sendBack', { reason: '没有完工照片' });
     expect(story.complaint.state).toBe('handling');
-    story.by(handler).does('complete', { outcome: 'fixed', result: '补拍照片' }).by(receptionist).does('passReview');
+    story
+      .by(handler)
+      .does('complete', { outcome: 'fixed', result: '补拍照片', photos: [photoAfter] })
+      .by(receptionist)
+      .does('passReview');
     expect(story.complaint.state).toBe('informing');
   });
 
@@ -282,7 +356,7 @@ describe('review and informing', () => {
       .does('dispatch', { ...dispatchInput, note: '此户难缠' })
       .inState('handling')
       .by(handler)
-      .does('complete', { outcome: 'fixed', result: '换了零件' });
+      .does('complete', { outcome: 'fixed', result: '换了零件', photos: [photoAfter] });
     expect(told(story)).not.toContain('换了零件');
     story.by(receptionist).does('passReview');
     expect(told(story)).toContain('换了零件');

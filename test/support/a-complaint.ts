@@ -24,12 +24,16 @@ import type {
   HomeId,
   Instant,
   PersonId,
+  PhotoId,
 } from '../../types/ids';
 import type { Proposal } from '../../types/proposal';
 import type { Role, Signal, State } from '../../types/vocabulary';
 
 /** Friday 2026-11-20 10:00 in Shanghai. */
 export const FRIDAY_10: Instant = '2026-11-20T02:00:00.000Z';
+
+/** Evidence of what was done. */
+export const photoAfter = 'photo-after' as PhotoId;
 
 const estateId = 'estate-1' as EstateId;
 export const engineering = 'dept-engineering' as DepartmentId;
@@ -278,7 +282,15 @@ export class Story {
           if (this.complaint.state === 'investigating') this.by(manager).does('signPlan');
         },
       ],
-      ['handling', () => this.by(handler).does('complete', { outcome: 'fixed', result: '已更换轴承，试运行正常' })],
+      [
+        'handling',
+        () =>
+          this.by(handler).does('complete', {
+            outcome: 'fixed',
+            result: '已更换轴承，试运行正常',
+            photos: [photoAfter],
+          }),
+      ],
       ['reviewing', () => this.by(receptionist).does('passReview')],
       ['informing', () => this.system({ name: 'resultReached', how: 'message' })],
       [

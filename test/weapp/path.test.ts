@@ -192,6 +192,7 @@ describe('the whole path on the production package', () => {
     await does('handler', '处理并填写结果', '办结', async (form) => {
       await form.choose('处理结论', '已解决');
       await form.write('处理结果', '已更换风机轴承，夜里复测 31 分贝');
+      await form.addPhoto();
     });
     await passes('夜里复测 31 分贝');
   });

@@ -103,8 +103,18 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   projection: projectionOf,
   hasEffects,
   titleOf: (event, zone) => sentenceOf(event, zone, event.at).title,
-  harmless: new Set(['wordsAdded', 'noted', 'urged', 'clockWarned', 'clockMissed', 'progressed', 'acknowledged']),
-  addsWords: new Set(['addWords', 'addNote', 'reportProgress', 'urge', 'postpone']),
+  harmless: new Set([
+    'wordsAdded',
+    'noted',
+    'urged',
+    'clockWarned',
+    'clockMissed',
+    'progressed',
+    'entryStruck',
+    'opinionRead',
+    'acknowledged',
+  ]),
+  addsWords: new Set(['addWords', 'addNote', 'strikeEntry', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),
   async alsoFollows(steps, { context }, scene) {
     const { satisfiedFrom } = context.policy.callback;

@@ -5,7 +5,9 @@ import type { Complaint } from '../../../domain/complaint/complaint';
 import { possibleCommands } from '../../../domain/complaint/decide';
 import type { By } from '../../../domain/lifecycle/subject';
 import { nextStep } from '../../../domain/complaint/next-step';
-import { passedCompletions, residentSentenceOf, sentenceOf } from '../../../domain/complaint/timeline';
+import type { EventOf } from '../../../domain/complaint/events';
+import { strikableEntries, struckBy } from '../../../domain/complaint/struck-entries';
+import { declaredLate, passedCompletions, residentSentenceOf, sentenceOf } from '../../../domain/complaint/timeline';
 import type { Actor } from '../../../domain/people/actor';
 import type { Estate } from '../../../domain/people/estate';
 import { maskPhone } from '../../../domain/people/mask';
@@ -38,6 +40,9 @@ const byText = (by: By, hidden: boolean): TimelineEntry['by'] => {
   return { name: by.name, role: ROLES[by.role] };
 };
 
+const struckView = (by: EventOf<'entryStruck'> | undefined, hidden: boolean): TimelineEntry['struck'] =>
+  by === undefined ? null : { reason: by.data.reason, byName: byText(by.by, hidden).name };
+
 async function residentOf(complaint: Complaint, { platform }: Scene): Promise<{ name: string; phone: string }> {
   if (complaint.sealedCaller !== '') return openCaller(complaint.sealedCaller, platform.seal);
   const person = complaint.filerId === null ? null : await loadPerson(complaint.filerId, platform.database);
@@ -51,7 +56,9 @@ const photosIn = (complaint: Complaint, hidden: boolean): PhotoId[] => [
   ...complaint.photos,
   ...complaint.events.flatMap((e) => ('photos' in e.data ? [...e.data.photos] : [])),
   ...complaint.events.flatMap((e) =>
-    e.type === 'calledBack' && e.data.signature !== null && !hidden ? [e.data.signature] : [],
+    (e.type === 'calledBack' || e.type === 'completed') && e.data.signature !== null && !hidden
+      ? [e.data.signature]
+      : [],
   ),
 ];
 
@@ -93,7 +100,15 @@ export async function presentComplaint(
   const mine = filedIt.test(actor, complaint);
   const staff = staffOfEstate.test(actor, complaint);
   const hidden = !maySeeIdentity(actor, complaint);
-  const actions = possibleCommands(complaint, actor);
+  const reopenUntil =
+    complaint.closedAt === null ? null : dueAt(complaint.closedAt, context.policy.reopening.window, calendar);
+  const strikable = new Set(strikableEntries(complaint, actor).map(({ id }) => id));
+  const struck = struckBy(complaint);
+  const actions = possibleCommands(complaint, actor).filter(
+    (name) =>
+      (name !== 'strikeEntry' || strikable.size > 0) &&
+      (name !== 'archive' || reopenUntil === null || reopenUntil < scene.now),
+  );
   const [urls, resident, handlers, followedBy] = await Promise.all([
     photoUrls(photosIn(complaint, hidden), scene.platform),
     hidden ? null : residentOf(complaint, scene),
@@ -122,6 +137,8 @@ export async function presentComplaint(
         detail,
         tone,
         internal,
+        struck: struckView(struck.get(event.id), hidden),
+        mayStrike: strikable.has(event.id),
         by: byText(event.by, hidden),
         photos: photos(sentence.photos),
       },
@@ -216,9 +233,14 @@ export async function presentComplaint(
             result: result.result,
             explanation: result.explanation,
             photos: photos(result.photos),
+            noPhotoReason: result.noPhotoReason,
+            doneAt: result.doneAt,
+            declaredLate: declaredLate({ at: result.at, data: result }, calendar),
+            signature: result.signature === null ? null : (photos([result.signature])[0] ?? null),
             byName: result.by.name,
             at: result.at,
           },
+    mustPhone: staff && complaint.mustPhone,
     informed:
       informed === null ? null : { how: informed.how, at: informed.at, byName: byText(informed.by, hidden).name },
     callback:
@@ -246,8 +268,7 @@ export async function presentComplaint(
     // IN-09: an earlier complaint may name whom this one hides.
     follows: hidden ? null : complaint.follows,
     followedBy,
-    reopenUntil:
-      complaint.closedAt === null ? null : dueAt(complaint.closedAt, context.policy.reopening.window, calendar),
+    reopenUntil,
     clocks: complaint.clocks.map((c) => ({
       kind: c.kind,
       round: c.round,

@@ -4,10 +4,18 @@ import { stopClock } from '../../clock/clock';
 import { runningClock } from '../../lifecycle/running';
 import { noticesFor } from '../notices-to-open';
 import { refused } from '../refused';
+import { strikableEntries } from '../struck-entries';
 import type { Acts } from './act';
 
 export const ALONG_ACTS: Acts<
-  'addWords' | 'urge' | 'withdraw' | 'addNote' | 'acknowledge' | 'addSeverityReason' | 'strikeSeverityReason'
+  | 'addWords'
+  | 'urge'
+  | 'withdraw'
+  | 'addNote'
+  | 'acknowledge'
+  | 'strikeEntry'
+  | 'addSeverityReason'
+  | 'strikeSeverityReason'
 > = {
   addWords: (draft, input) => draft.append('wordsAdded', input),
   urge: (draft, { words }, { now, policy, calendar }) => {
@@ -27,6 +35,14 @@ export const ALONG_ACTS: Acts<
       { notices },
       stopped.map((clock) => stopClock(clock, now, calendar)),
     );
+  },
+  strikeEntry: (draft, { entryId, reason, text }, { actor }) => {
+    const entry = strikableEntries(draft.now, actor).find(({ id }) => id === entryId);
+    if (entry === undefined) {
+      return refused('badInput', { fields: { entryId: '只能由记录人或责任部门负责人划掉还没划掉的进展和备注' } });
+    }
+    draft.append('entryStruck', { entryId, entryType: entry.type, reason });
+    if ((text ?? '') !== '') draft.append(entry.type, { text: text ?? '', photos: [] });
   },
   addSeverityReason: (draft, { reason, note }) => draft.append('reasonAdded', { code: reason, evidence: note }),
   strikeSeverityReason: (draft, { reason, note }) => {

@@ -1,6 +1,8 @@
 /** Review, informing, callback, reopening (RV-01, IF-01 … IF-03, CB-03 … CB-07). */
 import type { Instant } from '../../../types/ids';
 import { dueAt } from '../../clock/duration';
+import { dueFiringsOf } from '../../lifecycle/elapse';
+import { headsDepartment, unreadOpinions } from '../../people/policy';
 import type { Context } from '../command';
 import type { Complaint } from '../complaint';
 import { informed, judged, reopened } from '../endings';
@@ -18,7 +20,14 @@ const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] =>
   n === 1 || n === 2 || n === 3 || n === 4 ? n : 5;
 
 export const ENDING_ACTS: Acts<
-  'passReview' | 'sendBack' | 'informResident' | 'recordCallback' | 'answerSurvey' | 'reopen'
+  | 'passReview'
+  | 'sendBack'
+  | 'informResident'
+  | 'recordCallback'
+  | 'answerSurvey'
+  | 'readOpinion'
+  | 'reopen'
+  | 'archive'
 > = {
   passReview: (draft, { note }) => draft.append('reviewPassed', { note: note ?? '' }),
   sendBack: (draft, input) => draft.append('sentBack', input),
@@ -79,5 +88,20 @@ export const ENDING_ACTS: Acts<
     // IF-03: the window counts from closing, never from the last change.
     if (closedAt !== null && now > dueAt(closedAt, policy.reopening.window, calendar)) refused('reopenWindowOver');
     reopened(draft, why, photos, context);
+  },
+  readOpinion: (draft, { note }, { actor }) => {
+    const departments = unreadOpinions(draft.now).map(({ departmentId }) => departmentId);
+    for (const departmentId of new Set(departments)) {
+      if (headsDepartment(actor, departmentId)) draft.append('opinionRead', { departmentId, note: note ?? '' });
+    }
+  },
+  archive: (draft, { note }, { now, policy, calendar }) => {
+    const complaint = draft.now;
+    const reopenUntil =
+      complaint.closedAt === null ? now : dueAt(complaint.closedAt, policy.reopening.window, calendar);
+    // An archived form takes no more events, so nothing may still be owed to it.
+    if (now <= reopenUntil || unreadOpinions(complaint).length > 0 || dueFiringsOf(complaint, now).length > 0)
+      refused('notYetArchivable');
+    draft.append('archived', { note: note ?? '' });
   },
 };

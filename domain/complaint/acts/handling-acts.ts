@@ -41,10 +41,26 @@ export const HANDLING_ACTS: Acts<
       return [stopClock(running, now, calendar), next];
     }
   },
-  complete: (draft, { outcome, result, explanation, photos }) => {
+  complete: (draft, input, { now }) => {
+    const { outcome, result, explanation, photos, noPhotoReason, doneAt = now, signature } = input;
     if ((outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined') && (explanation ?? '') === '') {
       refused('badInput', { fields: { explanation: '请写明原因，以及住户可以找谁' } }); // RG-04, IF-04
     }
-    draft.append('completed', { outcome, result, explanation: explanation ?? '', photos });
+    const solved = outcome === 'fixed' || outcome === 'partlyFixed';
+    if (solved && photos.length === 0 && (noPhotoReason ?? '') === '') {
+      refused('badInput', { fields: { photos: '请拍一张处理后的照片，或写明没有照片的原因' } }); // HD-08
+    }
+    if (doneAt > now || doneAt < draft.now.filedAt) {
+      refused('badInput', { fields: { doneAt: '完成时间要在提交之后、现在之前' } });
+    }
+    draft.append('completed', {
+      outcome,
+      result,
+      explanation: explanation ?? '',
+      photos,
+      noPhotoReason: photos.length === 0 ? (noPhotoReason ?? '') : '',
+      doneAt,
+      signature: signature ?? null,
+    });
   },
 };

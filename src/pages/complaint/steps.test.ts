@@ -14,6 +14,8 @@ const anEntry = (id: string, at: string): TimelineEntry => ({
   by: { name: '王女士', role: '住户' },
   photos: [],
   internal: false,
+  struck: null,
+  mayStrike: false,
   tone: 'plain',
 });
 const resolution: ClockView = {

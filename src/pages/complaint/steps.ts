@@ -38,6 +38,7 @@ export function stepsOf(view: Pick<ComplaintView, 'timeline' | 'next' | 'clocks'
       detail: entry.detail,
       tone: entry.tone,
       internal: entry.internal,
+      struck: entry.struck ? WORDS.timeline.struck(entry.struck.reason) : undefined,
       entry,
       line: [entry.by.name, timeText(entry.at, now, zone)].filter((part) => part !== '').join(' · '),
     });

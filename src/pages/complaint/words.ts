@@ -27,6 +27,7 @@ export const WORDS = {
   timeline: {
     title: '办理经过',
     promised: '承诺解决',
+    struck: (why: string) => `已更正：${why}`,
     all: (count: number) => `查看全部经过（${count} 条）`,
     promisedBy: (when: string) => `${when}解决`,
   },

@@ -218,7 +218,15 @@ function Work({ view }: Part) {
               {result.explanation}
             </Text>
           )}
-          <By line={[result.byName, at(result.at)]} />
+          <By line={[result.byName, at(result.at), result.declaredLate ? TEXTS.declaredLate(at(result.doneAt)) : '']} />
+          {result.noPhotoReason === '' ? null : (
+            <Text className="hs-case__soft">{TEXTS.noPhoto(result.noPhotoReason)}</Text>
+          )}
+          {result.signature === null ? null : (
+            <View className="hs-case__photos">
+              <PhotoRow photos={[result.signature]} label={TEXTS.signature} />
+            </View>
+          )}
           {result.photos.length > 0 ? (
             <View className="hs-case__photos">
               <PhotoRow photos={result.photos} label={TEXTS.after} />
@@ -280,6 +288,11 @@ function Work({ view }: Part) {
               <PhotoRow photos={investigation.photos} label={TEXTS.investigation} />
             </View>
           ) : null}
+        </Card>
+      ) : null}
+      {view.mustPhone ? (
+        <Card title={TEXTS.informed}>
+          <Text className="hs-case__said">{TEXTS.mustPhone}</Text>
         </Card>
       ) : null}
       {informed || callback ? (
@@ -384,6 +397,7 @@ function Way({ view }: Part) {
           detail: entry.detail,
           tone: entry.tone,
           internal: entry.internal,
+          struck: entry.struck ? TEXTS.struckEntry(entry.struck.byName, entry.struck.reason) : undefined,
           below: (
             <>
               {entry.internal ? (

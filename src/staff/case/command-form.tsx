@@ -4,6 +4,7 @@ import type { CommandName } from '../../../types/commands';
 import { AddNoteForm } from './forms/add-note';
 import { AddSeverityReasonForm } from './forms/add-severity-reason';
 import { AddWordsForm } from './forms/add-words';
+import { ArchiveForm } from './forms/archive';
 import { CompleteForm } from './forms/complete';
 import { ConfirmRecordForm } from './forms/confirm-record';
 import { DispatchForm } from './forms/dispatch';
@@ -11,6 +12,7 @@ import { InformResidentForm } from './forms/inform-resident';
 import { NameHandlerForm } from './forms/name-handler';
 import { PassReviewForm } from './forms/pass-review';
 import { PostponeForm } from './forms/postpone';
+import { ReadOpinionForm } from './forms/read-opinion';
 import { RecordInvestigationForm } from './forms/record-investigation';
 import { ReopenForm } from './forms/reopen';
 import { ReportProgressForm } from './forms/report-progress';
@@ -19,6 +21,7 @@ import { ReturnToDeskForm } from './forms/return-to-desk';
 import { SendBackForm } from './forms/send-back';
 import { SignForForm } from './forms/sign-for';
 import { SignPlanForm } from './forms/sign-plan';
+import { StrikeEntryForm } from './forms/strike-entry';
 import { StrikeSeverityReasonForm } from './forms/strike-severity-reason';
 import type { CommandFormProps } from './forms/use-command-form';
 import { WritePlanForm } from './forms/write-plan';
@@ -43,8 +46,11 @@ export const COMMAND_FORMS = {
   informResident: InformResidentForm,
   /** Has its own page, staff/visit. */
   recordCallback: null,
+  readOpinion: ReadOpinionForm,
+  archive: ArchiveForm,
   addWords: AddWordsForm,
   addNote: AddNoteForm,
+  strikeEntry: StrikeEntryForm,
   addSeverityReason: AddSeverityReasonForm,
   strikeSeverityReason: StrikeSeverityReasonForm,
   reopen: ReopenForm,

@@ -30,6 +30,8 @@ const entry = (type: string, detail: string) => ({
   by: { name: '', role: '' },
   photos: [],
   internal: true,
+  struck: null,
+  mayStrike: false,
   tone: 'plain' as const,
 });
 

@@ -2,7 +2,16 @@
 import { DESK, POLICY_READERS, REGISTER_READERS, STAFF } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
-import { openCallbacks, openIntake, openPolicy, openRegister, openReview, openRouting, openTriage } from '../addresses';
+import {
+  openArchive,
+  openCallbacks,
+  openIntake,
+  openPolicy,
+  openRegister,
+  openReview,
+  openRouting,
+  openTriage,
+} from '../addresses';
 import { TEXTS } from './desk-texts';
 
 interface Shortcut {
@@ -20,6 +29,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
   { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
   { text: TEXTS.routing, icon: 'filter', roles: ['admin', 'supervisor'], open: openRouting },
+  { text: TEXTS.archive, icon: 'list', roles: ['quality'], open: openArchive },
 ];
 
 export const shortcutsOf = (posts: readonly { role: Role }[]): Shortcut[] =>

@@ -1,12 +1,16 @@
 import { COMMAND_INPUTS } from '../../../../types/commands';
+import type { Instant } from '../../../../types/ids';
 import type { PhotoView } from '../../../../types/views';
 import { OUTCOMES, Outcome } from '../../../../types/vocabulary';
 import { call } from '../../../services/api';
+import { Field } from '../../../ui/Field';
 import { commandLabel } from '../command-label';
 import { ChoiceField } from './choice-field';
+import { DateTimeInput } from './date-time-input';
 import { FormFrame } from './form-frame';
 import { TEXTS } from './form-texts';
 import { PhotosField } from './photos-field';
+import { SignatureField } from './signature-field';
 import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
 import { optionsOf } from './vocabulary-options';
@@ -17,6 +21,10 @@ interface Typed {
   result: string;
   explanation: string;
   photos: PhotoView[];
+  noPhotoReason: string;
+  day: 'today' | 'earlier';
+  doneAt: Instant | null;
+  signature: PhotoView | null;
 }
 const memory = typedWords<Typed>('complete');
 
@@ -24,22 +32,45 @@ const memory = typedWords<Typed>('complete');
 const needsExplanation = (outcome: Outcome | null) =>
   outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined';
 
-const check = ({ outcome, explanation }: Typed): Record<string, string> => ({
+/** HD-08: a solution is shown. */
+const needsPhoto = (outcome: Outcome | null) => outcome === 'fixed' || outcome === 'partlyFixed';
+
+const DAYS = [
+  { value: 'today', text: TEXTS.doneToday },
+  { value: 'earlier', text: TEXTS.doneEarlier },
+] as const;
+
+const check = ({ outcome, explanation, photos, noPhotoReason, day, doneAt }: Typed): Record<string, string> => ({
   ...(outcome === null ? { outcome: TEXTS.pickOutcome } : {}),
   ...(needsExplanation(outcome) && explanation.trim() === '' ? { explanation: TEXTS.explanationNeeded } : {}),
+  ...(needsPhoto(outcome) && photos.length === 0 && noPhotoReason.trim() === '' ? { photos: TEXTS.photoNeeded } : {}),
+  ...(day === 'earlier' && doneAt === null ? { doneAt: TEXTS.pickDoneAt } : {}),
 });
 
 export function CompleteForm(props: CommandFormProps) {
+  const { view } = props;
   const form = useCommandForm({
     ...props,
     memory,
-    initial: { outcome: null, result: '', explanation: '', photos: [] },
+    initial: {
+      outcome: null,
+      result: '',
+      explanation: '',
+      photos: [],
+      noPhotoReason: '',
+      day: 'today',
+      doneAt: null,
+      signature: null,
+    },
     schema: COMMAND_INPUTS.complete,
-    input: ({ outcome, result, explanation, photos }) => ({
+    input: ({ outcome, result, explanation, photos, noPhotoReason, day, doneAt, signature }) => ({
       outcome: outcome ?? 'fixed',
       result,
       explanation: needsExplanation(outcome) ? explanation : '',
       photos: photos.map((photo) => photo.id),
+      ...(needsPhoto(outcome) && photos.length === 0 ? { noPhotoReason } : {}),
+      ...(day === 'earlier' && doneAt !== null ? { doneAt } : {}),
+      ...(signature === null ? {} : { signature: signature.id }),
     }),
     send: (input, on) => call('complete', { ...input, ...on }),
     check,
@@ -82,6 +113,39 @@ export function CompleteForm(props: CommandFormProps) {
         onHold={form.hold}
         error={errors['photos']}
       />
+      {needsPhoto(typed.outcome) && typed.photos.length === 0 ? (
+        <WordsField
+          label={TEXTS.noPhotoReason}
+          placeholder={TEXTS.noPhotoReasonPlaceholder}
+          value={typed.noPhotoReason}
+          onChange={(noPhotoReason) => change({ noPhotoReason })}
+          error={errors['noPhotoReason']}
+          maxLength={200}
+          rows={2}
+          optional
+        />
+      ) : null}
+      <ChoiceField
+        label={TEXTS.doneDay}
+        options={DAYS}
+        value={typed.day}
+        onChange={(day) => change({ day: day ?? 'today' })}
+        error={typed.day === 'today' ? errors['doneAt'] : undefined}
+      />
+      {typed.day === 'earlier' ? (
+        <Field label={TEXTS.doneAt} error={errors['doneAt']} hint={TEXTS.doneAtHint} group>
+          <DateTimeInput
+            label={TEXTS.doneAt}
+            value={typed.doneAt}
+            onChange={(doneAt) => change({ doneAt })}
+            zone={view.estate}
+            fromMs={Date.parse(view.filedAt)}
+          />
+        </Field>
+      ) : null}
+      {view.kind === 'repair' ? (
+        <SignatureField value={typed.signature} onChange={(signature) => change({ signature })} onHold={form.hold} />
+      ) : null}
     </FormFrame>
   );
 }
