@@ -67,7 +67,7 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
       return [
         number,
         text,
-        complaint.result === null ? '已处理' : OUTCOMES[complaint.result.outcome].slice(0, 5),
+        complaint.result === null ? '已处理' : OUTCOMES[complaint.result.outcome],
         '请查看结果，没解决可重新打开',
       ];
     case 'survey':
@@ -90,9 +90,7 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
       return [
         number,
         text,
-        verdict === undefined || verdict === null
-          ? CALLBACK_FORMS.visit
-          : SATISFACTIONS[verdict.satisfaction].slice(0, 5),
+        verdict === undefined || verdict === null ? CALLBACK_FORMS.visit : SATISFACTIONS[verdict.satisfaction],
         verdict?.opinions ?? '—',
       ];
     }

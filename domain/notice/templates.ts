@@ -137,9 +137,10 @@ export const TEMPLATES = {
 export type TemplateCode = keyof typeof TEMPLATES;
 export const TEMPLATE_CODES = Object.keys(TEMPLATES) as TemplateCode[];
 
-/** Shortens a value to what WeChat takes for its field; the inbox shows it whole. */
+/** Shortens a value to what WeChat takes for its field; the inbox shows it whole. A phrase is Chinese characters alone. */
 export const fitting = (type: FieldType, value: string): string => {
   const limit = FIELD_LIMITS[type];
+  if (type === 'phrase') return (/[\u4e00-\u9fff]+/.exec(value)?.[0] ?? '无').slice(0, limit);
   const flat = value.replace(/\s+/g, ' ').trim() || '—';
   return flat.length <= limit ? flat : `${flat.slice(0, limit - 1)}…`;
 };
