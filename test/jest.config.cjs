@@ -30,6 +30,7 @@ module.exports = {
     project('docs', ['test/docs/**/*.test.ts']),
     project('localcloud', ['test/localcloud/**/*.test.ts']),
     project('functions', ['test/functions/**/*.test.ts']),
+    project('simulate', ['test/simulate/**/*.test.ts']),
     project('h5', ['test/h5/**/*.test.ts']),
     project('weapp', ['test/weapp/**/*.test.ts']),
   ],

@@ -1,0 +1,72 @@
+import type { Complaint } from '../../../domain/complaint/complaint';
+import type { ClockKind } from '../../../types/vocabulary';
+import { MINUTE } from '../times';
+import type { Case, Evidence, Invariant } from './check';
+
+/** CK-02 and DP-05 written down once more, apart from the product's table: who is told at 100 %, 200 %, 300 %. */
+type Rung =
+  | 'receptionist'
+  | 'supervisor'
+  | 'manager'
+  | 'generalManager'
+  | 'head'
+  | 'handler'
+  | 'patrol'
+  | 'firstHearer';
+const LADDER: Partial<Record<ClockKind, readonly Rung[]>> = {
+  record: ['firstHearer', 'supervisor', 'manager', 'generalManager'],
+  dispatch: ['receptionist', 'supervisor', 'manager', 'generalManager'],
+  signing: ['head', 'supervisor', 'manager', 'generalManager'],
+  resolution: ['handler', 'head', 'manager', 'generalManager'],
+  plan: ['handler', 'head', 'manager', 'generalManager'],
+  inform: ['receptionist', 'supervisor', 'manager', 'generalManager'],
+  callback: ['patrol', 'supervisor', 'manager', 'generalManager'],
+};
+
+/** Between deciding and telling somebody may have taken over a post. */
+const CHANGE_SLACK_MINUTES = 4 * 24 * 60;
+
+/** Everybody in the post on this complaint at that moment. */
+export const holdersOf = (rung: string, complaint: Complaint, at: number, { cast }: Evidence): string[] => {
+  const { estateId, departmentId, handlerId, firstContact } = complaint;
+  switch (rung) {
+    case 'handler':
+      return handlerId === null ? [] : [handlerId];
+    case 'firstHearer':
+      return firstContact === null ? [] : [firstContact.personId];
+    case 'head':
+      return departmentId === null ? [] : cast.holders(`departmentHead@${departmentId}`, at);
+    default:
+      return [...new Set([...cast.holders(`${rung}@${estateId}`, at), ...cast.holders(`${rung}@*`, at)])];
+  }
+};
+
+const rightPerson =
+  (evidence: Evidence) =>
+  (one: Case): string[] =>
+    one.steps.flatMap(({ event, after }) => {
+      if (event.type !== 'clockMissed') return [];
+      const { clock, level } = event.data;
+      const ladder = LADDER[clock];
+      const at = Date.parse(event.at);
+      if (ladder === undefined || evidence.cast.changedBetween(at, at + CHANGE_SLACK_MINUTES * MINUTE)) return [];
+      const rungs = ladder.slice(Math.min(level, ladder.length - 1));
+      const expected =
+        rungs.map((rung) => holdersOf(rung, after, at, evidence)).find((people) => people.length > 0) ?? [];
+      const prefix = `${one.complaint.id}:${event.id}:ladder:`;
+      const told = (evidence.messagesOf.get(one.complaint.id) ?? []).flatMap(({ _id, to }) =>
+        _id.startsWith(prefix) ? [to] : [],
+      );
+      const names = (ids: readonly string[]) =>
+        ids
+          .map((id) => evidence.cast.member(id)?.key ?? id)
+          .sort()
+          .join('、');
+      return names(expected) === names(told)
+        ? []
+        : [`时限“${clock}”第 ${level} 级应升级到 ${names(expected) || '（无人）'}，实际 ${names(told) || '（无人）'}`];
+    });
+
+export const ESCALATION_INVARIANTS: readonly Invariant[] = [
+  { rule: 'CK-02', says: '每次升级都到了当时在岗的那一级', check: (evidence) => ({ see: rightPerson(evidence) }) },
+];

@@ -1,0 +1,73 @@
+/** What departments do: sign or give back, name a handler, look into it, plan, do the work. */
+import type { Outcome } from '../../../types/vocabulary';
+import { DAY, HOUR, hourOf, isoOf, midnightOf } from '../times';
+import type { Behaviour, Deed, Look } from './deed';
+
+const oneOfUs = ({ view, chance }: Look): { handlerId: Look['view']['choices']['handlers'][number]['id'] } | null => {
+  const [first, ...others] = view.choices.handlers;
+  return first === undefined ? null : { handlerId: chance.pick([first, ...others]).id };
+};
+
+/** The evening of a day soon, mostly within the two days that an ordinary complaint has. */
+const promised = ({ at, chance }: Look): string => {
+  const days = chance.holds(0.75) ? chance.between(0, 1) : chance.between(2, 9);
+  const evening = midnightOf(at) + days * DAY + 20 * HOUR;
+  return isoOf(hourOf(at) > 18 && days === 0 ? evening + DAY : Math.max(evening, at + HOUR));
+};
+
+const ended = ({ view, chance }: Look): { outcome: Outcome; explanation: string } => {
+  if (view.kind !== 'complaint' && view.kind !== 'repair') return { outcome: 'explained', explanation: '已答复住户。' };
+  if (view.investigation?.valid === false) return { outcome: 'unfounded', explanation: '现场核实与反映不符。' };
+  if (view.responsibility !== 'own' && chance.holds(0.5))
+    return { outcome: 'explained', explanation: '不属物业职责，请联系开发商或相关部门。' };
+  if (chance.holds(0.04)) return { outcome: 'declined', explanation: '受现有条件限制，暂时无法解决，已说明理由。' };
+  return { outcome: chance.holds(0.1) ? 'partlyFixed' : 'fixed', explanation: '' };
+};
+
+export const signFor: Behaviour = {
+  minutes: 16,
+  deed: (look): Deed => {
+    const { view, chance } = look;
+    if (view.actions.includes('returnToDesk') && view.round === 1 && chance.holds(0.05))
+      return { name: 'returnToDesk', input: { reason: '经核实不属于本部门职责，请重新派单。' } };
+    return { name: 'signFor', input: chance.holds(0.8) ? (oneOfUs(look) ?? {}) : {} };
+  },
+};
+export const nameHandler: Behaviour = {
+  minutes: 45,
+  deed: (look) => {
+    const named = oneOfUs(look);
+    return named === null ? null : { name: 'nameHandler', input: named };
+  },
+};
+export const recordInvestigation: Behaviour = {
+  minutes: 200,
+  deed: ({ view, chance }) => ({
+    name: 'recordInvestigation',
+    input: {
+      findings: '到现场查看，情况与住户反映的基本一致。',
+      spokeTo: '住户',
+      valid: chance.holds(0.93),
+      responsibility: view.responsibility,
+      photos: [],
+    },
+  }),
+};
+export const writePlan: Behaviour = {
+  minutes: 60,
+  deed: (look) => ({ name: 'writePlan', input: { measures: '安排人员处理并复查。', expectedAt: promised(look) } }),
+};
+export const complete: Behaviour = {
+  minutes: 420,
+  deed: (look): Deed => {
+    const { view, at, chance } = look;
+    const expectedAt = Date.parse(view.plan?.expectedAt ?? isoOf(at));
+    if (view.actions.includes('postpone') && chance.holds(expectedAt < at ? 0.3 : 0.08)) {
+      const later = Math.max(expectedAt, at) + chance.between(1, 4) * DAY;
+      return { name: 'postpone', input: { reason: '配件未到，另约时间。', expectedAt: isoOf(later) } };
+    }
+    if (view.actions.includes('reportProgress') && chance.holds(0.15))
+      return { name: 'reportProgress', input: { text: '正在处理，配件已订。', photos: [] } };
+    return { name: 'complete', input: { ...ended(look), result: '已处理完毕，现场复查正常。', photos: [] } };
+  },
+};

@@ -1,0 +1,21 @@
+/** Which duty is served how. A new duty of the product needs one row here; one without a row is named in the report. */
+import type { CommandName } from '../../../types/commands';
+import type { Behaviour } from './deed';
+import { complete, nameHandler, recordInvestigation, signFor, writePlan } from './department-duties';
+import { confirmRecord, dispatch, informResident, passReview } from './desk-duties';
+import { signPlan } from './manager-duties';
+import { recordCallback } from './patrol-duties';
+
+export const DUTY_TABLE: Partial<Record<CommandName, Behaviour>> = {
+  confirmRecord,
+  dispatch,
+  signFor,
+  nameHandler,
+  recordInvestigation,
+  writePlan,
+  signPlan,
+  complete,
+  passReview,
+  informResident,
+  recordCallback,
+};

@@ -1,0 +1,247 @@
+/** What the simulated staff do all year: what reaches them, what stands on their desk, the patrol's rounds. */
+import type { Database } from '../../cloudfunctions/platform/database';
+import type { ComplaintDocument } from '../../cloudfunctions/features/complaint/complaint-document';
+import type { Chance } from '../../localcloud/seed/chance';
+import { Refusal } from '../../types/errors';
+import type { CommandId, ComplaintId } from '../../types/ids';
+import type { InputOf } from '../../types/procedures';
+import type { CommandName } from '../../types/commands';
+import type { ComplaintView } from '../../types/views';
+import type { Cast, StaffMember } from './cast';
+import { chanceOf, waitAround } from './chance-of';
+import type { ClockRuns } from './clock-runs';
+import { DUTY_TABLE } from './duties/duty-table';
+import type { Deed } from './duties/deed';
+import { askedAtTheDoor } from './duties/patrol-duties';
+import type { Line } from './line';
+import { DAY, HOUR, isoOf, midnightOf, MINUTE } from './times';
+import { whenAtWork } from './working-hours';
+import type { Year } from './year';
+
+/** Overlooks what reached them; it still stands on the desk. */
+const OVERLOOKS = 0.12;
+/** Leaves a row of the desk for tomorrow. */
+const PUTS_OFF = 0.35;
+const MOST_IN_A_SITTING = 15;
+const MOST_VISITS = 14;
+const WITHOUT_SIGNAL = 0.5;
+const SENDS_TWICE = 0.1;
+/** A colleague has the same page open. */
+const TWO_AT_ONCE = 0.03;
+/** Refusals that a person meets in a normal day. */
+const NORMAL = new Set(['changedMeanwhile', 'tooSoon', 'unavailable']);
+
+/** What was seen about one complaint last. */
+interface Case {
+  /** Version at which the next person was reached. */
+  reached: number;
+  /** When they mean to see to it. */
+  intendedAt: number;
+  /** The page that somebody has open. */
+  open: { person: string; view: ComplaintView } | null;
+}
+
+export interface Surroundings {
+  year: Year;
+  cast: Cast;
+  line: Line;
+  database: Database;
+  clock: ClockRuns;
+  seed: number;
+}
+
+/** The fields of a complaint from which one sees whose turn it is. */
+export type Turn = Pick<
+  ComplaintDocument,
+  'version' | 'state' | 'dutyKinds' | 'number' | 'nextDueAt' | 'unsettledSince'
+>;
+const TURN_FIELDS = [
+  'version',
+  'state',
+  'dutyKinds',
+  'number',
+  'nextDueAt',
+  'unsettledSince',
+] as const satisfies (keyof Turn)[];
+
+export class PeopleAtWork {
+  readonly #s: Surroundings;
+  readonly #cases = new Map<ComplaintId, Case>();
+  /** Duties for which DUTY_TABLE has no row. */
+  readonly unknownDuties = new Map<string, number>();
+  /** Something was offered and then refused. */
+  readonly refusedOffers: string[] = [];
+  /** Hears whose turn it is after each act, for the residents. */
+  onTurn: (id: ComplaintId, turn: Turn, at: number) => void = () => undefined;
+
+  constructor(surroundings: Surroundings) {
+    this.#s = surroundings;
+  }
+
+  /** Everybody's first day. */
+  begin(at: number): void {
+    for (const { id } of this.#s.cast.staff) this.#tomorrow(id, at - DAY);
+  }
+
+  /** Sees whose turn it is now and lets them know of it. */
+  async look(id: ComplaintId, at: number): Promise<void> {
+    const { database, clock, year } = this.#s;
+    clock.ownCalls += 1;
+    const turn = await database.get<Turn>('complaints', id, TURN_FIELDS);
+    if (turn === null) throw new Error(`${id} is not on file`);
+    clock.heard(`complaints ${id}`, turn.nextDueAt);
+    clock.heard(`complaints ${id}`, turn.unsettledSince);
+    const known = this.#cases.get(id) ?? { reached: -1, intendedAt: 0, open: null };
+    this.#cases.set(id, known);
+    if (turn.version <= known.reached) return;
+    known.reached = turn.version;
+    for (const command of new Set(turn.dutyKinds.map((kind) => kind.split('|')[0] ?? '')))
+      this.#reach(id, turn, command as CommandName, at);
+    // Whether the message with the result arrives is seen later.
+    if (turn.state === 'informing')
+      for (const later of [at + 20 * MINUTE, midnightOf(at) + DAY + 8 * HOUR + 10 * MINUTE])
+        year.plan(later, id, (then) => this.look(id, then));
+    this.onTurn(id, turn, at);
+  }
+
+  #reach(id: ComplaintId, turn: Turn, command: CommandName, at: number): void {
+    const { cast, year, seed } = this.#s;
+    const keys = turn.dutyKinds.flatMap((kind) =>
+      kind.startsWith(`${command}|`) ? [kind.slice(command.length + 1)] : [],
+    );
+    const people = [
+      ...new Set(keys.flatMap((key) => (key.startsWith('person:') ? [key.slice(7)] : cast.holders(key, at)))),
+    ].flatMap((personId) => cast.member(personId) ?? []);
+    const [first, ...others] = people;
+    if (first === undefined) return;
+    const chance = chanceOf(seed, 'turn', turn.number, turn.version, command);
+    const member = chance.pick([first, ...others]);
+    const behaviour = DUTY_TABLE[command];
+    if (behaviour === undefined) {
+      this.unknownDuties.set(command, (this.unknownDuties.get(command) ?? 0) + 1);
+      return;
+    }
+    if (behaviour.minutes === null || member.idle || chance.holds(OVERLOOKS)) return;
+    const ready = at + MINUTE + waitAround(behaviour.minutes, chance) * member.pace * MINUTE;
+    const when = whenAtWork(member, ready, seed);
+    if (when === null) return;
+    const known = this.#cases.get(id);
+    if (known !== undefined) known.intendedAt = when;
+    year.plan(when, id, (then) => this.#serve(id, member.id, command, then));
+    const [colleague] = people.filter((other) => other.id !== member.id);
+    if (colleague !== undefined && chance.holds(TWO_AT_ONCE))
+      year.plan(when, `${id} ${colleague.id}`, (then) => this.#serve(id, colleague.id, command, then));
+  }
+
+  /** A person opens a complaint and does what is their turn, if it still is. */
+  async #serve(id: ComplaintId, personId: string, command: CommandName, at: number): Promise<void> {
+    const { cast, line, seed } = this.#s;
+    const member = cast.member(personId);
+    const behaviour = DUTY_TABLE[command];
+    if (member === undefined || behaviour === undefined || member.posts.length === 0) return;
+    const known = this.#cases.get(id);
+    try {
+      const view =
+        known?.open?.person === personId
+          ? known.open.view
+          : await line.call(member.account, 'getComplaint', { id }, at);
+      if (known !== undefined) known.open = { person: personId, view };
+      if (!view.actions.includes(command)) return;
+      const chance = chanceOf(seed, 'deed', view.number, view.version, member.key, command);
+      const deed = behaviour.deed({ view, at, chance });
+      if (deed === null) return;
+      await this.#do(member, view, deed, at);
+      if (chance.holds(0.1)) await cast.acceptMessages(member.account, 'staff', at);
+    } catch (error) {
+      if (known !== undefined) known.open = null;
+      if (!(error instanceof Refusal)) throw error;
+      // A post that was lost in between takes the complaint out of sight.
+      if (error.code === 'notFound' && cast.member(personId)?.posts !== member.posts) return;
+      if (!NORMAL.has(error.code))
+        this.refusedOffers.push(`${id} ${member.key} ${command}: ${error.code} ${error.message}`);
+    }
+    await this.look(id, at);
+  }
+
+  async #do(member: StaffMember, view: ComplaintView, deed: Deed, at: number): Promise<void> {
+    const { cast, line } = this.#s;
+    const commandId = cast.commandId() as CommandId;
+    const input = { ...deed.input, complaintId: view.id, commandId, version: view.version };
+    // The envelope and this command's own input make the procedure's input.
+    const after = await line.call(member.account, deed.name, input as unknown as InputOf<typeof deed.name>, at);
+    const known = this.#cases.get(view.id);
+    if (known !== undefined) known.open = { person: member.id, view: after as ComplaintView };
+  }
+
+  #tomorrow(personId: string, at: number): void {
+    const { cast, year, seed } = this.#s;
+    const member = cast.member(personId);
+    if (member === undefined || member.posts.some(({ role }) => role === 'admin')) return;
+    const morning = midnightOf(at + DAY) + 5 * MINUTE;
+    const when = whenAtWork(member, morning, seed);
+    if (when === null) {
+      year.plan(morning, personId, (then) => Promise.resolve(this.#tomorrow(personId, then)));
+      return;
+    }
+    const chance = chanceOf(seed, 'sitting', member.key, when);
+    year.plan(when + chance.between(0, 90) * MINUTE, personId, async (then) => {
+      this.#tomorrow(personId, then);
+      const now = cast.member(personId);
+      if (now === undefined || now.idle || now.posts.length === 0) return;
+      if (now.posts.some(({ role }) => role === 'patrol')) await this.#round(now, then, chance);
+      await this.#sitting(now, then, chance);
+    });
+  }
+
+  /** What stands on the desk and nobody means to see to within the day. */
+  async #sitting(member: StaffMember, at: number, chance: Chance): Promise<void> {
+    const { line, year } = this.#s;
+    const { items } = await line.call(member.account, 'desk', { limit: 30, withCounts: false }, at);
+    let seen = 0;
+    for (const { id, duty } of items) {
+      if (duty === null || seen >= MOST_IN_A_SITTING || chance.holds(PUTS_OFF)) continue;
+      const behaviour = DUTY_TABLE[duty.command];
+      const intendedAt = this.#cases.get(id)?.intendedAt ?? 0;
+      if (behaviour === undefined || behaviour.minutes === null) continue;
+      if (intendedAt > at && intendedAt < at + DAY) continue;
+      seen += 1;
+      year.plan(at + seen * chance.between(4, 15) * MINUTE, id, (then) =>
+        this.#serve(id, member.id, duty.command, then),
+      );
+    }
+  }
+
+  /** The patrol's round (CB-04): by the route, often without signal; then everything arrives later, with the time it was written down. */
+  async #round(member: StaffMember, at: number, chance: Chance): Promise<void> {
+    const { line, cast, year } = this.#s;
+    const { visits } = await line.call(member.account, 'callbackRoute', {}, at);
+    const offline = chance.holds(WITHOUT_SIGNAL);
+    const back = at + chance.between(3, 6) * HOUR;
+    let n = 0;
+    for (const { card, form } of visits.slice(0, MOST_VISITS * 2)) {
+      if (n >= MOST_VISITS || chance.holds(PUTS_OFF)) continue;
+      n += 1;
+      const atTheDoor = at + n * chance.between(8, 14) * MINUTE;
+      const asked = askedAtTheDoor(form === 'visit' ? 'visit' : 'phone', chance);
+      const commandId = cast.commandId() as CommandId;
+      const input = { ...asked, complaintId: card.id, commandId };
+      const arrives = offline ? Math.max(back, atTheDoor) + n * 1000 : atTheDoor;
+      const send = (then: number) =>
+        this.#arrived(member, offline ? { ...input, recordedAt: isoOf(atTheDoor) } : input, then);
+      year.plan(arrives, card.id, send);
+      if (offline && chance.holds(SENDS_TWICE)) year.plan(arrives + 90_000, card.id, send);
+    }
+  }
+
+  async #arrived(member: StaffMember, input: InputOf<'recordCallback'>, at: number): Promise<void> {
+    try {
+      await this.#s.line.call(member.account, 'recordCallback', input, at);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Somebody else, or the resident's survey, was there first.
+      if (!NORMAL.has(error.code) && error.code !== 'notInThisState')
+        this.refusedOffers.push(`${input.complaintId} ${member.key} recordCallback: ${error.code} ${error.message}`);
+    }
+    await this.look(input.complaintId as ComplaintId, at);
+  }
+}
