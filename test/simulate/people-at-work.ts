@@ -29,7 +29,7 @@ const SENDS_TWICE = 0.1;
 /** A colleague has the same page open. */
 const TWO_AT_ONCE = 0.03;
 /** Refusals that a person meets in a normal day. */
-const NORMAL = new Set(['changedMeanwhile', 'tooSoon', 'unavailable']);
+const NORMAL = new Set(['changedMeanwhile', 'tooSoon', 'returnTimeOver', 'unavailable']);
 
 /** What was seen about one complaint last. */
 interface Case {

@@ -8,8 +8,8 @@ import { checkYear, type Finding, type Verdict } from './check/check-year';
 import type { SimulationOptions } from './options';
 import { type Lived, liveThrough } from './run-simulation';
 
-const CALM: SimulationOptions = { estates: 1, complaints: 40, days: 16, seed: 7, faults: false, lanes: 2 };
-const STORMY: SimulationOptions = { estates: 1, complaints: 25, days: 12, seed: 11, faults: true, lanes: 1 };
+const CALM: SimulationOptions = { estates: 1, complaints: 36, days: 12, seed: 7, faults: false, lanes: 2 };
+const STORMY: SimulationOptions = { estates: 1, complaints: 22, days: 10, seed: 11, faults: true, lanes: 1 };
 
 const broken = ({ findings }: Verdict): Record<string, readonly Finding['wrong'][number][]> =>
   Object.fromEntries(

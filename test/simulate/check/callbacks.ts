@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { auditLedger, type DrawLedger } from '../../../domain/callback/draw';
+import type { DrawLedger } from '../../../domain/callback/draw';
 import { _ } from '../../../cloudfunctions/platform/operators';
 import { atLeast } from '../../../types/vocabulary';
-import { dayOf } from '../times';
+import { DAY, dayOf } from '../times';
 import type { Case, Evidence, Invariant, Wrong } from './check';
 
 const LEAST_SHARE = 0.6;
@@ -24,6 +24,17 @@ const allGraveOnes = (one: Case): string[] =>
 const ledgers = async ({ database }: Evidence): Promise<(DrawLedger & { _id: string })[]> =>
   database.find('draws', { where: { _id: _.gt('') }, orderBy: [['_id', 1]], limit: 1000 });
 
+/** Positions that the seed does not give: by lot, and always where the share would fall below otherwise. */
+const forgedIn = ({ seed, entries }: DrawLedger): number[] => {
+  let drawn = 0;
+  return entries.flatMap((entry, n) => {
+    const least = Math.ceil((n + 1) * entry.share - 1e-9);
+    const should = drawn < least || lottery(`${seed}:${n + 1}`) < entry.share;
+    drawn += entry.drawn ? 1 : 0;
+    return entry.position === n + 1 && entry.drawn === should ? [] : [n + 1];
+  });
+};
+
 const shares = async (evidence: Evidence): Promise<Wrong[]> =>
   (await ledgers(evidence)).flatMap((ledger): Wrong[] => {
     let drawn = 0;
@@ -31,7 +42,7 @@ const shares = async (evidence: Evidence): Promise<Wrong[]> =>
       drawn += entry.drawn ? 1 : 0;
       return drawn / (n + 1) < LEAST_SHARE;
     });
-    const forged = auditLedger(ledger, lottery);
+    const forged = forgedIn(ledger);
     return [
       ...(low < 0 ? [] : [{ id: ledger._id, number: '', what: `抽到第 ${low + 1} 件时比例低于 60%` }]),
       ...(forged.length === 0
@@ -69,6 +80,32 @@ const lots = (evidence: Evidence) => {
   };
 };
 
+const COOLDOWN_MS = 14 * DAY;
+
+/** A home gets one survey in 14 days for ordinary matters. */
+const surveys = () => {
+  const byHome = new Map<string, { id: string; number: string; at: number }[]>();
+  return {
+    see: ({ complaint: { id, number, homeId }, steps }: Case): string[] => {
+      if (homeId === null) return [];
+      for (const { event } of steps)
+        if (event.type === 'callbackPlanned' && event.data.drawn && event.data.form === 'survey')
+          byHome.set(homeId, [...(byHome.get(homeId) ?? []), { id, number, at: Date.parse(event.at) }]);
+      return [];
+    },
+    end: (): Wrong[] =>
+      [...byHome.values()].flatMap((asked) => {
+        const inOrder = asked.sort((a, b) => a.at - b.at);
+        return inOrder.flatMap(({ id, number, at }, n) => {
+          const before = inOrder[n - 1];
+          return before !== undefined && at - before.at < COOLDOWN_MS
+            ? [{ id, number, what: `同一户 14 天内第二次问卷（上一次：${before.number}）` }]
+            : [];
+        });
+      }),
+  };
+};
+
 export const CALLBACK_INVARIANTS: readonly Invariant[] = [
   { rule: 'CB-01', says: '重要及以上 100% 回访', check: () => ({ see: allGraveOnes }) },
   {
@@ -76,5 +113,6 @@ export const CALLBACK_INVARIANTS: readonly Invariant[] = [
     says: '一般投诉每小区每月任何时刻抽中 ≥ 60%，可重算',
     check: (evidence) => ({ end: () => shares(evidence) }),
   },
+  { rule: 'CB-01', says: '同一户 14 天内不重复问卷', check: surveys },
   { rule: 'CB-01', says: '抽签结果与当月记录一致', check: lots },
 ];

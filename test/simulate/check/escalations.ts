@@ -23,8 +23,16 @@ const LADDER: Partial<Record<ClockKind, readonly Rung[]>> = {
   callback: ['patrol', 'supervisor', 'manager', 'generalManager'],
 };
 
-/** Between deciding and telling somebody may have taken over a post. */
-const CHANGE_SLACK_MINUTES = 4 * 24 * 60;
+/** From an event to the telling of it; longer where functions die and the timer stands still. */
+const TOLD_WITHIN_MINUTES = 3;
+const TOLD_IN_THE_END_MINUTES = 40;
+
+/** Whether somebody took over a post between the event and the telling of it: either may have been told then. */
+export const changedHands = (at: number, { cast, mishaps, options }: Evidence): boolean =>
+  cast.changedBetween(
+    at - MINUTE,
+    mishaps.afterOutage(at) + (options.faults ? TOLD_IN_THE_END_MINUTES : TOLD_WITHIN_MINUTES) * MINUTE,
+  );
 
 /** Everybody in the post on this complaint at that moment. */
 export const holdersOf = (rung: string, complaint: Complaint, at: number, { cast }: Evidence): string[] => {
@@ -49,7 +57,7 @@ const rightPerson =
       const { clock, level } = event.data;
       const ladder = LADDER[clock];
       const at = Date.parse(event.at);
-      if (ladder === undefined || evidence.cast.changedBetween(at, at + CHANGE_SLACK_MINUTES * MINUTE)) return [];
+      if (ladder === undefined || changedHands(at, evidence)) return [];
       const rungs = ladder.slice(Math.min(level, ladder.length - 1));
       const expected =
         rungs.map((rung) => holdersOf(rung, after, at, evidence)).find((people) => people.length > 0) ?? [];

@@ -1,9 +1,9 @@
+import { eventRow } from '../../../domain/complaint/lifecycle';
 import { noticesOf } from '../../../domain/notice/notices';
 import type { Case, Evidence, Invariant, OutboxMessage, Wrong } from './check';
-import { holdersOf } from './escalations';
+import { changedHands, holdersOf } from './escalations';
 import { MINUTE } from '../times';
 
-const CHANGE_SLACK_MINUTES = 4 * 24 * 60;
 /** Audiences whose people follow from the posts; written down apart from the product's own lookup. */
 const POSTS_OF: Partial<Record<string, readonly string[]>> = {
   serviceDesk: ['receptionist', 'supervisor'],
@@ -27,8 +27,8 @@ const written =
     const events = new Set(one.complaint.events.map((event) => event.id));
     const missing = one.steps.flatMap(({ event, after }) => {
       const at = Date.parse(event.at);
-      const changed = evidence.cast.changedBetween(at, at + CHANGE_SLACK_MINUTES * MINUTE);
-      return noticesOf(after, event).flatMap(({ audience, template }) => {
+      const changed = changedHands(at, evidence);
+      return noticesOf(eventRow(event.type), after).flatMap(({ audience, template }) => {
         const posts = POSTS_OF[audience];
         const people =
           audience === 'resident'

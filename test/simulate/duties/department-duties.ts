@@ -28,7 +28,9 @@ export const signFor: Behaviour = {
   minutes: 16,
   deed: (look): Deed => {
     const { view, chance } = look;
-    if (view.actions.includes('returnToDesk') && view.round === 1 && chance.holds(0.05))
+    // DP-03: only within the time to sign.
+    const inTime = view.clocks.some(({ kind, stoppedAt, late }) => kind === 'signing' && stoppedAt === null && !late);
+    if (view.actions.includes('returnToDesk') && inTime && chance.holds(0.08))
       return { name: 'returnToDesk', input: { reason: '经核实不属于本部门职责，请重新派单。' } };
     return { name: 'signFor', input: chance.holds(0.8) ? (oneOfUs(look) ?? {}) : {} };
   },
