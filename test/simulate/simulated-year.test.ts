@@ -22,7 +22,7 @@ describe('a calm month', () => {
   beforeAll(async () => {
     lived = await liveThrough(CALM, () => undefined);
     verdict = await checkYear(lived);
-  }, 180_000);
+  }, 400_000);
   afterAll(() => lived?.world.close());
 
   test('[CK-02][CK-09][CB-01][RV-01][MS-03] every rule holds of everything that happened', () => {
@@ -64,7 +64,8 @@ describe('a calm month', () => {
       'CK-02',
       async (database) => {
         const messages = await database.find<StoredMessage>('messages', { where: { _id: _.gt('') }, limit: 1000 });
-        const lost = messages.find(({ _id, complaintId }) => _id.includes(':ladder:') && complaintId !== null);
+        // Not of the complaint that has lost its miss above.
+        const lost = messages.filter(({ _id, complaintId }) => _id.includes(':ladder:') && complaintId !== null).at(-1);
         if (lost === undefined) throw new Error('no escalation among the first thousand messages');
         await database.remove('messages', lost._id);
         return lost.complaintId ?? '';
@@ -124,4 +125,4 @@ test('[MS-03][CK-07][IN-06] lost answers, killed functions, double taps and a ti
   } finally {
     await lived.world.close();
   }
-}, 180_000);
+}, 400_000);
