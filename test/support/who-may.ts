@@ -138,6 +138,9 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   reopen: any(filer, desk), // IF-02, IF-03
   addNote: staff, // HD-04
   acknowledge: holds('manager', 'generalManager', 'quality'), // DP-02
+  strikeEntry: staff, // HD-03
+  readOpinion: any(head, ofADepartment), // CB-08
+  archive: holds('quality'), // CB-09
   addSeverityReason: supervisor, // rulebook §3
   strikeSeverityReason: supervisor, // rulebook §3
 };
