@@ -99,6 +99,11 @@ function transitions(): Map<string, string[]> {
     resultReached: '结果送达或已读',
     resultUndelivered: '结果未送达',
     surveyLapse: '问卷到期',
+    reviseIncidentReasons: '雷同件数变化',
+    takeLead: '接为雷同事件主件',
+    shareResult: '雷同事件有结果',
+    moveIncident: '雷同事件合并',
+    countInIncident: '雷同事件合并',
     elapse: '时限',
   };
   for (const [name, { from, appends }] of Object.entries(SYSTEM_COMMANDS))
@@ -123,7 +128,7 @@ const diagram = (): string => {
 
 const lifecycle = (): string => `${HEADER}# 投诉的一生 · The lifecycle of a complaint
 
-来源 Source: \`domain/complaint/lifecycle.ts\`. \`archived\`（归档）和 \`merged\`（并入）目前没有命令通向它们 – no command leads there yet.
+来源 Source: \`domain/complaint/lifecycle.ts\`. \`archived\`（归档）目前没有命令通向它 – no command leads there yet.
 
 ${diagram()}
 

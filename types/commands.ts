@@ -3,7 +3,7 @@
  * domain/complaint/lifecycle.ts). Shapes only: whether it may be done is decided by the domain.
  */
 import * as z from 'zod/mini';
-import { DepartmentId, Instant, PersonId, PhotoId } from './ids';
+import { DepartmentId, IncidentId, Instant, PersonId, PhotoId } from './ids';
 import { MOST_PHOTOS } from './limits';
 import { optionalWords, words } from './text';
 import { Category, Kind, Outcome, Responsibility, Satisfaction, SeverityReasonCode } from './vocabulary';
@@ -76,6 +76,16 @@ export const COMMAND_INPUTS = {
     words: optionalWords('意见', 2000),
     photos,
   }),
+  /** The desk's own words for everybody to read, never the resident's (IN-07). */
+  openIncident: z.object({
+    summary: words('公开概述', 5, 40),
+    placeText: optionalWords('公共位置', 30),
+    /** Confirmed by the desk: a matter of a shared place, about nobody in person. */
+    publicPlace: z.boolean(),
+  }),
+  mergeIntoIncident: z.object({ incidentId: IncidentId }),
+  splitOff: z.object({ reason: words('拆出原因', 2, 500) }),
+  leaveIncident: z.object({ reason: words('移出原因', 2, 500) }),
   addWords: z.object({ text: words('补充内容', 2, 2000), photos }),
   urge: z.object({ words: optionalWords('催办说明', 200) }),
   withdraw: z.object({ reason: words('撤回原因', 2, 500) }),

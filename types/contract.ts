@@ -43,6 +43,14 @@ export const STAFF = [
 ] as const satisfies readonly Role[];
 /** The service desk 住户服务中心. */
 export const DESK = ['receptionist', 'supervisor'] as const satisfies readonly Role[];
+/** Who reads incidents 雷同事件: the desk and those above it. */
+export const INCIDENT_READERS = [
+  'receptionist',
+  'supervisor',
+  'manager',
+  'generalManager',
+  'quality',
+] as const satisfies readonly Role[];
 /** Who reads the register 《客户投诉一览表》: the desk and those above it; heads see their own department's. */
 export const REGISTER_READERS = [
   'receptionist',

@@ -22,6 +22,9 @@ export type ComplaintId = z.infer<typeof ComplaintId>;
 /** A corrective and preventive action 纠正和预防措施. */
 export const ActionId = id('ActionId');
 export type ActionId = z.infer<typeof ActionId>;
+/** 雷同事件: several complaints about one matter. */
+export const IncidentId = id('IncidentId');
+export type IncidentId = z.infer<typeof IncidentId>;
 /** A photo that was uploaded and accepted by the server; never a storage path. */
 export const PhotoId = id('PhotoId');
 export type PhotoId = z.infer<typeof PhotoId>;

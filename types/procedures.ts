@@ -7,6 +7,7 @@ import type { ACTION_COMMAND_INPUTS, ActionCommandName } from './action-commands
 import { ACTION_LIFECYCLE_PROCEDURES, ACTION_PROCEDURES, type ActionView, type onAction } from './api/action';
 import { ARCHIVE_PROCEDURES } from './api/archive';
 import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROCEDURES } from './api/complaint';
+import { INCIDENT_PROCEDURES } from './api/incident';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
 import { POLICY_PROCEDURES } from './api/policy';
@@ -21,6 +22,7 @@ const PLAIN = {
   ...COMPLAINT_PROCEDURES,
   ...WORK_PROCEDURES,
   ...ACTION_PROCEDURES,
+  ...INCIDENT_PROCEDURES,
   ...MESSAGE_PROCEDURES,
   ...UPLOAD_PROCEDURES,
   ...POLICY_PROCEDURES,

@@ -1,7 +1,18 @@
 /** What leaves the server: already masked for the person who asked. */
 import * as z from 'zod/mini';
 import { CommandName } from './commands';
-import { ActionId, ComplaintId, DepartmentId, EstateId, HomeId, Instant, MessageId, PersonId, PhotoId } from './ids';
+import {
+  ActionId,
+  ComplaintId,
+  DepartmentId,
+  EstateId,
+  HomeId,
+  IncidentId,
+  Instant,
+  MessageId,
+  PersonId,
+  PhotoId,
+} from './ids';
 import { ProposalSchema } from './proposal';
 import {
   CallbackForm,
@@ -214,6 +225,8 @@ export const ComplaintView = z.object({
   reopenUntil: nullable(Instant),
   clocks: z.array(ClockView),
   timeline: z.array(TimelineEntry),
+  /** The incident 雷同事件 that it belongs to. Residents learn how many, never who. */
+  incident: nullable(z.object({ id: IncidentId, summary: z.string(), leads: z.boolean(), homes: z.int() })),
   /** What happens next, who does it, by when. */
   next: nullable(z.object({ text: z.string(), who: z.string(), dueAt: nullable(Instant) })),
   /** What this person may do now, most natural first; decided by the lifecycle table. */

@@ -112,6 +112,22 @@ export const OPEN_STATES = [
   'callback',
 ] as const satisfies readonly State[];
 
+/** Not over for its resident: somebody has to act, or it waits for the result of the incident that it was merged into. */
+export const GOING_ON_STATES = [...OPEN_STATES, 'merged'] as const satisfies readonly State[];
+
+/** How far an incident 雷同事件 is. */
+export const INCIDENT_STATES = {
+  open: '办理中',
+  closed: '已有结果',
+  merged: '已并入其他事件',
+  dissolved: '已解散',
+} as const;
+export const IncidentState = z.enum(codes(INCIDENT_STATES));
+export type IncidentState = keyof typeof INCIDENT_STATES;
+/** Why a complaint doesn't belong to an incident any more. */
+export const MEMBER_LEFT = { withdrawn: '住户撤回', split: '拆出单独处理', moved: '转到其他事件' } as const;
+export type MemberLeft = keyof typeof MEMBER_LEFT;
+
 /** IF-04: an ending is named honestly. */
 export const OUTCOMES = {
   fixed: '已解决',

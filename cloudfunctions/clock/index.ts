@@ -1,9 +1,11 @@
 /** The timer, every minute: clocks that have come due, what was left unsettled, the outbox, the sweeping. */
 import { runActionClocks, settleActionsLeftBehind } from '../features/action/run-action-clocks';
 import { afterSend } from '../features/complaint/after-send';
+import { giveIncidentOrder } from '../features/complaint/carry-out';
 import { runClocks } from '../features/complaint/run-clocks';
 import { settleLeftBehind } from '../features/complaint/settle';
 import type { ClockPart } from '../features/clock-part';
+import { settleIncidentsLeftBehind } from '../features/incident/settle-incident';
 import { sendMessages } from '../features/message/send-messages';
 import { sweepCounters } from '../features/sweep-counters';
 import { sweepUploads } from '../features/upload/sweep-uploads';
@@ -28,6 +30,16 @@ const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
     'actionSettling',
     (scene, mayGoOn) =>
       settleActionsLeftBehind(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
+  ],
+  [
+    'incidents',
+    (scene, mayGoOn) =>
+      settleIncidentsLeftBehind(
+        instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS),
+        giveIncidentOrder,
+        scene,
+        mayGoOn,
+      ),
   ],
   ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
   ['uploads', sweepUploads],

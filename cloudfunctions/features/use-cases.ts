@@ -18,6 +18,13 @@ import { LIFECYCLE_USE_CASES } from './complaint/run-command';
 import { suggestClassification } from './complaint/suggest-classification';
 import { describeEstates } from './estate/describe-estates';
 import { forPerson } from './for-person';
+import { alikeIncidents } from './incident/alike-incidents';
+import { alikeMatters } from './incident/alike-matters';
+import { getIncident } from './incident/get-incident';
+import { incidentMembers } from './incident/incident-members';
+import { incidents } from './incident/incidents';
+import { joinIncident } from './incident/join-incident';
+import { INCIDENT_USE_CASES } from './incident/run-incident-command';
 import { inbox } from './message/inbox';
 import { readMessages } from './message/read-messages';
 import { agreeToPrivacyNotice } from './people/agree-to-privacy-notice';
@@ -71,6 +78,16 @@ export const USE_CASES: UseCases = {
   actionsOfEstate: forPerson(actionsOfEstate),
   actionsOfComplaint: forPerson(actionsOfComplaint),
   getAction: forPerson(getAction),
+  alikeIncidents: forPerson(alikeIncidents),
+  joinIncident: forPerson(joinIncident),
+  alikeMatters: forPerson(alikeMatters),
+  incidents: forPerson(incidents),
+  getIncident: forPerson(getIncident),
+  incidentMembers: forPerson(incidentMembers),
+  confirmCollective: forPerson(INCIDENT_USE_CASES.confirmCollective),
+  revokeCollective: forPerson(INCIDENT_USE_CASES.revokeCollective),
+  describeIncident: forPerson(INCIDENT_USE_CASES.describeIncident),
+  mergeIncidents: forPerson(INCIDENT_USE_CASES.mergeIncidents),
   inbox: forPerson(inbox),
   readMessages: forPerson(readMessages),
   requestUpload: forPerson(requestUpload),

@@ -227,11 +227,51 @@ export const COLLECTIONS = [
           ['_id', -1],
         ],
       },
+      /** The complaints of an incident 雷同事件, in the order of filing. */
+      {
+        name: 'incident',
+        keys: [
+          ['incidentId', 1],
+          ['filedAt', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'homeOpen',
         keys: [
           ['homeId', 1],
           ['open', 1],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'incidents',
+    indexes: [
+      {
+        name: 'list',
+        keys: [
+          ['estateId', 1],
+          ['state', 1],
+          ['openedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      /** IN-07: what reads alike, by hashed character pairs that contain the estate. */
+      {
+        name: 'alike',
+        keys: [
+          ['grams', 1],
+          ['state', 1],
+        ],
+        multikey: 'grams',
+      },
+      /** Incidents that still owe their complaints something. */
+      {
+        name: 'unsettled',
+        keys: [
+          ['unsettledSince', 1],
+          ['_id', 1],
         ],
       },
     ],

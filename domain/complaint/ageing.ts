@@ -4,7 +4,7 @@
  * complaint's life: one that stands goes on standing when it is reopened, one that a supervisor struck stays struck.
  */
 import type { Instant } from '../../types/ids';
-import { OPEN_STATES, type State } from '../../types/vocabulary';
+import { GOING_ON_STATES, type State } from '../../types/vocabulary';
 import { durationText, endText } from '../clock/describe';
 import { type Calendar, dueAt, type Duration } from '../clock/duration';
 import { epoch, instant } from '../clock/zone';
@@ -29,7 +29,7 @@ export const agesOf = (filedAt: Instant, policy: Policy, calendar: Calendar): Ag
 
 /** The rulebook's “unresolved”: it ends when the result has passed review and the resident was informed. */
 const isUnresolved = ({ state, informed }: Complaint): boolean =>
-  informed === null && (OPEN_STATES as readonly State[]).includes(state);
+  informed === null && (GOING_ON_STATES as readonly State[]).includes(state);
 
 /** SV-03 is for valid complaints: not while the investigation says that it isn't. */
 const mayHold = (code: AgeStep['code'], { investigation }: Complaint): boolean =>

@@ -1,17 +1,32 @@
 /** What can be asked of a complaint, and what the rules need to know to answer. */
 import type { CommandInput, CommandName } from '../../types/commands';
-import type { PersonId } from '../../types/ids';
-import type { InformWay } from '../../types/vocabulary';
+import type { EstateId, IncidentId, PersonId } from '../../types/ids';
+import type { IncidentState, InformWay } from '../../types/vocabulary';
 import type { Lot } from '../callback/plan-callback';
 import type { DecideContext } from '../lifecycle/context';
 import type { DecisionOn } from '../lifecycle/subject';
 import type { Complaint } from './complaint';
+import type { Payloads, ReasonHeld } from './events';
+
+/** An incident as far as joining it needs. */
+export interface IncidentSeen {
+  id: IncidentId;
+  estateId: EstateId;
+  state: IncidentState;
+  summary: string;
+  /** Homes that stand behind it, with the one that joins. */
+  homes: number;
+}
 
 export interface Context extends DecideContext {
   /** Names of those who may be named as handler in the owning department. */
   handlers: readonly { id: PersonId; name: string }[];
   /** What the month's draw says of this complaint, for commands that inform. */
   lot: Lot | null;
+  /** The incident to join, for commands that join one; null when there is none. */
+  incident: IncidentSeen | null;
+  /** For an incident that this command opens; tells nothing of the complaint. */
+  newIncidentId: IncidentId;
 }
 
 export type PersonCommand = { [N in CommandName]: { name: N; input: CommandInput<N> } }[CommandName];
@@ -19,6 +34,13 @@ export type SystemCommand =
   | { name: 'resultReached'; how: Extract<InformWay, 'message' | 'read'> }
   | { name: 'resultUndelivered'; why: string }
   | { name: 'surveyLapse' }
-  | { name: 'elapse' };
+  | { name: 'elapse' }
+  | IncidentOrder;
+/** What an incident asks of its complaints. */
+export type IncidentOrder =
+  | { name: 'reviseIncidentReasons'; incidentId: IncidentId; held: readonly ReasonHeld[]; note: string }
+  | { name: 'takeLead'; incidentId: IncidentId }
+  | { name: 'shareResult'; incidentId: IncidentId; result: Omit<Payloads['resultShared'], 'incidentId'> }
+  | { name: 'moveIncident' | 'countInIncident'; from: IncidentId; to: IncidentId };
 export type Command = PersonCommand | SystemCommand;
 export type Decision = DecisionOn<Complaint>;

@@ -5,6 +5,7 @@ import type {
   DepartmentId,
   EstateId,
   HomeId,
+  IncidentId,
   Instant,
   PersonId,
   PhotoId,
@@ -33,6 +34,8 @@ import type { AgeStep, ComplaintEvent, Dispatcher, Follows } from './events';
 export interface Reason {
   code: SeverityReasonCode;
   evidence: string;
+  /** The incident by whose number it holds; null when it holds by itself. */
+  incidentId: IncidentId | null;
   by: By;
   /** A supervisor struck it, with a note; it stays in the history. */
   struck: { note: string; by: By } | null;
@@ -161,6 +164,15 @@ export interface Complaint {
   opinions: readonly Opinion[];
   closedAt: Instant | null;
   closeReason: CloseReason | null;
+  /** The incident 雷同事件 that it belongs to; it leads it, or waits for its result while `merged`. */
+  incident: {
+    id: IncidentId;
+    summary: string;
+    leads: boolean;
+    homes: number;
+    /** The result it has is the incident's. */
+    answered: boolean;
+  } | null;
   lastUrgedAt: Instant | null;
   /** Everyone who worked on it, over all rounds: they neither review nor call back (RV-01, CB-10). */
   workedBy: readonly PersonId[];

@@ -8,6 +8,7 @@ import type {
   DepartmentId,
   EstateId,
   HomeId,
+  IncidentId,
   Instant,
   PersonId,
   PhotoId,
@@ -38,6 +39,8 @@ export interface ReasonHeld {
   evidence: string;
   /** When it began to hold, which may be before it was noticed (CK-07). */
   trueAt?: Instant;
+  /** It holds by the number of an incident, and ends with it (SV-04, SV-14, SV-22). */
+  incidentId?: IncidentId;
 }
 
 /** Who decides where it goes: the desk; after a second return the supervisor (DP-03); after repeated reopening those above (IF-03). */
@@ -82,6 +85,16 @@ export interface Filing {
   keyCustomer: boolean;
   /** IF-03: filed again after the time for reopening was over. */
   follows?: Follows | null;
+}
+
+/** An incident 雷同事件 as its complaint knows it. */
+export interface IncidentJoined {
+  incidentId: IncidentId;
+  summary: string;
+  /** Homes that stood behind it with this one. */
+  homes: number;
+  /** The incident that it belonged to until now. */
+  from: IncidentId | null;
 }
 
 /** CK-04: from when on a complaint that is still unresolved has this reason. */
@@ -174,6 +187,33 @@ export interface Payloads {
     photos: readonly PhotoId[];
     departmentId: DepartmentId;
     departmentName: string;
+  };
+  /** It is the complaint of the incident that is handled; the desk opened the incident with it. */
+  incidentLed: { incidentId: IncidentId; summary: string; placeText: string; publicPlace: boolean };
+  /** It belongs to the incident and goes on by itself. */
+  incidentJoined: IncidentJoined;
+  /** It waits for the incident's result. */
+  mergedInto: IncidentJoined;
+  /** It belongs to no incident any more and goes on by itself. */
+  incidentLeft: { incidentId: IncidentId; reason: string };
+  /** It is handled on its own again, from the desk on. */
+  splitOff: { incidentId: IncidentId; reason: string };
+  /** The one that led is gone: this one is handled now. */
+  leadTaken: { incidentId: IncidentId; summary: string };
+  /** The incident's result, for this resident too. */
+  resultShared: {
+    incidentId: IncidentId;
+    outcome: Outcome;
+    result: string;
+    explanation: string;
+    photos: readonly PhotoId[];
+    noPhotoReason: string;
+    doneAt: Instant;
+    departmentId: DepartmentId | null;
+    departmentName: string;
+    handlerId: PersonId | null;
+    handlerName: string;
+    workedBy: readonly PersonId[];
   };
   wordsAdded: { text: string; photos: readonly PhotoId[] };
   urged: { words: string };

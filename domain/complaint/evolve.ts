@@ -2,7 +2,7 @@
 import { appended, sumOf } from '../lifecycle/evolve';
 import type { By } from '../lifecycle/subject';
 import type { Complaint, Reason } from './complaint';
-import type { ComplaintEvent, Filed } from './events';
+import type { ComplaintEvent, Filed, ReasonHeld } from './events';
 import { eventRow } from './lifecycle';
 import { deriveSeverity } from './severity';
 
@@ -12,15 +12,29 @@ const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complain
   severity: deriveSeverity(complaint.kind, reasons),
 });
 
-const addReason = (complaint: Complaint, code: Reason['code'], evidence: string, by: By): Complaint =>
+const addReason = (complaint: Complaint, { code, evidence, incidentId }: ReasonHeld, by: By): Complaint =>
   complaint.reasons.some((r) => r.code === code && r.struck === null)
     ? complaint
-    : withReasons(complaint, [...complaint.reasons, { code, evidence, by, struck: null }]);
+    : withReasons(complaint, [
+        ...complaint.reasons,
+        { code, evidence, incidentId: incidentId ?? null, by, struck: null },
+      ]);
 
 const worked = (complaint: Complaint, by: By): Complaint =>
   by.personId === 'system' || complaint.workedBy.includes(by.personId)
     ? complaint
     : { ...complaint, workedBy: [...complaint.workedBy, by.personId] };
+
+/** Back at the desk: nobody is named any more. */
+const undispatched = (complaint: Complaint): Complaint => ({
+  ...complaint,
+  departmentId: null,
+  departmentName: '',
+  handlerId: null,
+  handlerName: '',
+  investigation: null,
+  plan: null,
+});
 
 const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state']): Complaint => ({
   id: filing.id,
@@ -74,6 +88,7 @@ const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state'])
   opinions: [],
   closedAt: null,
   closeReason: null,
+  incident: null,
   lastUrgedAt: null,
   workedBy: [],
   clocks: [],
@@ -103,7 +118,7 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       return withReasons({ ...complaint, kind, category, responsibility }, complaint.reasons);
     }
     case 'reasonAdded':
-      return addReason(complaint, event.data.code, event.data.evidence, by);
+      return addReason(complaint, event.data, by);
     case 'reasonStruck': {
       const { code, note } = event.data;
       return withReasons(
@@ -239,10 +254,50 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         informed: null,
         mustPhone: false,
         callback: null,
+        incident: complaint.incident === null ? null : { ...complaint.incident, answered: false },
         closedAt: null,
         closeReason: null,
       };
-      return addReason(again, 'SV-12', `第 ${round} 轮：${event.data.why}`, by); // CB-07
+      return addReason(again, { code: 'SV-12', evidence: `第 ${round} 轮：${event.data.why}` }, by); // CB-07
+    }
+    case 'incidentLed': {
+      const { incidentId: id, summary } = event.data;
+      return { ...complaint, incident: { id, summary, leads: true, homes: 1, answered: false } };
+    }
+    case 'incidentJoined':
+    case 'mergedInto': {
+      const { incidentId: id, summary, homes } = event.data;
+      return { ...complaint, incident: { id, summary, homes, leads: false, answered: false } };
+    }
+    case 'incidentLeft':
+      return { ...complaint, incident: null };
+    case 'splitOff':
+      return { ...undispatched(complaint), incident: null };
+    case 'leadTaken': {
+      const { incidentId: id, summary } = event.data;
+      return {
+        ...undispatched(complaint),
+        incident: { id, summary, leads: true, homes: complaint.incident?.homes ?? 1, answered: false },
+      };
+    }
+    case 'resultShared': {
+      const { departmentId, departmentName, handlerId, handlerName, ...found } = event.data;
+      const { outcome, result, explanation, photos, noPhotoReason, doneAt } = found;
+      return {
+        ...complaint,
+        departmentId,
+        departmentName,
+        owners:
+          departmentId === null || complaint.owners.includes(departmentId)
+            ? complaint.owners
+            : [...complaint.owners, departmentId],
+        handlerId,
+        handlerName,
+        // The signature on it is another resident's.
+        result: { outcome, result, explanation, photos, noPhotoReason, doneAt, signature: null, by, at },
+        incident: complaint.incident === null ? null : { ...complaint.incident, answered: true },
+        workedBy: [...new Set([...complaint.workedBy, ...event.data.workedBy])],
+      };
     }
     case 'opinionRead':
       return {

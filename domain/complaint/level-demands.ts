@@ -26,6 +26,8 @@ const isOpen = ({ state }: Complaint): boolean => (OPEN_STATES as readonly State
 
 /** DP-02, 标准 4(2), 规程 5.3.4 */
 const demandedNotices = (complaint: Complaint): NoticeClock[] => {
+  // The leading complaint of its incident was passed on; thirty notices of one lift would tell nobody more.
+  if (complaint.incident?.answered === true) return [];
   if (!isOpen(complaint) || !atLeast(complaint.severity, 'important')) return [];
   return complaint.severity === 'major'
     ? ['managerNotice', 'generalManagerNotice', 'qualityNotice']

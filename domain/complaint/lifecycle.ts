@@ -6,7 +6,7 @@
  * on the screen, the messages and the diagram in the docs are all read from here.
  */
 import type { CommandName } from '../../types/commands';
-import { atLeast, type NoticeClock, OPEN_STATES } from '../../types/vocabulary';
+import { atLeast, GOING_ON_STATES, type NoticeClock, OPEN_STATES, type State } from '../../types/vocabulary';
 import type { CommandRowOf, EventRowOf, SystemRowOf } from '../lifecycle/rows';
 import {
   and,
@@ -51,6 +51,11 @@ const givenByDesk = {
   says: '不是上级裁定的派单',
   refusal: 'dispatchFinal' as const,
 };
+const inIncident = { test: (c: Complaint) => c.incident !== null, says: '属于雷同事件' };
+const alone = { test: (c: Complaint) => c.incident === null, says: '不属于雷同事件' };
+const leadsNone = { test: (c: Complaint) => c.incident?.leads !== true, says: '不是雷同事件的主件' };
+/** Up to here the incident's result can still be its own. */
+export const JOINABLE_STATES: readonly State[] = ['registered', 'dispatched', 'investigating', 'handling'];
 const bySurvey = { test: (c: Complaint) => c.callback?.why === 'lot', says: '抽中的一般投诉' };
 const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says: '不在等待问卷' };
 
@@ -81,17 +86,21 @@ export const LIFECYCLE = {
   answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened', 'referredUp'] }, // CB-03; the grave ones are asked in person (CB-01)
   readOpinion: { label: '已阅意见', duty: '阅回访意见', from: [...OPEN_STATES, 'closed'], who: headsOpinion, as: ['departmentHead'], appends: ['opinionRead'] }, // CB-08
   archive: { label: '归档', duty: '归档', from: ['closed'], who: keepsArchive, as: ['quality'], appends: ['archived'] }, // CB-09
-  addWords: { label: '补充', duty: '补充情况', from: OPEN_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded'] }, // IN-08
-  urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
-  withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
+  openIncident: { label: '建雷同事件', duty: '建立雷同事件', from: ['registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: alone, appends: ['incidentLed'] }, // IN-07, SV-22
+  mergeIntoIncident: { label: '并入雷同事件', duty: '并入雷同事件', from: JOINABLE_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: leadsNone, appends: ['mergedInto'] }, // SV-22
+  splitOff: { label: '拆出单独处理', duty: '拆出单独处理', from: ['merged'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['splitOff', 'reasonStruck'] }, // CK-05, CK-09
+  leaveIncident: { label: '移出雷同事件', duty: '移出雷同事件', from: OPEN_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: inIncident, appends: ['incidentLeft', 'reasonStruck'] },
+  addWords: { label: '补充', duty: '补充情况', from: GOING_ON_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded'] }, // IN-08
+  urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing', 'merged'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
+  withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'merged'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
   reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
-  addNote: { label: '内部备注', duty: '内部备注', from: OPEN_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
+  addNote: { label: '内部备注', duty: '内部备注', from: GOING_ON_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
   acknowledge: {
     label: '已阅', duty: '阅知', from: OPEN_STATES, who: wasNotified, offered: hasNoticeToOpen, as: ['manager', 'generalManager', 'quality'], appends: ['acknowledged'],
   }, // DP-02
-  strikeEntry: { label: '划掉更正', duty: '划掉更正', from: OPEN_STATES, who: or(staffOfEstate, heardItFirst), as: ['handler', 'departmentHead', 'receptionist', 'supervisor', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['entryStruck', 'progressed', 'noted'] }, // HD-03
-  addSeverityReason: { label: '增加定级依据', duty: '增加定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonAdded'] }, // SV
-  strikeSeverityReason: { label: '撤销定级依据', duty: '撤销定级依据', from: OPEN_STATES, who: supervises, as: ['supervisor'], appends: ['reasonStruck'] }, // SV
+  strikeEntry: { label: '划掉更正', duty: '划掉更正', from: GOING_ON_STATES, who: or(staffOfEstate, heardItFirst), as: ['handler', 'departmentHead', 'receptionist', 'supervisor', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['entryStruck', 'progressed', 'noted'] }, // HD-03
+  addSeverityReason: { label: '增加定级依据', duty: '增加定级依据', from: GOING_ON_STATES, who: supervises, as: ['supervisor'], appends: ['reasonAdded'] }, // SV
+  strikeSeverityReason: { label: '撤销定级依据', duty: '撤销定级依据', from: GOING_ON_STATES, who: supervises, as: ['supervisor'], appends: ['reasonStruck'] }, // SV
 } as const satisfies Record<CommandName, CommandRow>;
 
 /** What the system does by itself; decided like a person's command. */
@@ -103,6 +112,15 @@ export const SYSTEM_COMMANDS = {
   resultUndelivered: { from: ['informing'], appends: ['resultUndelivered'] },
   /** CB-03: no answer to the survey in time. */
   surveyLapse: { from: ['callback'], appends: ['surveyLapsed'] },
+  /** SV-04, SV-14, SV-22: the incident's number has changed. */
+  reviseIncidentReasons: { from: GOING_ON_STATES, appends: ['reasonAdded', 'reasonStruck'] },
+  takeLead: { from: ['merged'], appends: ['leadTaken'] },
+  /** IF-01: each resident of an incident is told on their own. */
+  shareResult: { from: ['merged'], appends: ['resultShared'] },
+  /** Two incidents have become one: it waits for the other's result. */
+  moveIncident: { from: [...JOINABLE_STATES, 'merged'], appends: ['mergedInto'] },
+  /** The same for one that needs no result any more. */
+  countInIncident: { from: ['reviewing', 'informing', 'callback', 'closed'], appends: ['incidentJoined'] },
   /** CK-02: a clock reached a level, also after its complaint went on, when the system had been down (CK-07). CK-04: its age gave it a reason. */
   elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed', 'reasonAdded', 'severityChanged', 'callbackRaised'] },
 } as const satisfies Record<string, SystemRowOf<Complaint>>;
@@ -163,6 +181,15 @@ const keyCustomers = {
   },
   says: '重点客户，首次超时',
 };
+/** Who joined by themselves knows, and has the receipt. */
+const mergedLater = {
+  test: (c: Complaint) => c.events[0]?.commandId !== c.events.at(-1)?.commandId,
+  says: '由服务中心并入',
+};
+/** While merged nobody is named on it: the desk hears of it. */
+const merged = { test: (c: Complaint) => c.state === 'merged', says: '已并入雷同事件' };
+/** Of a merged complaint its incident's leading one is chased; its own delay stands in its record. */
+const notMerged = { test: (c: Complaint) => c.state !== 'merged', says: '未并入雷同事件' };
 const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
 
 // biome-ignore format: a table reads row by row
@@ -203,15 +230,22 @@ export const EVENTS = {
   calledBack: { stops: ['callback'], tells: [{ audience: 'head', template: 'opinion', when: opinionated }], resident: true }, // CB-05, CB-08
   closed: { to: 'closed', stops: 'all', resident: true }, // CB-09
   reopened: { to: 'dispatched', stops: 'all', starts: ['signing', 'resolution'], tells: [{ audience: 'head', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork' }], resident: true }, // CB-07, IF-02, IF-03
-  wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
-  urged: { tells: [{ audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-08
+  incidentLed: { resident: false },
+  incidentJoined: { resident: false },
+  mergedInto: { to: 'merged', stops: ['record', 'dispatch', 'signing', 'plan'], tells: [{ audience: 'resident', template: 'progress', when: mergedLater }], resident: true }, // IN-07; the promised time of its resident runs on (CK-09)
+  incidentLeft: { resident: false },
+  splitOff: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true },
+  leadTaken: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false },
+  resultShared: { to: 'informing', starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // IF-01: told on their own
+  wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
+  urged: { tells: [{ audience: 'handler', template: 'newWork', when: notMerged }, { audience: 'head', template: 'newWork', when: notMerged }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
   opinionRead: { resident: false }, // CB-08
   archived: { to: 'archived', stops: 'all', resident: true }, // CB-09
   entryStruck: { resident: true }, // HD-03
   noted: { resident: false }, // HD-04
   withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
-  clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02
-  clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue' }, { audience: 'firstContact', template: 'overdue', when: unconfirmed }, { audience: 'ladder', template: 'escalation' }, { audience: 'management', template: 'escalation', when: keyCustomers }], resident: true }, // CK-02, CK-06, IN-02
+  clockWarned: { tells: [{ audience: 'mustAct', template: 'warning', when: notMerged }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02
+  clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue', when: notMerged }, { audience: 'firstContact', template: 'overdue', when: unconfirmed }, { audience: 'ladder', template: 'escalation', when: notMerged }, { audience: 'management', template: 'escalation', when: keyCustomers }], resident: true }, // CK-02, CK-06, IN-02
 } as const satisfies Record<EventType, EventRow>;
 
 /** The row of an event, with its optional columns. */

@@ -1,6 +1,7 @@
 /** What happens next, who does it, by when — said to residents and staff alike (screens: done, now, next). */
 import { OUTCOMES, type State } from '../../types/vocabulary';
 import type { Instant } from '../../types/ids';
+import { pressingClock } from '../lifecycle/running';
 import { dutiesOf } from './duties';
 import type { Complaint } from './complaint';
 
@@ -45,16 +46,18 @@ export function nextStep(complaint: Complaint): NextStep | null {
     case 'closed':
     case 'archived':
     case 'withdrawn':
-    case 'merged':
       return null;
+    case 'merged':
+      return { text: '和同类事件一起处理', who: '责任部门', dueAt: pressingClock(complaint)?.dueAt ?? null };
   }
 }
 
 /** One line about where it stands. */
 export function progressLine(complaint: Complaint): string {
+  if (complaint.state === 'merged') return `已并入同类事件，与 ${complaint.incident?.homes ?? 1} 户一起处理`;
   const next = nextStep(complaint);
   if (next !== null) return `${next.who}：${next.text}`;
-  const ended: Partial<Record<State, string>> = { withdrawn: '已撤回', merged: '已并入同类事件' };
+  const ended: Partial<Record<State, string>> = { withdrawn: '已撤回' };
   return (
     ended[complaint.state] ?? (complaint.result === null ? '已关闭' : `已关闭 · ${OUTCOMES[complaint.result.outcome]}`)
   );

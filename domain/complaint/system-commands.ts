@@ -8,6 +8,7 @@ import type { Context, SystemCommand } from './command';
 import type { Complaint } from './complaint';
 import type { Draft } from './draft';
 import { informed } from './endings';
+import { orderCarriedOut } from './incident-membership';
 import { SYSTEM_COMMANDS } from './lifecycle';
 
 export function systemCarriedOut(draft: Draft, command: SystemCommand, context: Context): void {
@@ -25,5 +26,11 @@ export function systemCarriedOut(draft: Draft, command: SystemCommand, context: 
     case 'elapse':
       recordElapsed<ClockKind>(draft, context.now, (type, data, marked) => draft.append(type, data, marked));
       return grown(draft, dueAges(draft.now, context.now), context);
+    case 'reviseIncidentReasons':
+    case 'takeLead':
+    case 'shareResult':
+    case 'moveIncident':
+    case 'countInIncident':
+      return orderCarriedOut(draft, command, context);
   }
 }

@@ -176,6 +176,25 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       return say('投诉关闭', CLOSE_REASONS[event.data.reason], 'good');
     case 'reopened':
       return say(`重新打开（第 ${event.data.round} 轮）`, event.data.why, 'warn', event.data.photos);
+    case 'incidentLed':
+      return say('建立雷同事件，本件为主件', event.data.summary);
+    case 'incidentJoined':
+      return say('转入雷同事件', event.data.summary);
+    case 'mergedInto':
+      return say(`已并入同类事件，与 ${event.data.homes} 户一起处理`, event.data.summary);
+    case 'incidentLeft':
+      return say('移出雷同事件', event.data.reason);
+    case 'splitOff':
+      return say('改为单独处理', event.data.reason);
+    case 'leadTaken':
+      return say('接为雷同事件的主件，重新派单', event.data.summary);
+    case 'resultShared':
+      return say(
+        `同类事件处理完成：${OUTCOMES[event.data.outcome]}`,
+        event.data.explanation === '' ? event.data.result : `${event.data.result}\n${event.data.explanation}`,
+        event.data.outcome === 'fixed' ? 'good' : 'plain',
+        event.data.photos,
+      );
     case 'wordsAdded':
       return say('补充情况', event.data.text, 'plain', event.data.photos);
     case 'urged':
@@ -219,6 +238,7 @@ const AMONG_STAFF: ReadonlySet<EventType> = new Set([
   'handlerNamed',
   'reviewPassed',
   'sentBack',
+  'splitOff',
 ]);
 
 /**

@@ -30,6 +30,10 @@ const BUDGET: Record<string, number> = {
   getComplaint: 4,
   myComplaints: 2,
   homeOverview: 4,
+  /** IN-07, SV-22: by index, whatever the number of incidents. */
+  alikeIncidents: 5,
+  alikeMatters: 6,
+  incidents: 3,
   findHomes: 4,
   desk: 4,
   register: 3,
@@ -83,6 +87,17 @@ test('a call costs few round trips', async () => {
   await measure(wang, 'getComplaint', { id: first.id as ComplaintId });
   await measure(wang, 'myComplaints', {});
   await measure(wang, 'homeOverview', {});
+  const toLead = await receptionist.as('getComplaint', { id: first.id as ComplaintId });
+  await receptionist.as('openIncident', {
+    complaintId: toLead.id,
+    commandId: command(),
+    summary: '3栋客梯停运',
+    placeText: '3栋电梯',
+    publicPlace: true,
+  });
+  await measure(wang, 'alikeIncidents', { homeId: homeOf(wang), text: '3栋电梯又停了，门打不开' });
+  await measure(receptionist, 'alikeMatters', { complaintId: toLead.id });
+  await measure(receptionist, 'incidents', { estateId: CUIHU });
   await measure(receptionist, 'findHomes', { estateId: CUIHU, q: '3-1-101' });
   await measure(receptionist, 'desk', {});
   await measure(receptionist, 'register', {});

@@ -171,7 +171,11 @@ describe('by whom', () => {
     again.by(head).does('signFor', { handlerId: head.id });
     again.does('recordInvestigation', { findings: '轴承', valid: true, responsibility: 'own' });
     again.does('writePlan', { measures: '换轴承', expectedAt: '2026-11-28T02:00:00.000Z' });
-    again.by(manager).does('signPlan').by(head).does('complete', { outcome: 'fixed', result: '已换', noPhotoReason: '夜间' });
+    again
+      .by(manager)
+      .does('signPlan')
+      .by(head)
+      .does('complete', { outcome: 'fixed', result: '已换', noPhotoReason: '夜间' });
     again.by(receptionist).does('passReview').system({ name: 'resultReached', how: 'message' });
     expect(refusalOf(both(handler), again)).toBe('ownWork');
     expect(refusalOf(both(head), again)).toBe('ownWork');

@@ -348,9 +348,9 @@ describe('what a level demands', () => {
       .by(supervisor)
       .does('addSeverityReason', { reason: 'SV-15', note: '需请厂家' });
     expect(under.complaint.state).toBe('handling');
-    expect(under.by(handler).tries('complete', { outcome: 'fixed', result: '已修好', noPhotoReason: '夜间' })).toMatchObject([
-      { type: 'completed' },
-    ]);
+    expect(
+      under.by(handler).tries('complete', { outcome: 'fixed', result: '已修好', noPhotoReason: '夜间' }),
+    ).toMatchObject([{ type: 'completed' }]);
   });
 
   test('[CK-05] the resolution clock keeps its start and its time when the level rises', () => {

@@ -6,7 +6,7 @@ import type { Lot } from '../../domain/callback/plan-callback';
 import { calendarOf } from '../../domain/clock/calendar';
 import type { Complaint } from '../../domain/complaint/complaint';
 import type { Earlier } from '../../domain/complaint/complained-again';
-import type { Command, Context, PersonCommand, SystemCommand } from '../../domain/complaint/command';
+import type { Command, Context, IncidentSeen, PersonCommand, SystemCommand } from '../../domain/complaint/command';
 import { decide, open } from '../../domain/complaint/decide';
 import type { ComplaintEvent, EventOf, EventType, Filing } from '../../domain/complaint/events';
 import { complaintOf, evolve } from '../../domain/complaint/evolve';
@@ -22,6 +22,7 @@ import type {
   DepartmentId,
   EstateId,
   HomeId,
+  IncidentId,
   Instant,
   PersonId,
   PhotoId,
@@ -147,6 +148,7 @@ export class Story {
   now: Instant;
   readonly policy: Policy;
   lot: Lot = { drawn: true, position: 1, recentlySurveyed: false };
+  incident: IncidentSeen | null = null;
   #actor: Actor = SYSTEM;
 
   constructor({
@@ -179,6 +181,8 @@ export class Story {
         { id: head.id, name: '李工' },
       ],
       lot: this.lot,
+      incident: this.incident,
+      newIncidentId: `i-${commandId}` as IncidentId,
     };
   }
 

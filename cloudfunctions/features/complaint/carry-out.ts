@@ -6,7 +6,7 @@ import { evolve } from '../../../domain/complaint/evolve';
 import { sentenceOf } from '../../../domain/complaint/timeline';
 import { goesByLot } from '../../../domain/callback/plan-callback';
 import type { DecideContext } from '../../../domain/lifecycle/context';
-import type { Actor } from '../../../domain/people/actor';
+import { type Actor, SYSTEM } from '../../../domain/people/actor';
 import { concerned, filedIt } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, Instant } from '../../../types/ids';
@@ -15,9 +15,13 @@ import type { Platform } from '../../platform/platform';
 import { followComplaint } from '../action/follow-complaint';
 import { drawLot } from '../callback/draw-lot';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
+import { incidentSeenFor, newIncidentId } from '../incident/incident-seen';
+import type { GiveOrder } from '../incident/settle-incident';
+import { tellIncident } from '../incident/tell-incident';
 import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
 import { messagesFor } from '../lifecycle/messages';
+import { settleNowOn } from '../lifecycle/settle';
 import { workersOf } from '../people/load-person';
 import { underPolicy } from '../policy/under-policy';
 import { type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
@@ -82,14 +86,16 @@ export const keptOf = ({ complaint, settledEvents, context }: Loaded): Kept<Comp
 async function decideHere(command: Command, kept: Kept<Complaint>, asked: DecideContext, scene: Scene) {
   const { subject: complaint, context } = kept;
   const handlers = namesHandler(command) ? await handlersFor(complaint, scene.platform) : [];
-  const first = decide(complaint, command, { ...asked, handlers, lot: null });
+  const incident = await incidentSeenFor(command, complaint, scene.platform);
+  const known = { ...asked, handlers, incident, newIncidentId: newIncidentId(complaint.id, asked.commandId) };
+  const first = decide(complaint, command, { ...known, lot: null });
   // The lot is drawn only for what is going to happen, and not when its age has just made it certain (CK-04).
   const byLot =
     !(first instanceof Refusal) &&
     goesByLot(complaint) &&
     first.some((e) => e.type === 'callbackPlanned' && !e.data.drawn);
   return mayInform(command) && byLot
-    ? decide(complaint, command, { ...asked, handlers, lot: await drawLot(complaint, context, scene) })
+    ? decide(complaint, command, { ...known, lot: await drawLot(complaint, context, scene) })
     : first;
 }
 
@@ -123,8 +129,14 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
     ))
       await countInTally(entry, scene.platform);
     await followComplaint(steps, context, scene);
+    await tellIncident(steps, context, giveIncidentOrder, scene);
   },
 };
+
+/** What an incident asks of a complaint, carried out with all that follows. */
+export async function giveIncidentOrder(order: Parameters<GiveOrder>[0], scene: Scene): Promise<void> {
+  await settleNowOn(COMPLAINTS, keptOf(await carryOut({ ...order, actor: SYSTEM }, scene)), scene);
+}
 
 /**
  * @returns the complaint afterwards; `appended` 0 when it was carried out before or had nothing to do

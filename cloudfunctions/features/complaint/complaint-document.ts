@@ -10,18 +10,20 @@ import { dutiesOf } from '../../../domain/complaint/duties';
 import { complaintOf } from '../../../domain/complaint/evolve';
 import { eventRow } from '../../../domain/complaint/lifecycle';
 import { progressLine } from '../../../domain/complaint/next-step';
+import { isNewsToIncident } from '../../../domain/incident/news';
 import { gramsOf } from '../../../domain/complaint/search-grams';
 import { runningClock } from '../../../domain/lifecycle/running';
 import type { DutyKey } from '../../../domain/people/person';
 import type { CommandName } from '../../../types/commands';
-import type { ComplaintId, DepartmentId, EstateId, HomeId, Instant, PersonId } from '../../../types/ids';
+import type { ComplaintId, DepartmentId, EstateId, HomeId, IncidentId, Instant, PersonId } from '../../../types/ids';
 import {
   type Category,
   type Channel,
   type ClockKind,
   type Kind,
-  OPEN_STATES,
+  GOING_ON_STATES,
   type Severity,
+  type SeverityReasonCode,
   type State,
 } from '../../../types/vocabulary';
 
@@ -81,6 +83,10 @@ export interface ComplaintDocument extends CardFields {
   /** Whose the duties beside it are, and when the first of them is due. */
   besideKeys: string[];
   besideDueAt: Instant | null;
+  /** The incident that it belongs to; null also once it is withdrawn. */
+  incidentId: IncidentId | null;
+  /** The reasons that it holds because of the incident's number. */
+  incidentReasons: SeverityReasonCode[];
   nextDueAt: Instant | null;
   /** Set while messages and tallies of the last events are not written yet; how many events are done. */
   unsettledSince: Instant | null;
@@ -123,9 +129,12 @@ export const CARD_FIELDS = [
 
 const SUMMARY_LENGTH = 60;
 
-/** Events that somebody is told of, that count in a tally, or that actions follow from. */
+/** Events that somebody is told of, that count in a tally, that actions follow from or that an incident has to hear of. */
 export const hasEffects = (event: ComplaintEvent): boolean =>
-  (eventRow(event.type).tells?.length ?? 0) > 0 || COUNTED.has(event.type) || mattersForActions(event);
+  (eventRow(event.type).tells?.length ?? 0) > 0 ||
+  COUNTED.has(event.type) ||
+  mattersForActions(event) ||
+  isNewsToIncident(event.type);
 const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded', 'informed', 'calledBack', 'closed']);
 
 /** The fields that are derived anew with every command. */
@@ -145,7 +154,7 @@ export function projectionOf(complaint: Complaint) {
     progress: progressLine(complaint),
     awaitsFiler: surveyPendingUntil(complaint) !== null,
     closedAt: complaint.closedAt,
-    open: (OPEN_STATES as readonly State[]).includes(complaint.state),
+    open: (GOING_ON_STATES as readonly State[]).includes(complaint.state),
     duties: (main === undefined ? [] : [main, ...beside]).map((duty) => ({
       ...duty,
       startedAt:
@@ -156,6 +165,8 @@ export function projectionOf(complaint: Complaint) {
     dutyDueAt: main?.dueAt ?? null,
     besideKeys: [...new Set(beside.flatMap((duty) => duty.keys))],
     besideDueAt: beside.map((duty) => duty.dueAt).sort()[0] ?? null,
+    incidentId: complaint.state === 'withdrawn' ? null : (complaint.incident?.id ?? null),
+    incidentReasons: complaint.reasons.filter((r) => r.struck === null && r.incidentId !== null).map((r) => r.code),
     nextDueAt: nextDueAt(complaint),
     workedBy: complaint.workedBy,
     lastCommandId: complaint.events.at(-1)?.commandId ?? '',

@@ -23,6 +23,7 @@ import { departmentFor, handlerFor } from '../../../domain/people/routing';
 import type { PhotoId } from '../../../types/ids';
 import { Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
 import type { ComplaintView, DispatchTarget, NumberedComplaint, PhotoView, TimelineEntry } from '../../../types/views';
+import { presentMembership } from '../incident/present-membership';
 import { loadPerson } from '../people/load-person';
 import { nameOf, phoneOf } from '../people/stored-person';
 import { photoUrls } from '../upload/photo-urls';
@@ -109,9 +110,10 @@ export async function presentComplaint(
       (name !== 'strikeEntry' || strikable.size > 0) &&
       (name !== 'archive' || reopenUntil === null || reopenUntil < scene.now),
   );
-  const [urls, resident, handlers, followedBy] = await Promise.all([
+  const [urls, resident, incident, handlers, followedBy] = await Promise.all([
     photoUrls(photosIn(complaint, hidden), scene.platform),
     hidden ? null : residentOf(complaint, scene),
+    presentMembership(complaint, scene.platform),
     actions.includes('signFor') || actions.includes('nameHandler') ? handlersFor(complaint, scene.platform) : [],
     complaint.closedAt === null || hidden ? [] : followersOf(complaint, actor, scene),
   ]);
@@ -278,7 +280,8 @@ export async function presentComplaint(
       late: isOverdue(c, scene.now),
     })),
     timeline,
-    next: nextStep(complaint),
+    incident: incident?.view ?? null,
+    next: incident?.next ?? nextStep(complaint),
     actions,
     mine,
     choices: {

@@ -8,15 +8,18 @@ import type { Context } from '../../../domain/complaint/command';
 import { open } from '../../../domain/complaint/decide';
 import type { Filing } from '../../../domain/complaint/events';
 import type { By } from '../../../domain/lifecycle/subject';
+import { openedAsMember } from '../../../domain/complaint/incident-membership';
 import { complaintOf } from '../../../domain/complaint/evolve';
 import { nextStep } from '../../../domain/complaint/next-step';
 import { exactGram } from '../../../domain/complaint/search-grams';
+import type { Incident } from '../../../domain/incident/incident';
 import type { Actor } from '../../../domain/people/actor';
 import type { Receipt } from '../../../types/api/complaint';
 import { Refusal } from '../../../types/errors';
-import type { CommandId, ComplaintId, HomeId, PersonId } from '../../../types/ids';
+import type { CommandId, ComplaintId, HomeId, Instant, PersonId } from '../../../types/ids';
 import { actOf } from '../act';
 import type { EstateContext } from '../estate/load-estate';
+import { newIncidentId, seenBy } from '../incident/incident-seen';
 import { unsettledSince } from '../lifecycle/keeper';
 import { COMPLAINTS, type Loaded, type Scene } from './carry-out';
 import { type CardFields, type ComplaintDocument, fromDocument, newDocument } from './complaint-document';
@@ -62,9 +65,16 @@ export interface Registration {
   commandId: CommandId;
   /** False when somebody outside the service desk recorded it: it has to be confirmed first (IN-02). */
   confirmed: boolean;
+  /** IN-07: the incident that it joins instead of being handled on its own. */
+  joins?: Incident;
   /** Keyed hashes by which the register finds it too: `[what, hash]`. */
   alsoFoundBy: readonly (readonly [string, string])[];
 }
+
+const joinedBy = (filing: Filing, filedAt: Instant, incident: Incident) => ({
+  ...seenBy(incident, { ...filing, filedAt }),
+  category: incident.category,
+});
 
 /** Already on file from an earlier try of the same act, or null. */
 async function alreadyFiled(id: ComplaintId, context: EstateContext, { platform }: Scene): Promise<Loaded | null> {
@@ -110,18 +120,13 @@ export async function registerComplaint(
     estate: context.estate,
     handlers: [],
     lot: null,
+    incident: null,
+    newIncidentId: newIncidentId(id, commandId),
   };
   const complaint = complaintOf(
-    open(
-      whole,
-      proposal,
-      {
-        confirmed: registration.confirmed,
-        byRole: registration.role,
-        earlier,
-      },
-      decideContext,
-    ),
+    registration.joins === undefined
+      ? open(whole, proposal, { confirmed: registration.confirmed, byRole: registration.role, earlier }, decideContext)
+      : openedAsMember(whole, proposal, joinedBy(whole, scene.now, registration.joins), earlier, decideContext),
   );
   const grams = registration.alsoFoundBy.map(([what, hash]) => exactGram(context.estate.id, what, hash));
   const document = {

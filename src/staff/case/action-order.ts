@@ -2,7 +2,7 @@
 import { commandRow } from '../../../domain/complaint/lifecycle';
 import type { CommandName } from '../../../types/commands';
 import type { ComplaintView } from '../../../types/views';
-import { OPEN_STATES } from '../../../types/vocabulary';
+import { GOING_ON_STATES, OPEN_STATES, type State } from '../../../types/vocabulary';
 
 const MOST_IN_BAR = 3;
 
@@ -37,7 +37,15 @@ const isThere = (command: CommandName, { handler, investigation, plan }: Facts):
   (command === 'writePlan' && plan !== null);
 
 /** What may be done in any open state, or undoes an ending, is never the next step. */
-const isSideAct = (command: CommandName): boolean => commandRow(command).from === OPEN_STATES || command === 'reopen';
+const isSideAct = (command: CommandName): boolean =>
+  SIDE_STATES.has(commandRow(command).from) || SIDE_ACTS.has(command);
+const SIDE_STATES: ReadonlySet<readonly State[]> = new Set<readonly State[]>([OPEN_STATES, GOING_ON_STATES]);
+const SIDE_ACTS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'reopen',
+  'openIncident',
+  'mergeIntoIncident',
+  'splitOff',
+]);
 
 export const orderActions = (view: Facts): ActionOrder => {
   const possible = staffActions(view.actions);

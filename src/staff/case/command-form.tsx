@@ -9,7 +9,10 @@ import { CompleteForm } from './forms/complete';
 import { ConfirmRecordForm } from './forms/confirm-record';
 import { DispatchForm } from './forms/dispatch';
 import { InformResidentForm } from './forms/inform-resident';
+import { LeaveIncidentForm } from './forms/leave-incident';
+import { MergeIntoIncidentForm } from './forms/merge-into-incident';
 import { NameHandlerForm } from './forms/name-handler';
+import { OpenIncidentForm } from './forms/open-incident';
 import { PassReviewForm } from './forms/pass-review';
 import { PostponeForm } from './forms/postpone';
 import { ReadOpinionForm } from './forms/read-opinion';
@@ -20,6 +23,7 @@ import { ReturnPlanForm } from './forms/return-plan';
 import { ReturnToDeskForm } from './forms/return-to-desk';
 import { SendBackForm } from './forms/send-back';
 import { SignForForm } from './forms/sign-for';
+import { SplitOffForm } from './forms/split-off';
 import { SignPlanForm } from './forms/sign-plan';
 import { StrikeEntryForm } from './forms/strike-entry';
 import { StrikeSeverityReasonForm } from './forms/strike-severity-reason';
@@ -48,6 +52,10 @@ export const COMMAND_FORMS = {
   recordCallback: null,
   readOpinion: ReadOpinionForm,
   archive: ArchiveForm,
+  openIncident: OpenIncidentForm,
+  mergeIntoIncident: MergeIntoIncidentForm,
+  splitOff: SplitOffForm,
+  leaveIncident: LeaveIncidentForm,
   addWords: AddWordsForm,
   addNote: AddNoteForm,
   strikeEntry: StrikeEntryForm,

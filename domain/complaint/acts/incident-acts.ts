@@ -1,0 +1,31 @@
+/** Opening an incident 雷同事件 with a complaint, merging one into it, taking it out again (SV-22, IN-07). */
+import { checkSummary } from '../../incident/public-matter';
+import { mergedInto, withoutIncidentReasons } from '../incident-membership';
+import { refused } from '../refused';
+import type { Acts } from './act';
+
+export const INCIDENT_ACTS: Acts<'openIncident' | 'mergeIntoIncident' | 'splitOff' | 'leaveIncident'> = {
+  openIncident: (draft, { summary, placeText, publicPlace }, { newIncidentId }) => {
+    const { description, wish } = draft.now;
+    checkSummary(summary, placeText ?? '', [description, wish]);
+    draft.append('incidentLed', { incidentId: newIncidentId, summary, placeText: placeText ?? '', publicPlace });
+  },
+  mergeIntoIncident: (draft, _input, { incident }) => {
+    if (incident === null || incident.estateId !== draft.now.estateId) return refused('notFound');
+    if (incident.state !== 'open')
+      refused('badInput', { fields: { incidentId: '这个事件已经有结果，请单独处理或新建事件' } });
+    mergedInto(draft, incident);
+  },
+  splitOff: (draft, { reason }) => {
+    const { incident } = draft.now;
+    if (incident === null) return;
+    draft.append('splitOff', { incidentId: incident.id, reason });
+    withoutIncidentReasons(draft, '已拆出雷同事件');
+  },
+  leaveIncident: (draft, { reason }) => {
+    const { incident } = draft.now;
+    if (incident === null) return;
+    draft.append('incidentLeft', { incidentId: incident.id, reason });
+    withoutIncidentReasons(draft, '已移出雷同事件');
+  },
+};

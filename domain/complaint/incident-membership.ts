@@ -1,0 +1,100 @@
+/** What belonging to an incident 雷同事件 does to a complaint: waiting for its result, the reasons that its number gives. */
+import type { Proposal } from '../../types/proposal';
+import type { Category } from '../../types/vocabulary';
+import { byOf } from '../lifecycle/by';
+import { agesOf } from './ageing';
+import { complainedAgain, type Earlier } from './complained-again';
+import type { Context, IncidentOrder, IncidentSeen } from './command';
+import type { Complaint, Reason } from './complaint';
+import { type Draft, draftOf } from './draft';
+import type { ComplaintEvent, Filing, ReasonHeld } from './events';
+import { demandedByLevel } from './level-demands';
+import { carriesSeverity, reasonsAtFiling } from './severity';
+
+/** Waits for the incident's result from now on. */
+export function mergedInto(draft: Draft, { id, summary, homes }: IncidentSeen): void {
+  draft.append('mergedInto', { incidentId: id, summary, homes, from: draft.now.incident?.id ?? null });
+}
+
+const holdsByIncident = (reason: Reason): boolean => reason.struck === null && reason.incidentId !== null;
+
+/** The reasons that hold by an incident's number alone end with the membership. */
+export function withoutIncidentReasons(draft: Draft, note: string): void {
+  const system = draft.bySystem();
+  for (const { code } of system.now.reasons.filter(holdsByIncident)) system.append('reasonStruck', { code, note });
+}
+
+/** A supervisor's word stands: what a person struck is not counted in again. */
+const struckByPerson = (complaint: Complaint, code: Reason['code']): boolean => {
+  const last = complaint.reasons.filter((reason) => reason.code === code).at(-1);
+  return last?.struck != null && last.struck.by.personId !== 'system';
+};
+
+/** SV-04, SV-14, SV-22: exactly the reasons that the incident's number gives now; what ended stays in the history. */
+function revised(draft: Draft, held: readonly ReasonHeld[], note: string, incident: { id: IncidentSeen['id'] }): void {
+  const before = draft.now;
+  if (!carriesSeverity(before.kind)) return;
+  // First what is new, so that the severity never dips in between.
+  for (const { code, evidence } of held) {
+    const holds = before.reasons.some((reason) => reason.code === code && reason.struck === null);
+    if (!holds && !struckByPerson(before, code))
+      draft.append('reasonAdded', { code, evidence, incidentId: incident.id });
+  }
+  const together = held.find(({ code }) => code === 'SV-04' || code === 'SV-14');
+  for (const { code } of before.reasons.filter(holdsByIncident)) {
+    if (held.some((reason) => reason.code === code)) continue;
+    const replaced = (code === 'SV-04' || code === 'SV-14') && together !== undefined;
+    draft.append('reasonStruck', { code, note: replaced ? together.evidence : note });
+  }
+}
+
+/** What an incident asks of a complaint; nothing when it doesn't belong to it (any more). */
+export function orderCarriedOut(draft: Draft, order: IncidentOrder, { incident: other }: Context): void {
+  const { incident } = draft.now;
+  if (incident === null || incident.id !== ('from' in order ? order.from : order.incidentId)) return;
+  switch (order.name) {
+    case 'reviseIncidentReasons':
+      return revised(draft, order.held, order.note, incident);
+    case 'takeLead':
+      return draft.append('leadTaken', { incidentId: incident.id, summary: incident.summary });
+    case 'shareResult':
+      return draft.append('resultShared', { ...order.result, incidentId: incident.id });
+    case 'moveIncident':
+      return other === null ? undefined : mergedInto(draft, other);
+    case 'countInIncident':
+      return other === null
+        ? undefined
+        : draft.append('incidentJoined', {
+            incidentId: other.id,
+            summary: other.summary,
+            homes: other.homes,
+            from: incident.id,
+          });
+  }
+}
+
+/** “我也遇到” (IN-07): a complaint of its own, with its own number and promises, that waits for the incident's result from the start. */
+export function openedAsMember(
+  filing: Filing,
+  proposal: Proposal,
+  incident: IncidentSeen & { category: Category },
+  earlier: readonly Earlier[],
+  context: Context,
+): readonly ComplaintEvent[] {
+  const filed = draftOf(null, context, byOf(context.actor, 'resident'));
+  filed.append('filed', { ...filing, ages: agesOf(context.now, context.policy, context.calendar) });
+  const draft = filed.bySystem();
+  draft.append('proposed', { proposal });
+  const { kind } = filing;
+  const responsibility = proposal.responsibility.value;
+  draft.append('classified', { kind, category: incident.category, responsibility, corrected: false });
+  if (carriesSeverity(kind)) {
+    const matter = { category: incident.category, follows: null };
+    const again = complainedAgain(earlier, matter, context.now, context.policy, context.calendar);
+    for (const reason of [...reasonsAtFiling(proposal, filing, context.policy), ...(again === null ? [] : [again])])
+      draft.append('reasonAdded', reason);
+  }
+  mergedInto(draft, incident);
+  demandedByLevel(draft, null, context);
+  return draft.events;
+}

@@ -1,0 +1,134 @@
+/** The rules of an incident: a supervisor's or the desk's command, or what was heard from a complaint, becomes events or a refusal. */
+import { Refusal } from '../../types/errors';
+import type { ComplaintId, IncidentId } from '../../types/ids';
+import type { IncidentCommandInput, IncidentCommandName } from '../../types/incident-commands';
+import type { MemberLeft } from '../../types/vocabulary';
+import { BY_SYSTEM, byOf } from '../lifecycle/by';
+import type { DecideContext } from '../lifecycle/context';
+import { DraftOf, type Lifecycle } from '../lifecycle/draft';
+import { decided, guard, guardSystem, possibleOf } from '../lifecycle/guard';
+import type { By } from '../lifecycle/subject';
+import type { Actor } from '../people/actor';
+import { standsIn } from '../people/person';
+import type { FoundResult, IncidentEvent, Joining, Opening } from './events';
+import { evolveIncident } from './evolve';
+import { type Incident, membersOf } from './incident';
+import { INCIDENT_LIFECYCLE, INCIDENT_SYSTEM_COMMANDS, incidentCommandRow, incidentEventRow } from './lifecycle';
+import { checkSummary } from './public-matter';
+
+/** The other incident, as far as joining it needs. */
+export interface OtherIncident {
+  id: IncidentId;
+  estateId: Incident['estateId'];
+  state: Incident['state'];
+  summary: string;
+}
+
+export interface IncidentContext extends DecideContext {
+  /** The incident to merge into; null when it doesn't exist. */
+  other: OtherIncident | null;
+}
+
+export type IncidentPersonCommand = {
+  [N in IncidentCommandName]: { name: N; input: IncidentCommandInput<N> };
+}[IncidentCommandName];
+export type IncidentSystemCommand =
+  | { name: 'memberJoined'; member: Joining }
+  /** `successors`: who could lead instead, the best first. */
+  | { name: 'memberLeft'; complaintId: ComplaintId; why: MemberLeft; successors: readonly ComplaintId[] }
+  | { name: 'resultFound'; complaintId: ComplaintId; result: FoundResult }
+  | { name: 'resumed'; complaintId: ComplaintId };
+export type IncidentCommand = IncidentPersonCommand | IncidentSystemCommand;
+
+const LIFECYCLE: Lifecycle<Incident> = {
+  evolve: evolveIncident,
+  eventRow: incidentEventRow,
+  startedClock: () => null,
+};
+
+/** Commands that this person may give now. */
+export const possibleIncidentCommands = (incident: Incident, actor: Actor): IncidentCommandName[] =>
+  possibleOf<Incident, IncidentCommandName>(INCIDENT_LIFECYCLE, incident, actor);
+
+type Draft = DraftOf<Incident>;
+
+function personCarriedOut(draft: Draft, command: IncidentPersonCommand, { other }: IncidentContext): void {
+  const incident = draft.now;
+  switch (command.name) {
+    case 'confirmCollective':
+      return draft.append('collectiveConfirmed', { people: command.input.people ?? null, note: command.input.note });
+    case 'revokeCollective':
+      return draft.append('collectiveRevoked', command.input);
+    case 'describeIncident': {
+      const { summary, placeText, publicPlace } = command.input;
+      checkSummary(summary, placeText ?? '', []);
+      return draft.append('described', { summary, placeText: placeText ?? '', publicPlace });
+    }
+    case 'mergeIncidents': {
+      if (other === null || other.estateId !== incident.estateId) throw new Refusal('notFound');
+      if (other.id === incident.id || other.state !== 'open')
+        throw new Refusal('badInput', { fields: { into: '请选择另一个办理中的事件' } });
+      return draft.append('mergedInto', { incidentId: other.id, summary: other.summary });
+    }
+  }
+}
+
+const belongs = (incident: Incident, id: ComplaintId): boolean => membersOf(incident).some((m) => m.complaintId === id);
+
+function systemCarriedOut(draft: Draft, command: IncidentSystemCommand): void {
+  const incident = draft.now;
+  switch (command.name) {
+    case 'memberJoined': {
+      const { member } = command;
+      if (!belongs(incident, member.complaintId)) draft.append('joined', member);
+      // Everyone else had left meanwhile: who comes now leads.
+      if (incident.state === 'dissolved') draft.append('led', { complaintId: member.complaintId });
+      return;
+    }
+    case 'memberLeft': {
+      const { complaintId, why, successors } = command;
+      if (!belongs(incident, complaintId)) return;
+      const led = incident.leadId === complaintId;
+      draft.append('left', { complaintId, why });
+      if (!led || incident.state !== 'open') return;
+      const next = successors.find((id) => id !== complaintId && belongs(draft.now, id));
+      if (next === undefined) draft.append('dissolved', {});
+      else draft.append('led', { complaintId: next });
+      return;
+    }
+    case 'resultFound':
+      if (incident.leadId === command.complaintId) draft.append('resultFound', command.result);
+      return;
+    case 'resumed':
+      if (incident.leadId === command.complaintId) draft.append('resumed', {});
+  }
+}
+
+/** What becomes of a command; an empty list means it has nothing left to do. */
+export function decideIncident(
+  incident: Incident,
+  command: IncidentCommand,
+  context: IncidentContext,
+): readonly IncidentEvent[] | Refusal {
+  return decided<Incident>(() => {
+    if ('input' in command) {
+      guard<Incident, IncidentCommandName>(INCIDENT_LIFECYCLE, incident, command.name, context.actor);
+      const held = context.actor.posts.filter((p) => standsIn(p, incident.estateId)).map((p) => p.role);
+      const role = incidentCommandRow(command.name).as.find((r) => held.some((h) => h === r)) ?? 'system';
+      const draft = new DraftOf(LIFECYCLE, incident, context, byOf(context.actor, role));
+      personCarriedOut(draft, command, context);
+      return draft.events;
+    }
+    guardSystem<Incident>(INCIDENT_SYSTEM_COMMANDS[command.name], incident);
+    const draft = new DraftOf(LIFECYCLE, incident, context, BY_SYSTEM);
+    systemCarriedOut(draft, command);
+    return draft.events;
+  });
+}
+
+/** The incident that a complaint's command has opened. */
+export function openedIncident(opening: Opening, by: By, context: DecideContext): readonly IncidentEvent[] {
+  const draft = new DraftOf<Incident>(LIFECYCLE, null, context, by);
+  draft.append('opened', opening);
+  return draft.events;
+}

@@ -1,0 +1,21 @@
+/** The texts of the forms about incidents 雷同事件. */
+export const TEXTS = {
+  summary: '公开概述',
+  summaryPlaceholder: '例如：3 栋电梯反复停运',
+  summaryHint: '用自己的话写，其他住户会看到；不要写姓名、房号和住户原话',
+  placeText: '公共位置',
+  placePlaceholder: '例如：3栋电梯',
+  publicPlace: '向住户展示，可点“我也遇到”',
+  publicPlaceNote: '只限电梯、供水、噪音、停车等公共事项；涉及具体的人或一户人家时不要打开',
+  choose: '并入哪个事件',
+  pick: '请选择要并入的事件',
+  none: '本小区没有办理中的雷同事件。可以先在另一条投诉上点“建雷同事件”。',
+  noneShort: '没有办理中的雷同事件',
+  homes: (summary: string, homes: number) => `${summary}（${homes} 户）`,
+  mergeHint: '并入后随该事件一起处理，住户会收到通知；有结果时单独告知、单独回访',
+  splitReason: '拆出原因',
+  splitPlaceholder: '例如：原因不同，是入户门禁的问题',
+  splitHint: '拆出后回到待派单，承诺时限仍从提交时起算；住户会看到“改为单独处理”',
+  leaveReason: '移出原因',
+  leavePlaceholder: '例如：与该事件无关',
+} as const;

@@ -1,0 +1,332 @@
+/** Incidents 雷同事件 over the real functions, the real SDK and the local cloud. */
+import { Refusal } from '../../types/errors';
+import type { CommandId, ComplaintId, IncidentId } from '../../types/ids';
+import type { OutputOf } from '../../types/procedures';
+import type { ComplaintView } from '../../types/views';
+import {
+  CUIHU,
+  homeOf,
+  newCommandId,
+  startTestCloud,
+  type ResidentKey,
+  type StaffKey,
+  type TestCloud,
+  type TestPerson,
+} from '../support/estate';
+
+let world: TestCloud;
+const residents = {} as Record<ResidentKey, TestPerson>;
+const staff = {} as Record<StaffKey, TestPerson>;
+const cmd = () => newCommandId() as CommandId;
+
+beforeAll(async () => {
+  world = await startTestCloud();
+  world.at('2026-11-20T02:00:00.000Z');
+  for (const key of ['wang', 'wangWife', 'li', 'zhao', 'chen'] as const) residents[key] = await world.resident(key);
+  for (const key of ['receptionist', 'supervisor', 'head', 'handler', 'patrol', 'manager', 'otherDesk'] as const)
+    staff[key] = await world.staff(key);
+}, 60_000);
+afterAll(() => world?.close());
+// Several people's whole way each.
+jest.setTimeout(60_000);
+afterEach(() => world.cloud.faults.reset());
+
+const get = (person: TestPerson, id: ComplaintId) => person.as('getComplaint', { id });
+const on = (view: ComplaintView) => ({ complaintId: view.id, version: view.version, commandId: cmd() });
+const refusal = async (promise: Promise<unknown>): Promise<Refusal> =>
+  promise.then(
+    (answer) => {
+      throw new Error(`was allowed: ${JSON.stringify(answer).slice(0, 200)}`);
+    },
+    (thrown: unknown) => {
+      if (thrown instanceof Refusal) return thrown;
+      throw thrown;
+    },
+  );
+
+/** Words that nobody else may ever read. */
+const WANGS_WORDS = '我妈妈坐轮椅被关在里面哭了半个钟头';
+
+const filed = async (key: ResidentKey, description: string): Promise<ComplaintId> => {
+  const { id } = await residents[key].as('fileComplaint', {
+    commandId: cmd(),
+    kind: 'complaint',
+    description,
+    homeId: homeOf(residents[key]),
+    place: { area: '3栋电梯' },
+  });
+  return id;
+};
+const opened = async (id: ComplaintId, summary: string): Promise<IncidentId> => {
+  const view = await staff.receptionist.as('openIncident', {
+    ...on(await get(staff.receptionist, id)),
+    summary,
+    placeText: '3栋电梯',
+    publicPlace: true,
+  });
+  if (view.incident === null) throw new Error('no incident was opened');
+  return view.incident.id;
+};
+const merged = async (id: ComplaintId, incidentId: IncidentId): Promise<ComplaintView> =>
+  staff.receptionist.as('mergeIntoIncident', { ...on(await get(staff.receptionist, id)), incidentId });
+const join = (key: ResidentKey, incidentId: IncidentId, words = '') =>
+  residents[key].as('joinIncident', { commandId: cmd(), incidentId, homeId: homeOf(residents[key]), words });
+const incident = (id: IncidentId) => staff.receptionist.as('getIncident', { id });
+const members = async (id: IncidentId) => (await staff.receptionist.as('incidentMembers', { id })).items;
+const reasonsOf = async (id: ComplaintId) =>
+  (await get(staff.supervisor, id)).reasons.filter((r) => !r.struck).map((r) => r.code);
+
+/** The leading complaint handled and its result passed. */
+const resolved = async (id: ComplaintId): Promise<void> => {
+  await staff.receptionist.as('passReview', on(await resolvedUpToReview(id)));
+};
+const resolvedUpToReview = async (id: ComplaintId): Promise<ComplaintView> => {
+  let view = await get(staff.receptionist, id);
+  const target = view.choices.departments.find((d) => d.name === '工程维修部');
+  if (view.state === 'registered' && target !== undefined)
+    view = await staff.receptionist.as('dispatch', {
+      ...on(view),
+      kind: 'complaint',
+      category: 'lift',
+      responsibility: 'own',
+      departmentId: target.id,
+    });
+  view = await get(staff.head, id);
+  const chosen = view.choices.handlers.find((h) => h.name === '陈涛');
+  view = await staff.head.as('signFor', { ...on(view), ...(chosen === undefined ? {} : { handlerId: chosen.id }) });
+  view = await staff.handler.as('recordInvestigation', {
+    ...on(view),
+    findings: '光幕积灰',
+    valid: true,
+    responsibility: 'own',
+  });
+  view = await staff.handler.as('writePlan', {
+    ...on(view),
+    measures: '清洁并校准光幕',
+    expectedAt: new Date(world.cloud.clock.now() + 24 * 3_600_000).toISOString(),
+  });
+  if (view.state === 'investigating') view = await staff.manager.as('signPlan', on(view));
+  return staff.handler.as('complete', {
+    ...on(view),
+    outcome: 'fixed',
+    result: '光幕已校准，连续运行正常',
+    noPhotoReason: '外观没有变化',
+  });
+};
+const inboxOf = async (person: TestPerson, complaintId: ComplaintId) =>
+  (await person.as('inbox', {})).items.filter((message) => message.complaintId === complaintId);
+
+/** Everything that the API tells somebody who isn't concerned. */
+const everythingFor = async (key: ResidentKey, id: ComplaintId, text: string) =>
+  JSON.stringify([
+    await get(residents[key], id),
+    await residents[key].as('alikeIncidents', { homeId: homeOf(residents[key]), text }),
+    await residents[key].as('inbox', {}),
+    await residents[key].as('myComplaints', {}),
+    await residents[key].as('homeOverview', {}),
+  ]);
+
+test('[IN-07] a resident is offered what is open, joins it with one tap, and learns how many but never who', async () => {
+  const first = await filed('wang', `三栋电梯今天又停了，${WANGS_WORDS}`);
+  const id = await opened(first, '3栋客梯反复停运');
+  const asked = (key: ResidentKey, text: string) =>
+    residents[key].as('alikeIncidents', { homeId: homeOf(residents[key]), text });
+  const { items } = await asked('li', '3栋电梯怎么又停运了');
+  expect(items).toMatchObject([{ id, summary: '3栋客梯反复停运', homes: 1, joinedAs: null }]);
+  expect((await asked('li', '保安态度很差，骂了我一顿')).items).toEqual([]);
+  expect((await asked('li', '5栋电梯停运了')).items).toEqual([]);
+  // Another estate knows nothing of it.
+  expect((await asked('chen', '3栋电梯怎么又停运了')).items).toEqual([]);
+  expect((await refusal(join('chen', id))).code).toBe('notFound');
+
+  const command = cmd();
+  const input = { commandId: command, incidentId: id, homeId: homeOf(residents.li), words: '每天早上都这样' };
+  const [receipt, again] = await Promise.all([
+    residents.li.as('joinIncident', input),
+    residents.li.as('joinIncident', input),
+  ]);
+  expect(again).toEqual(receipt);
+  expect(receipt.number).toMatch(/^CH-/);
+  expect(receipt.promises.length).toBeGreaterThan(0);
+  const view = await get(residents.li, receipt.id);
+  expect(view).toMatchObject({ state: 'merged', incident: { homes: 2, summary: '3栋客梯反复停运', leads: false } });
+  expect(view.description).toContain('我也遇到：3栋客梯反复停运');
+  expect(view.next).not.toBeNull();
+  // Still among the open ones, and joined once whatever is tapped again.
+  expect((await residents.li.as('myComplaints', { show: 'open' })).items.map((c) => c.id)).toContain(receipt.id);
+  expect((await join('li', id)).id).toBe(receipt.id);
+  expect((await asked('li', '3栋电梯怎么又停运了')).items).toMatchObject([{ joinedAs: receipt.id }]);
+  expect((await incident(id)).homes).toBe(2);
+
+  const seen = await everythingFor('li', receipt.id, '3栋电梯怎么又停运了');
+  for (const secret of [WANGS_WORDS, '王小明', '101', first, homeOf(residents.wang)])
+    expect([secret, seen.includes(secret)]).toEqual([secret, false]);
+  expect((await refusal(residents.li.as('getIncident', { id }))).code).toBe('notAllowed');
+  expect((await refusal(staff.otherDesk.as('getIncident', { id }))).code).toBe('notFound');
+  expect((await refusal(staff.head.as('incidentMembers', { id }))).code).toBe('notAllowed');
+});
+
+test('[IF-01] [SV-22] with one result everyone is told, surveyed and closed on their own; each reason once', async () => {
+  const first = await filed('wang', '三栋电梯门夹人，光幕不灵');
+  const id = await opened(first, '3栋客梯光幕失灵');
+  const second = await filed('li', '电梯门差点夹到孩子');
+  expect((await merged(second, id)).state).toBe('merged');
+  expect((await inboxOf(residents.li, second)).flatMap((m) => m.lines.map((l) => l.value))).toContain(
+    '已并入同类事件，与 2 户一起处理',
+  );
+  const { id: third } = await join('zhao', id);
+  for (const each of [first, second, third]) expect(await reasonsOf(each)).toContain('SV-22');
+
+  await resolved(first);
+  const people: [ResidentKey, ComplaintId][] = [
+    ['wang', first],
+    ['li', second],
+    ['zhao', third],
+  ];
+  for (const [key, each] of people) {
+    const view = await get(staff.receptionist, each);
+    expect([key, view.state]).toEqual([key, 'informing']);
+    expect(view.clocks.find((clock) => clock.kind === 'inform')?.stoppedAt).toBeNull();
+    expect((await inboxOf(residents[key], each)).filter((m) => m.template === 'result')).toHaveLength(1);
+    // Opening it is being told; the others still wait for theirs.
+    expect((await get(residents[key], each)).result?.result).toBe('光幕已校准，连续运行正常');
+  }
+  // Important (SV-22): each is called back in person, and judges alone.
+  const done = async (each: ComplaintId, solved: boolean) =>
+    staff.patrol.as('recordCallback', {
+      ...on(await get(staff.patrol, each)),
+      form: 'visit',
+      reached: true,
+      solved,
+      satisfaction: solved ? 5 : 1,
+    });
+  expect(await done(first, true)).toMatchObject({ state: 'closed' });
+  expect(await done(second, false)).toMatchObject({ state: 'dispatched', round: 2 });
+  expect(await get(staff.receptionist, third)).toMatchObject({ state: 'callback', round: 1 });
+  expect((await incident(id)).state).toBe('closed');
+  expect((await refusal(join('wangWife', id))).code).toBe('notInThisState');
+});
+
+test('[SV-14] the supervisor confirms that they complain together; withdrawn and split members are counted out again', async () => {
+  const first = await filed('wang', '半夜楼下施工噪音太大睡不着');
+  const id = await opened(first, '夜间施工噪音');
+  const second = await filed('li', '晚上十一点还在电钻');
+  await merged(second, id);
+  const { id: third } = await join('zhao', id);
+  expect(
+    (await refusal(staff.receptionist.as('confirmCollective', { incidentId: id, commandId: cmd(), note: '联名信' })))
+      .code,
+  ).toBe('notAllowed');
+  const confirmed = await staff.supervisor.as('confirmCollective', {
+    incidentId: id,
+    commandId: cmd(),
+    note: '联名信',
+  });
+  expect(confirmed).toMatchObject({ collective: true, size: 3 });
+  for (const each of [first, second, third]) expect(await reasonsOf(each)).toEqual(expect.arrayContaining(['SV-14']));
+
+  await residents.zhao.as('withdraw', { ...on(await get(residents.zhao, third)), reason: '已经停了' });
+  for (const each of [first, second]) {
+    const view = await get(staff.supervisor, each);
+    expect(view.reasons.filter((r) => !r.struck && (r.code === 'SV-14' || r.code === 'SV-22'))).toEqual([]);
+    const struck = view.timeline.filter((e) => e.type === 'reasonStruck');
+    expect(struck.map((e) => e.detail)).toEqual(expect.arrayContaining(['剩余 2 件']));
+    expect(new Set(struck.map((e) => e.title)).size).toBe(struck.length);
+  }
+  await staff.receptionist.as('splitOff', { ...on(await get(staff.receptionist, second)), reason: '是另一处施工' });
+  expect(await get(staff.receptionist, second)).toMatchObject({ state: 'registered', incident: null });
+  expect((await get(residents.li, second)).timeline.map((e) => e.title)).toContain('改为单独处理');
+  expect((await members(id)).map((c) => c.id)).toEqual([first]);
+});
+
+test('two join at the same moment: both are counted, and the reasons hold for all', async () => {
+  const first = await filed('wang', '地下车库出口道闸坏了开不了');
+  const id = await opened(first, '车库出口道闸失灵');
+  const [second, third] = await Promise.all([join('li', id), join('zhao', id)]);
+  expect(await incident(id)).toMatchObject({ homes: 3, complaints: 3 });
+  for (const each of [first, second.id, third.id]) expect(await reasonsOf(each)).toContain('SV-22');
+  // Of one home: another complaint, no other complainant.
+  const { id: fourth } = await join('wangWife', id);
+  expect(await incident(id)).toMatchObject({ homes: 3, complaints: 4 });
+  expect((await get(residents.wangWife, fourth)).description).not.toContain('道闸坏了开不了');
+});
+
+test('[MS-03] [IF-01] a function that dies anywhere between complaint and incident loses nothing and doubles nothing', async () => {
+  const first = await filed('wang', '三单元水压太低洗不了澡');
+  const second = await filed('li', '水龙头几乎没有水');
+  const third = await filed('zhao', '家里水小得不行');
+  const minuteLater = async () => {
+    world.cloud.clock.set(world.cloud.clock.now() + 2 * 60_000);
+    await world.runClock();
+  };
+  /** The act is answered or not; the function is killed after so many writes. */
+  const killedAfter = async (writes: number, act: () => Promise<unknown>) => {
+    world.cloud.faults.set({ killAfterWrites: writes });
+    await act().catch(() => undefined);
+    world.cloud.faults.reset();
+    await minuteLater();
+  };
+  const lead = await get(staff.receptionist, first);
+  const opening = { ...on(lead), summary: '3栋供水压力低', publicPlace: true };
+  await killedAfter(1, () => staff.receptionist.as('openIncident', opening));
+  const { incident: known } = await get(staff.receptionist, first);
+  if (known === null) throw new Error('no incident was opened');
+  expect(await incident(known.id)).toMatchObject({ homes: 1, leadId: first });
+
+  const joining = { ...on(await get(staff.receptionist, second)), incidentId: known.id };
+  await killedAfter(2, () => staff.receptionist.as('mergeIntoIncident', joining));
+  await killedAfter(4, async () =>
+    staff.receptionist.as('mergeIntoIncident', {
+      ...on(await get(staff.receptionist, third)),
+      incidentId: known.id,
+    }),
+  );
+  expect(await incident(known.id)).toMatchObject({ homes: 3, complaints: 3 });
+  for (const each of [first, second, third]) {
+    const { reasons } = await get(staff.supervisor, each);
+    expect(reasons.filter((reason) => reason.code === 'SV-22')).toHaveLength(1);
+  }
+
+  await resolvedUpToReview(first);
+  await killedAfter(2, async () => staff.receptionist.as('passReview', on(await get(staff.receptionist, first))));
+  await minuteLater();
+  for (const [key, each] of [
+    ['li', second],
+    ['zhao', third],
+  ] as const) {
+    const view = await get(staff.receptionist, each);
+    expect(view.timeline.filter((e) => e.type === 'resultShared')).toHaveLength(1);
+    expect((await inboxOf(residents[key], each)).filter((m) => m.template === 'result')).toHaveLength(1);
+    expect((await inboxOf(residents[key], each)).filter((m) => m.template === 'progress')).toHaveLength(1);
+  }
+  expect((await incident(known.id)).history.filter((e) => e.title.startsWith('并入'))).toHaveLength(2);
+});
+
+test('two incidents about one matter become one, counted and answered together', async () => {
+  const first = await filed('wang', '楼道灯全都不亮');
+  const one = await opened(first, '3栋楼道灯不亮');
+  const second = await filed('li', '每层灯都坏了上楼全黑');
+  const two = await opened(second, '3栋2单元楼道无照明');
+  const { id: third } = await join('zhao', two);
+  await staff.receptionist.as('mergeIncidents', { incidentId: two, commandId: cmd(), into: one });
+  expect(await incident(two)).toMatchObject({ state: 'merged', mergedInto: one });
+  expect(await incident(one)).toMatchObject({ homes: 3, complaints: 3, leadId: first });
+  for (const each of [second, third]) {
+    expect(await get(staff.receptionist, each)).toMatchObject({ state: 'merged', incident: { id: one, leads: false } });
+    expect(await reasonsOf(each)).toContain('SV-22');
+  }
+});
+
+test('[SV-22] the desk sees what reads alike, and merges it with one command', async () => {
+  const first = await filed('wang', '中心花园喷泉漏水，地上全是水');
+  const second = await filed('li', '中心花园喷泉一直漏水');
+  const found: OutputOf<'alikeMatters'> = await staff.receptionist.as('alikeMatters', { complaintId: second });
+  expect(found.complaints.map((c) => c.id)).toContain(first);
+  const id = await opened(first, '花园喷泉漏水');
+  expect((await staff.receptionist.as('alikeMatters', { complaintId: second })).incidents.map((i) => i.id)).toContain(
+    id,
+  );
+  expect((await merged(second, id)).incident).toMatchObject({ id, homes: 2 });
+  expect((await refusal(staff.head.as('alikeMatters', { complaintId: second }))).code).toBe('notAllowed');
+  expect((await staff.receptionist.as('incidents', { estateId: CUIHU })).items.map((i) => i.id)).toContain(id);
+});

@@ -1,0 +1,324 @@
+/** Incidents 雷同事件: how many they are, and what that does to each complaint (SV-04, SV-14, SV-22, IN-07). */
+import { alikeness, ALIKE_FROM, matterOf } from '../../domain/incident/alike';
+import { complainants } from '../../domain/incident/group';
+import { isOffered } from '../../domain/incident/public-matter';
+import { residentSentenceOf } from '../../domain/complaint/timeline';
+import { possibleCommands } from '../../domain/complaint/decide';
+import { Refusal } from '../../types/errors';
+import { Category } from '../../types/vocabulary';
+import type { ComplaintId, HomeId, PersonId } from '../../types/ids';
+import { engineering, head, handler, neighbour, receptionist, supervisor } from '../support/a-complaint';
+import { anEstate, filerOf, type IncidentWorld } from '../support/an-incident';
+
+const TEN_DAYS_LATER = '2026-11-30T02:00:00.000Z';
+const SIX_WEEKS_LATER = '2027-01-01T02:00:00.000Z';
+
+/** The leading complaint on its way, up to the result that waits for review. */
+const handled = (world: IncidentWorld, name = 'A') => world.story(name).inState('reviewing');
+const reviewed = (world: IncidentWorld, name = 'A') => {
+  handled(world, name).by(supervisor).does('passReview');
+  world.settle();
+};
+
+describe('alike', () => {
+  test('[SV-22] the third of different complainants within a month makes all of them important, each once', () => {
+    const world = anEstate();
+    world.alike(2);
+    expect(world.reasons('A')).not.toContain('SV-22');
+    world.complaint('C', { at: TEN_DAYS_LATER });
+    world.merged('C', world.incidentOf('A'));
+    for (const name of ['A', 'B', 'C']) {
+      expect(world.reasons(name)).toContain('SV-22');
+      expect(world.story(name).complaint.severity).toBe('important');
+    }
+    world.complaint('D', { at: TEN_DAYS_LATER });
+    world.merged('D', world.incidentOf('A'));
+    for (const name of ['A', 'B', 'C', 'D'])
+      expect(
+        world
+          .story(name)
+          .all('reasonAdded')
+          .filter((e) => e.data.code === 'SV-22'),
+      ).toHaveLength(1);
+  });
+
+  test('[SV-22] two of one home, or one person with two homes, are one complainant', () => {
+    const world = anEstate();
+    world.alike(3, (i) => (i < 2 ? { home: '3-1-101' } : {}));
+    expect(world.reasons('A')).not.toContain('SV-22');
+    const member = (complaint: string, home: string | null, filer: string | null) => ({
+      complaintId: complaint as ComplaintId,
+      homeId: home as HomeId | null,
+      filerId: filer as PersonId | null,
+    });
+    // The person links both homes.
+    expect(complainants([member('1', 'h1', 'p1'), member('2', 'h2', 'p2'), member('3', 'h2', 'p1')])).toBe(1);
+    // Nobody is known of these: each letter is one.
+    expect(complainants([member('1', null, null), member('2', null, null)])).toBe(2);
+  });
+
+  test('[SV-22] complaints further apart than a month are not alike by number', () => {
+    const world = anEstate();
+    world.alike(3, (i) => (i === 2 ? { at: SIX_WEEKS_LATER } : {}));
+    expect(world.reasons('A')).not.toContain('SV-22');
+  });
+
+  test('[SV-22] a member that is withdrawn or split off takes the reason with it; the history stays', () => {
+    const world = anEstate();
+    world.alike(3);
+    world.story('B').by(filerOf('B')).does('withdraw', { reason: '已经好了' });
+    world.settle();
+    for (const name of ['A', 'C']) {
+      expect(world.reasons(name)).not.toContain('SV-22');
+      expect(world.story(name).complaint.severity).toBe('ordinary');
+      expect(world.story(name).all('reasonStruck')).toMatchObject([
+        { by: { personId: 'system' }, data: { code: 'SV-22', note: '剩余 2 件' } },
+      ]);
+    }
+    // Three again: the reason holds again, and once.
+    world.complaint('D');
+    world.merged('D', world.incidentOf('A'));
+    expect(world.reasons('A').filter((code) => code === 'SV-22')).toHaveLength(1);
+    expect(world.reasons('D')).toContain('SV-22');
+
+    world.story('D').by(receptionist).does('splitOff', { reason: '是入户门禁的问题' });
+    world.settle();
+    expect(world.reasons('D')).not.toContain('SV-22');
+    expect(world.reasons('A')).not.toContain('SV-22');
+  });
+
+  test('[SV-22] what the supervisor struck is not counted in again', () => {
+    const world = anEstate();
+    world.alike(3);
+    world.story('A').by(supervisor).does('strikeSeverityReason', { reason: 'SV-22', note: '同一家人' });
+    world.complaint('D');
+    world.merged('D', world.incidentOf('A'));
+    expect(world.reasons('A')).not.toContain('SV-22');
+    expect(world.reasons('B')).toContain('SV-22');
+  });
+});
+
+describe('together', () => {
+  test('[SV-04] a lift that stops for thirty homes is one incident, not a major complaint by itself', () => {
+    const world = anEstate();
+    world.alike(12);
+    expect(world.reasons('A')).toEqual(['SV-22']);
+    expect(world.story('A').complaint.severity).toBe('important');
+  });
+
+  test('[SV-04] ten or more that the supervisor confirms as collective are major', () => {
+    const world = anEstate();
+    const incident = world.alike(10);
+    world.does(incident, supervisor, 'confirmCollective', { note: '联名信' });
+    expect(world.reasons('J')).toEqual(['SV-22', 'SV-04']);
+    expect(world.story('A').complaint.severity).toBe('major');
+  });
+
+  test('[SV-14] three to nine that the supervisor confirms as collective are hot; nobody else may confirm', () => {
+    const world = anEstate();
+    const incident = world.alike(3);
+    expect(world.tries(incident, receptionist, 'confirmCollective', { note: '联名信' })).toMatchObject({
+      code: 'notAllowed',
+    });
+    world.does(incident, supervisor, 'confirmCollective', { note: '联名信' });
+    expect(world.reasons('C')).toEqual(['SV-22', 'SV-14']);
+    expect(world.story('C').complaint.severity).toBe('hot');
+  });
+
+  test('[SV-04] more people signed than filed: the number that the supervisor states counts', () => {
+    const world = anEstate();
+    const incident = world.alike(2);
+    world.does(incident, supervisor, 'confirmCollective', { people: 15, note: '附 15 人签名' });
+    expect(world.reasons('B')).toEqual(['SV-04']);
+  });
+
+  test('[SV-04] [SV-14] from nine to ten the reason changes; when fewer are left or it is taken back, it is struck', () => {
+    const world = anEstate();
+    const incident = world.alike(9);
+    world.does(incident, supervisor, 'confirmCollective', { note: '联名信' });
+    world.complaint('J');
+    world.merged('J', world.incidentOf('A'));
+    expect(world.reasons('A')).toEqual(['SV-22', 'SV-04']);
+    expect(world.story('A').all('reasonStruck').at(-1)?.data).toMatchObject({ code: 'SV-14' });
+    world.story('J').by(filerOf('J')).does('withdraw', { reason: '不参加了' });
+    world.settle();
+    expect(world.reasons('A')).toEqual(['SV-22', 'SV-14']);
+    world.does(world.incidentOf('A'), supervisor, 'revokeCollective', { note: '各自反映' });
+    expect(world.reasons('A')).toEqual(['SV-22']);
+    expect(world.story('A').all('reasonStruck').at(-1)?.data).toEqual({ code: 'SV-14', note: '不再认定为集体投诉' });
+  });
+
+  test('[SV-14] a number that the resident stated stays, whatever the incident says', () => {
+    const world = anEstate();
+    const incident = world.alike(3);
+    world.story('B').by(supervisor).does('addSeverityReason', { reason: 'SV-14', note: '附 5 人名单' });
+    world.does(incident, supervisor, 'confirmCollective', { note: '联名信' });
+    world.does(incident, supervisor, 'revokeCollective', { note: '各自反映' });
+    expect(world.reasons('A')).not.toContain('SV-14');
+    expect(world.reasons('B')).toContain('SV-14');
+  });
+});
+
+describe('the complaint that was merged', () => {
+  test('[IN-07] its resident is told with how many it is handled, and never who they are', () => {
+    const world = anEstate();
+    world.alike(3);
+    const { complaint } = world.story('C');
+    const zone = { utcOffsetMinutes: 480 };
+    const merged = complaint.events.find((event) => event.type === 'mergedInto');
+    if (merged === undefined) throw new Error('C was not merged');
+    expect(residentSentenceOf(merged, zone, world.now, false)?.title).toBe('已并入同类事件，与 3 户一起处理');
+    expect(complaint.state).toBe('merged');
+    const written = JSON.stringify(complaint.events);
+    for (const other of ['A', 'B']) expect(written).not.toContain(`filer-${other}`);
+  });
+
+  test('[CK-09] nobody is hurried about it any more, while the time promised to its resident runs on', () => {
+    const world = anEstate();
+    world.alike(2);
+    expect(world.story('B').clock('dispatch').stoppedAt).toBeDefined();
+    expect(world.story('B').clock('resolution').stoppedAt).toBeUndefined();
+  });
+
+  test('[IF-01] with the result of the leading one each resident is told on their own clock, and judges on their own', () => {
+    const world = anEstate();
+    world.alike(3);
+    reviewed(world);
+    for (const name of ['A', 'B', 'C']) {
+      const { complaint } = world.story(name);
+      expect([name, complaint.state]).toEqual([name, 'informing']);
+      expect(complaint.result?.result).toBe('已更换轴承，试运行正常');
+      expect(world.story(name).clock('inform').stoppedAt).toBeUndefined();
+    }
+    // B is told first and is not satisfied: only B is opened again, with round 2 and SV-12.
+    world.story('B').system({ name: 'resultReached', how: 'message' });
+    world.story('B').by(filerOf('B')).does('reopen', { why: '我这边还是停' });
+    world.settle();
+    expect(world.story('B').complaint).toMatchObject({ state: 'dispatched', round: 2, departmentId: engineering });
+    expect(world.reasons('B')).toContain('SV-12');
+    expect(world.story('A').complaint).toMatchObject({ state: 'informing', round: 1 });
+    expect(world.incidentOf('A').state).toBe('closed');
+  });
+
+  test('[CB-10] who worked on the leading one calls nobody back about it', () => {
+    const world = anEstate();
+    world.alike(3);
+    reviewed(world);
+    world.story('B').system({ name: 'resultReached', how: 'message' });
+    expect(world.story('B').complaint.workedBy).toContain(handler.id);
+  });
+
+  test('the desk may put one that was opened again back to the incident, once the leading one is opened again too', () => {
+    const world = anEstate();
+    world.alike(3);
+    reviewed(world);
+    world.story('B').by(filerOf('B')).does('reopen', { why: '还是停' });
+    world.settle();
+    const story = world.story('B');
+    expect(() => world.merged('B', world.incidentOf('A'))).toThrow(Refusal);
+    world.story('A').by(receptionist).does('reopen', { why: '多户反映还是停', photos: [] });
+    world.settle();
+    expect(world.incidentOf('A').state).toBe('open');
+    world.merged('B', world.incidentOf('A'));
+    expect(story.complaint.state).toBe('merged');
+    world.story('A').by(head).does('signFor', { handlerId: handler.id });
+    reviewed(world);
+    expect(story.complaint).toMatchObject({ state: 'informing', round: 2 });
+  });
+
+  test('[CK-05] [CK-09] split off it is at the desk again, its promised time still counts from its own filing', () => {
+    const world = anEstate();
+    world.alike(3);
+    const story = world.story('C');
+    const promised = story.clock('resolution');
+    story.later(120).by(receptionist).does('splitOff', { reason: '是入户门禁的问题' });
+    world.settle();
+    expect(story.complaint).toMatchObject({ state: 'registered', incident: null, departmentId: null });
+    expect(story.clock('resolution')).toEqual(promised);
+    expect(promised.startedAt).toBe(story.complaint.filedAt);
+    expect(story.clock('dispatch').startedAt).toBe(story.now);
+    expect(world.incidentOf('A').members.find((m) => m.complaintId === story.complaint.id)?.left).toMatchObject({
+      why: 'split',
+    });
+  });
+
+  test('when the leading one is withdrawn, the one that waits longest is handled instead; with nobody left it ends', () => {
+    const world = anEstate();
+    world.alike(3);
+    const { id } = world.incidentOf('A');
+    world.story('A').by(filerOf('A')).does('withdraw', { reason: '搬走了' });
+    world.settle();
+    expect(world.incidents.get(id)?.leadId).toBe('B');
+    expect(world.story('B').complaint).toMatchObject({ state: 'registered', incident: { leads: true } });
+    expect(world.story('C').complaint.state).toBe('merged');
+    world.story('C').by(filerOf('C')).does('withdraw', { reason: '好了' });
+    world.settle();
+    world.story('B').by(receptionist).does('leaveIncident', { reason: '只剩这一件' });
+    world.settle();
+    expect(world.incidents.get(id)?.state).toBe('dissolved');
+    expect(world.story('B').complaint).toMatchObject({ state: 'registered', incident: null });
+  });
+
+  test('[SV-22] two incidents about one matter become one: everyone follows the other, counted together', () => {
+    const world = anEstate();
+    world.alike(2);
+    world.complaint('X');
+    world.complaint('Y');
+    const second = world.opened('X', '3栋客梯经常停用');
+    world.merged('Y', second);
+    expect(world.reasons('A')).not.toContain('SV-22');
+    world.does(second, receptionist, 'mergeIncidents', { into: world.incidentOf('A').id });
+    expect(world.incidents.get(second.id)?.state).toBe('merged');
+    for (const name of ['X', 'Y']) {
+      expect(world.story(name).complaint).toMatchObject({
+        state: 'merged',
+        incident: { id: world.incidentOf('A').id, leads: false },
+      });
+      expect(world.reasons(name)).toContain('SV-22');
+    }
+    expect(world.reasons('A')).toContain('SV-22');
+    reviewed(world);
+    expect(world.story('Y').complaint.state).toBe('informing');
+  });
+
+  test('a complaint belongs to one incident at most, and the leading one joins no other', () => {
+    const world = anEstate();
+    world.alike(2);
+    expect(possibleCommands(world.story('A').complaint, receptionist)).not.toContain('mergeIntoIncident');
+    expect(possibleCommands(world.story('B').complaint, receptionist)).not.toContain('openIncident');
+    expect(possibleCommands(world.story('B').complaint, head)).not.toContain('splitOff');
+    expect(possibleCommands(world.story('B').complaint, neighbour)).toEqual([]);
+  });
+});
+
+describe('what residents are shown', () => {
+  const offered = (category: Category, publicPlace = true) => isOffered({ state: 'open', publicPlace, category });
+
+  test('[IN-07] only matters of shared places that the desk confirmed, never what concerns a person', () => {
+    expect(['lift', 'water', 'noise', 'parking'].every((category) => offered(Category.parse(category)))).toBe(true);
+    for (const category of ['service', 'neighbor', 'pets', 'renovation', 'fees', 'committee', 'quality'] as const)
+      expect([category, offered(category)]).toEqual([category, false]);
+    expect(offered('lift', false)).toBe(false);
+    expect(isOffered({ state: 'closed', publicPlace: true, category: 'lift' })).toBe(false);
+  });
+
+  test("[IN-07] [IN-14] the summary is the desk's own: no room, no phone number, none of the resident's words", () => {
+    const world = anEstate();
+    const story = world.complaint('A', { description: '三栋电梯早高峰反复停运已经第三次发生了' }).by(receptionist);
+    const fields = (summary: string) => story.refusal('openIncident', { summary, publicPlace: true }).fields;
+    expect(fields('三栋电梯早高峰反复停运已经第三次')).toHaveProperty('summary');
+    expect(fields('3栋1单元501反映电梯停运')).toHaveProperty('summary');
+    expect(fields('电梯停运，联系 138 0013 8000')).toHaveProperty('summary');
+    expect(story.tries('openIncident', { summary: '3栋客梯多次停运', publicPlace: true })).not.toBeInstanceOf(Refusal);
+  });
+
+  const reads = (text: string, category: Category, summary: string, of: Category = category) =>
+    alikeness(matterOf('e', category, [text]), matterOf('e', of, [summary])) >= ALIKE_FROM;
+
+  test('[IN-07] reads alike by matter and place', () => {
+    expect(reads('三栋电梯又停了，老人下不来', 'lift', '3栋电梯反复停运')).toBe(true);
+    expect(reads('五栋电梯又停了', 'lift', '3栋电梯反复停运')).toBe(false);
+    expect(reads('地下车库漏水一直滴', 'water', '地下车库顶板漏水')).toBe(true);
+    expect(reads('保安态度很差还骂人', 'service', '3栋电梯反复停运', 'lift')).toBe(false);
+  });
+});
