@@ -21,6 +21,8 @@ export default defineAppConfig({
         'callbacks/index',
         'visit/index',
         'register/index',
+        'actions/index',
+        'action/index',
         'policy/index',
         'routing/index',
         'archive/index',

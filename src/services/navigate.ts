@@ -10,6 +10,7 @@ export const PAGES = {
   mine: '/pages/mine/index',
   profile: '/pages/profile/index',
   desk: '/staff/desk/index',
+  action: '/staff/action/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -23,6 +24,9 @@ export const openFile = (kind: Kind, follows?: string): void => {
 };
 export const openComplaint = (id: string): void =>
   void Taro.navigateTo({ url: `${PAGES.complaint}?id=${encodeURIComponent(id)}` });
+/** What a message to staff about a corrective action opens. */
+export const openAction = (id: string): void =>
+  void Taro.navigateTo({ url: `${PAGES.action}?id=${encodeURIComponent(id)}` });
 export const openSurvey = (id: string): void =>
   void Taro.navigateTo({ url: `${PAGES.survey}?id=${encodeURIComponent(id)}` });
 export const openProfile = (): void => void Taro.navigateTo({ url: PAGES.profile });

@@ -19,3 +19,5 @@ export const openArchive = (): void => go('archive');
 export const openRegister = (): void => go('register');
 export const openPolicy = (): void => go('policy');
 export const openRouting = (): void => go('routing');
+export const openActions = (): void => go('actions');
+export const openAction = (id: string): void => go('action', { id });

@@ -77,7 +77,7 @@ export const ACTION_TELLING: Telling<Action, ActionAudience> = {
     complaintId: null,
     actionId: action.id,
     estateId: action.estateId,
-    page: `staff/actions/index?id=${action.id}`,
+    page: `staff/action/index?id=${action.id}`,
     mustKnow: false,
     anyHour: false,
   }),

@@ -5,7 +5,7 @@ import { timeText } from '../../../domain/clock/describe';
 import type { InboxMessage } from '../../../types/views';
 import { errorText } from '../../services/api-error';
 import { useEstates, zoneOf } from '../../services/estates';
-import { openComplaint } from '../../services/navigate';
+import { openAction, openComplaint } from '../../services/navigate';
 import { useCommand, usePages } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -45,6 +45,7 @@ export function Inbox({ unread }: { unread: number }) {
   const open = (message: InboxMessage) => {
     if (message.readAt === null) mark([message.id]);
     if (message.complaintId !== null) openComplaint(message.complaintId);
+    else if (message.actionId !== null) openAction(message.actionId);
   };
   return (
     <>

@@ -27,6 +27,7 @@ import { StateBadge } from '../../ui/StateBadge';
 import { Timeline } from '../../ui/Timeline';
 import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
+import { ActionsOfCase } from '../action/actions-of-case';
 import { TEXTS } from './case-texts';
 import { Facts } from './facts';
 import { MarkedWords } from './marked-words';
@@ -42,6 +43,8 @@ export function CaseBody({ view }: { view: ComplaintView }) {
           <Said view={view} />
           <People view={view} />
           <Work view={view} />
+
+          <ActionsOfCase complaintId={view.id} />
         </View>
         <View className="hs-case__column hs-case__column--aside">
           <Triage view={view} />

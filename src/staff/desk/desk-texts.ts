@@ -19,6 +19,7 @@ export const TEXTS = {
   reviewing: '审核',
   route: '回访路线',
   register: '一览表',
+  actions: '纠正预防',
   policy: '规则设置',
   routing: '派单表',
   archive: '月度归档',

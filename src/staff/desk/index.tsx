@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page';
 import { Pressable } from '../../ui/Pressable';
 import { Skeleton } from '../../ui/Skeleton';
 import { toast } from '../../ui/toast';
+import { ActionsDue } from '../action/actions-due';
 import { openCase, openVisit } from '../addresses';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
@@ -98,6 +99,7 @@ export default function Desk() {
           <>
             {wide ? null : <Shortcuts />}
             <PendingVisits />
+            <ActionsDue />
             <Credits />
           </>
         }

@@ -4,6 +4,7 @@ import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
 import {
   openArchive,
+  openActions,
   openCallbacks,
   openIntake,
   openPolicy,
@@ -26,6 +27,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.dispatching, icon: 'send', roles: DESK, open: openTriage },
   { text: TEXTS.reviewing, icon: 'check', roles: DESK, open: openReview },
   { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], open: openCallbacks },
+  { text: TEXTS.actions, icon: 'check', roles: STAFF, open: openActions },
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
   { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
   { text: TEXTS.routing, icon: 'filter', roles: ['admin', 'supervisor'], open: openRouting },

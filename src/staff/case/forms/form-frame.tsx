@@ -2,10 +2,10 @@ import './form.scss';
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { Button } from '../../../ui/Button';
-import type { CommandForm } from './use-command-form';
+import type { ActForm } from './use-act-form';
 
 interface Props {
-  form: Pick<CommandForm<object>, 'problem' | 'sending' | 'submit'>;
+  form: Pick<ActForm<object>, 'problem' | 'sending' | 'submit'>;
   /** What stands on the button: the act itself. */
   submit: string;
   danger?: boolean;

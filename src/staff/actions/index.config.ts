@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '纠正预防措施', enablePullDownRefresh: true });
