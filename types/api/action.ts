@@ -1,7 +1,7 @@
 /** Corrective and preventive actions 纠正和预防措施 (CA): lists, one in full, and one procedure per command of their lifecycle. */
 import * as z from 'zod/mini';
 import { ACTION_COMMAND_INPUTS, ActionCommandName } from '../action-commands';
-import { command, type Procedure, query, STAFF } from '../contract';
+import { ACTION_READERS, command, type Procedure, query, STAFF } from '../contract';
 import { ActionId, CommandId, ComplaintId, DepartmentId, EstateId, Instant } from '../ids';
 import { NamedPerson, PhotoView, page } from '../views';
 import { ActionClock, ActionSourceKind, ActionState, Category } from '../vocabulary';
@@ -108,7 +108,7 @@ export const ACTION_PROCEDURES = {
   }),
   actionsOfEstate: query({
     does: "An estate's actions, newest first, in one state or in all; heads and handlers see their own department's",
-    who: STAFF,
+    who: ACTION_READERS,
     input: z.object({
       estateId: z.optional(EstateId),
       state: z.optional(ActionState),
@@ -129,7 +129,7 @@ export const ACTION_PROCEDURES = {
   }),
   getAction: query({
     does: 'Everything about one action, and what this person may do now',
-    who: STAFF,
+    who: ACTION_READERS,
     input: z.object({ id: ActionId }),
     output: ActionView,
     errors: ['notFound'],

@@ -1,5 +1,5 @@
 /** Where one goes from the desk besides the duties, and for whom. */
-import { DESK, POLICY_READERS, REGISTER_READERS, STAFF } from '../../../types/contract';
+import { ACTION_READERS, DESK, POLICY_READERS, REGISTER_READERS, STAFF } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
 import {
@@ -27,7 +27,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.dispatching, icon: 'send', roles: DESK, open: openTriage },
   { text: TEXTS.reviewing, icon: 'check', roles: DESK, open: openReview },
   { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], open: openCallbacks },
-  { text: TEXTS.actions, icon: 'check', roles: STAFF, open: openActions },
+  { text: TEXTS.actions, icon: 'check', roles: ACTION_READERS, open: openActions },
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
   { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
   { text: TEXTS.routing, icon: 'filter', roles: ['admin', 'supervisor'], open: openRouting },
