@@ -10,6 +10,7 @@ import type { ComplaintView } from '../../types/views';
 import type { Cast, StaffMember } from './cast';
 import { chanceOf, waitAround } from './chance-of';
 import type { ClockRuns } from './clock-runs';
+import { actionDeed } from './duties/action-duties';
 import { DUTY_TABLE } from './duties/duty-table';
 import type { Deed } from './duties/deed';
 import { askedAtTheDoor } from './duties/patrol-duties';
@@ -23,6 +24,7 @@ const OVERLOOKS = 0.12;
 /** Leaves a row of the desk for tomorrow. */
 const PUTS_OFF = 0.35;
 const MOST_IN_A_SITTING = 15;
+const FOLLOWS_ACTIONS = 0.5;
 const MOST_VISITS = 14;
 const WITHOUT_SIGNAL = 0.5;
 const SENDS_TWICE = 0.1;
@@ -190,6 +192,7 @@ export class PeopleAtWork {
       if (now === undefined || now.idle || now.posts.length === 0) return;
       if (now.posts.some(({ role }) => role === 'patrol')) await this.#round(now, then, chance);
       await this.#sitting(now, then, chance);
+      await this.#followActions(now, then, chance);
     });
   }
 
@@ -208,6 +211,29 @@ export class PeopleAtWork {
       year.plan(at + seen * chance.between(4, 15) * MINUTE, id, (then) =>
         this.#serve(id, member.id, duty.command, then),
       );
+    }
+  }
+
+  /** Corrective and preventive actions that wait for this person (CA). */
+  async #followActions(member: StaffMember, at: number, chance: Chance): Promise<void> {
+    const { line, cast } = this.#s;
+    if (!chance.holds(FOLLOWS_ACTIONS)) return;
+    const { items } = await line.call(member.account, 'myActions', { limit: 10 }, at);
+    for (const { id } of items) {
+      if (chance.holds(PUTS_OFF)) continue;
+      try {
+        const view = await line.call(member.account, 'getAction', { id }, at);
+        const deed = actionDeed(view, at, chance);
+        if (deed === null) continue;
+        const commandId = cast.commandId() as CommandId;
+        const input = { ...deed.input, actionId: id, commandId, version: view.version };
+        // The envelope and this command's own input make the procedure's input.
+        await line.call(member.account, deed.name, input as unknown as InputOf<typeof deed.name>, at);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (!NORMAL.has(error.code))
+          this.refusedOffers.push(`${id} ${member.key} 措施: ${error.code} ${error.message}`);
+      }
     }
   }
 

@@ -1,16 +1,15 @@
 /** Holds the lived year against every invariant: each complaint once, then all together. */
 import type { ComplaintDocument } from '../../../cloudfunctions/features/complaint/complaint-document';
-import { _ } from '../../../cloudfunctions/platform/operators';
-import type { CollectionName } from '../../../cloudfunctions/platform/schema';
-import type { Database } from '../../../cloudfunctions/platform/database';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { evolve } from '../../../domain/complaint/evolve';
 import type { Lived } from '../run-simulation';
+import { ACTION_INVARIANTS } from './actions';
 import { CALLBACK_INVARIANTS } from './callbacks';
 import type { Case, Evidence, Invariant, OutboxMessage, Wrong } from './check';
 import { CLOCK_INVARIANTS } from './clocks';
 import { Census, type Counted } from './census';
 import { ESCALATION_INVARIANTS } from './escalations';
+import { every } from './every';
 import { LIFE_INVARIANTS } from './life';
 import { MESSAGE_INVARIANTS, messageKinds } from './messages';
 import { TALLY_INVARIANTS } from './tallies';
@@ -20,6 +19,7 @@ const INVARIANTS: readonly Invariant[] = [
   ...ESCALATION_INVARIANTS,
   ...CALLBACK_INVARIANTS,
   ...LIFE_INVARIANTS,
+  ...ACTION_INVARIANTS,
   ...MESSAGE_INVARIANTS,
   ...TALLY_INVARIANTS,
 ];
@@ -38,26 +38,6 @@ export interface Verdict {
 
 const PAGE = 100;
 const MESSAGE_FIELDS = ['to', 'template', 'complaintId', 'page', 'at', 'send'];
-
-async function* every<T extends { _id: string }>(
-  collection: CollectionName,
-  limit: number,
-  database: Database,
-  fields?: readonly string[],
-): AsyncGenerator<T> {
-  for (let after = ''; ; ) {
-    const page = await database.find<T>(collection, {
-      where: { _id: _.gt(after) },
-      orderBy: [['_id', 1]],
-      limit,
-      ...(fields === undefined ? {} : { fields }),
-    });
-    yield* page;
-    const last = page.at(-1);
-    if (page.length < limit || last === undefined) return;
-    after = last._id;
-  }
-}
 
 const caseOf = (document: ComplaintDocument): Case => {
   const steps: { before: Complaint | null; event: Case['steps'][number]['event']; after: Complaint }[] = [];

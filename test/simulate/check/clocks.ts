@@ -7,12 +7,27 @@ const LATE_MINUTES = 2;
 /** After a standstill everything is caught up within this time; a killed run is repeated within it. */
 const CATCH_UP_MINUTES = 30;
 
-const firingsIn = ({ complaint }: Case) =>
-  complaint.events.flatMap((event) =>
-    event.type === 'clockWarned' || event.type === 'clockMissed' ? [{ event, ...event.data }] : [],
-  );
+/** A complaint or an action: whatever has clocks and records what they did. */
+interface Timed {
+  clocks: readonly Clock<string>[];
+  events: readonly { type: string; at: string; data: object }[];
+}
 
-const levelsOf = (clock: Clock): { level: number; at: number }[] =>
+interface Firing {
+  at: string;
+  clock: string;
+  level: number;
+  trueAt: string;
+}
+
+const firingsIn = ({ events }: Timed): Firing[] =>
+  events.flatMap(({ type, at, data }) => {
+    if (type !== 'clockWarned' && type !== 'clockMissed') return [];
+    const { clock, level, trueAt } = data as Omit<Firing, 'at'>;
+    return [{ at, clock, level, trueAt }];
+  });
+
+const levelsOf = (clock: Clock<string>): { level: number; at: number }[] =>
   [clock.warnAt, clock.dueAt, ...clock.laterAt].map((at, level) => ({ level, at: Date.parse(at) }));
 
 const keyOf = (clock: string, level: number, at: number): string => `${clock} ${level} ${isoOf(at)}`;
@@ -23,9 +38,9 @@ const stoodStill = ({ mishaps }: Evidence, from: number, to: number): boolean =>
 
 const unhandled =
   (evidence: Evidence) =>
-  (one: Case): string[] => {
+  (one: Timed): string[] => {
     const fired = new Set(firingsIn(one).map((f) => keyOf(f.clock, f.level, Date.parse(f.trueAt))));
-    return one.complaint.clocks.flatMap((clock) =>
+    return one.clocks.flatMap((clock) =>
       levelsOf(clock).flatMap(({ level, at }) => {
         if (at > evidence.endedAt - CATCH_UP_MINUTES * MINUTE || fired.has(keyOf(clock.kind, level, at))) return [];
         const stopped = clock.stoppedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(clock.stoppedAt);
@@ -39,7 +54,7 @@ const unhandled =
 
 const twice =
   () =>
-  (one: Case): string[] => {
+  (one: Timed): string[] => {
     const seen = new Set<string>();
     return firingsIn(one).flatMap((f) => {
       const key = keyOf(f.clock, f.level, Date.parse(f.trueAt));
@@ -51,9 +66,9 @@ const twice =
 
 const late =
   (evidence: Evidence) =>
-  (one: Case): string[] =>
-    firingsIn(one).flatMap(({ event, clock, level, trueAt }) => {
-      const [due, noticed] = [Date.parse(trueAt), Date.parse(event.at)];
+  (one: Timed): string[] =>
+    firingsIn(one).flatMap(({ at, clock, level, trueAt }) => {
+      const [due, noticed] = [Date.parse(trueAt), Date.parse(at)];
       if (noticed < due) return [`时限“${clock}”第 ${level} 级在到期前就被记录`];
       const slack = evidence.options.faults ? CATCH_UP_MINUTES : LATE_MINUTES;
       const from = evidence.mishaps.afterOutage(due);
@@ -62,12 +77,24 @@ const late =
         : [];
     });
 
+const of =
+  (wrong: (one: Timed) => string[]) =>
+  ({ complaint }: Case): string[] =>
+    wrong(complaint);
+
+/** Everything that is wrong with the clocks of one. */
+export const clockWrongs = (one: Timed, evidence: Evidence): string[] => [
+  ...unhandled(evidence)(one),
+  ...twice()(one),
+  ...late(evidence)(one),
+];
+
 export const CLOCK_INVARIANTS: readonly Invariant[] = [
-  { rule: 'CK-09', says: '到期的时限没有漏处理的', check: (evidence) => ({ see: unhandled(evidence) }) },
-  { rule: 'CK-09', says: '同一级时限只记录一次', check: () => ({ see: twice() }) },
+  { rule: 'CK-09', says: '到期的时限没有漏处理的', check: (evidence) => ({ see: of(unhandled(evidence)) }) },
+  { rule: 'CK-09', says: '同一级时限只记录一次', check: () => ({ see: of(twice()) }) },
   {
     rule: 'CK-07',
     says: '到期当分钟处理，停机后补办并写明真实到期时间',
-    check: (evidence) => ({ see: late(evidence) }),
+    check: (evidence) => ({ see: of(late(evidence)) }),
   },
 ];

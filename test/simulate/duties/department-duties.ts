@@ -70,6 +70,7 @@ export const complete: Behaviour = {
     }
     if (view.actions.includes('reportProgress') && chance.holds(0.15))
       return { name: 'reportProgress', input: { text: '正在处理，配件已订。', photos: [] } };
-    return { name: 'complete', input: { ...ended(look), result: '已处理完毕，现场复查正常。', photos: [] } };
+    const result = { result: '已处理完毕，现场复查正常。', noPhotoReason: '住户不便拍照', photos: [] };
+    return { name: 'complete', input: { ...ended(look), ...result } };
   },
 };

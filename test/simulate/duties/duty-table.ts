@@ -4,6 +4,7 @@ import type { Behaviour } from './deed';
 import { complete, nameHandler, recordInvestigation, signFor, writePlan } from './department-duties';
 import { confirmRecord, dispatch, informResident, passReview } from './desk-duties';
 import { signPlan } from './manager-duties';
+import { acknowledge, readOpinion } from './notice-duties';
 import { recordCallback } from './patrol-duties';
 
 export const DUTY_TABLE: Partial<Record<CommandName, Behaviour>> = {
@@ -18,4 +19,6 @@ export const DUTY_TABLE: Partial<Record<CommandName, Behaviour>> = {
   passReview,
   informResident,
   recordCallback,
+  acknowledge,
+  readOpinion,
 };
