@@ -53,6 +53,7 @@ const AUDIENCES: Record<Audience, string> = {
   serviceDesk: '服务中心',
   head: '责任部门负责人',
   handler: '处理人',
+  helpers: '协助的部门',
   manager: '管理处经理',
   patrol: '巡楼组',
   supervisor: '服务处主管',

@@ -11,6 +11,7 @@ import { Category, Kind, Outcome, Responsibility, Satisfaction, SeverityReasonCo
 export const Photos = z.array(PhotoId).check(z.maxLength(MOST_PHOTOS, { error: `最多 ${MOST_PHOTOS} 张照片` }));
 const photos = z._default(Photos, []);
 const instant = Instant;
+const subtaskId = z.string().check(z.minLength(1), z.maxLength(160));
 
 export const COMMAND_INPUTS = {
   confirmRecord: z.object({ note: optionalWords('备注', 500) }),
@@ -52,6 +53,11 @@ export const COMMAND_INPUTS = {
     /** HD-08: of a repair, the resident's signature if they were present; uploaded like a photo. */
     signature: z.optional(PhotoId),
   }),
+  /** DP-04: another department is asked to do a part of it. */
+  addSubtask: z.object({ departmentId: DepartmentId, what: words('需要协助的事', 2, 500), dueAt: instant }),
+  signForSubtask: z.object({ subtaskId, handlerId: z.optional(PersonId) }),
+  completeSubtask: z.object({ subtaskId, result: words('完成情况', 2, 1000), photos }),
+  withdrawSubtask: z.object({ subtaskId, reason: words('撤回原因', 2, 500) }),
   passReview: z.object({ note: optionalWords('审核意见', 500) }),
   sendBack: z.object({ reason: words('返工原因', 2, 500) }),
   informResident: z.object({ how: z.enum(['phone', 'visit']), words: optionalWords('告知情况', 500) }),

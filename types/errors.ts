@@ -46,6 +46,8 @@ export const ERRORS = {
   },
   /** DP-03, IF-03: the dispatch was decided above the desk; the department can't give it back again. */
   dispatchFinal: { status: 409, text: '这次派单已由上级裁定，不能再退回。请签收；确需其他部门的，签收后请对方协助。' },
+  /** DP-04: another department was asked for help and hasn't finished; the message names it. */
+  subtaskOpen: { status: 409, text: '还有部门的协助没有完成，请等对方完成，或撤回这项协助。' },
   /** CB-09: the time for opening it again isn't over, an opinion isn't read, or a clock isn't recorded yet. */
   notYetArchivable: { status: 409, text: '还不能归档：重新打开的期限未过，或还有回访意见未阅、时限未记录。' },
   /** CB-09: an archived form is only read. */

@@ -63,6 +63,8 @@ export const ClockView = z.object({
   startedAt: Instant,
   dueAt: Instant,
   stoppedAt: nullable(Instant),
+  /** Of which department's help; empty for the complaint's own. */
+  about: z.string(),
   /** Missed: stopped after it was due, or still running and due. */
   late: z.boolean(),
 });
@@ -192,6 +194,25 @@ export const ComplaintView = z.object({
       signature: nullable(PhotoView),
       byName: z.string(),
       at: Instant,
+    }),
+  ),
+  /** DP-04: what other departments were asked to do; empty for residents. */
+  subtasks: z.array(
+    z.object({
+      id: z.string(),
+      departmentName: z.string(),
+      what: z.string(),
+      dueAt: Instant,
+      askedByName: z.string(),
+      signedByName: z.string(),
+      handlerName: z.string(),
+      state: z.enum(['asked', 'signed', 'done', 'withdrawn']),
+      /** What was done, or why it was withdrawn. */
+      result: z.string(),
+      photos: z.array(PhotoView),
+      late: z.boolean(),
+      /** Which of its commands the person who asked may give. */
+      actions: z.array(CommandName),
     }),
   ),
   /** IF-01: the result message didn't arrive; a phone call is owed. */

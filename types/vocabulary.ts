@@ -214,6 +214,7 @@ export const CLOCKS = {
   signing: '签收',
   resolution: '解决',
   plan: '计划完成',
+  subtask: '协助',
   inform: '告知结果',
   callback: '回访',
   managerNotice: '经理阅知',

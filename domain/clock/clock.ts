@@ -23,6 +23,8 @@ export interface Pause {
 
 export interface Clock<K extends string = ClockKind> {
   kind: K;
+  /** Which one, where several of its kind run at once. */
+  of?: string;
   /** Round of the complaint or action that it belongs to, from 1. */
   round: number;
   startedAt: Instant;
@@ -94,6 +96,7 @@ const instants = (clock: Clock<string>): Instant[] => [clock.warnAt, clock.dueAt
 
 export interface ClockStart<K extends string> {
   kind: K;
+  of?: string;
   round: number;
   startedAt: Instant;
   allowed: Allowed;
@@ -208,9 +211,13 @@ export const markFired = <K extends string>(clock: Clock<K>, levels: readonly nu
   fired: [...new Set([...clock.fired, ...levels])].sort((a, b) => a - b),
 });
 
+/** The same one at another time: kinds, rounds and starts tell them apart, and `of` those that run at once. */
+export const isSameClock = (a: Clock<string>, b: Clock<string>): boolean =>
+  a.kind === b.kind && a.of === b.of && a.round === b.round && a.startedAt === b.startedAt;
+
 /** The key under which a firing is recorded once, within its complaint or action (CK-09). */
 export const firingKey = (clock: Clock<string>, firing: Firing): string =>
-  `${clock.kind}:${clock.round}:${firing.level}:${firing.at}`;
+  `${clock.kind}${clock.of === undefined ? '' : `(${clock.of})`}:${clock.round}:${firing.level}:${firing.at}`;
 
 /** Time that has run on the clock's own axis until `now` or until it was stopped, pauses left out, in ms. */
 export const elapsedMs = (clock: Clock<string>, now: Instant, calendar: Calendar): number => {

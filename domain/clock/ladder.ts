@@ -35,6 +35,7 @@ export const LADDERS = {
   signing: [head, supervisor, manager, generalManager], // DP-05: the head signs and is reminded, then the supervisor
   resolution: department,
   plan: department,
+  subtask: department, // DP-04: of the department that helps
   inform: desk, // IF-01
   callback: [caller, supervisor, manager, generalManager], // CB-02
   registration: desk, // RG-01

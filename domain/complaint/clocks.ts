@@ -42,6 +42,8 @@ export function allowedTime(
       const expectedAt = complaint.plan?.expectedAt;
       return expectedAt !== undefined && expectedAt > now ? { until: expectedAt } : times.completion;
     }
+    case 'subtask': // DP-04: by the time it was asked for, which its own act gives
+      return times.completion;
     case 'inform':
       return times.inform;
     case 'callback':

@@ -60,6 +60,21 @@ export interface Verdict {
   by: By;
 }
 
+/** DP-04: a part of it that another department does. */
+export interface Subtask {
+  id: string;
+  departmentId: DepartmentId;
+  departmentName: string;
+  what: string;
+  dueAt: Instant;
+  asked: { by: By; at: Instant };
+  signed: { by: By; at: Instant } | null;
+  handlerId: PersonId | null;
+  handlerName: string;
+  done: { result: string; photos: readonly PhotoId[]; by: By; at: Instant } | null;
+  withdrawn: { reason: string; by: By; at: Instant } | null;
+}
+
 /** CB-08: what a callback said, for the head of the department concerned. */
 export interface Opinion {
   departmentId: DepartmentId;
@@ -120,6 +135,7 @@ export interface Complaint {
   dispatchFinal: boolean;
   handlerId: PersonId | null;
   handlerName: string;
+  subtasks: readonly Subtask[];
   investigation: {
     findings: string;
     spokeTo: string;

@@ -5,7 +5,7 @@ import { type ClockKind, isNoticeClock, type Role } from '../../types/vocabulary
 import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
-import { unreadOpinions } from '../people/policy';
+import { openSubtasks, unreadOpinions } from '../people/policy';
 import type { Complaint } from './complaint';
 import type { Dispatcher } from './events';
 import { OPENED_BY, pendingNotices } from './notices-to-open';
@@ -16,6 +16,8 @@ export interface Duty {
   keys: readonly DutyKey[];
   dueAt: Instant;
   clock: ClockKind | null;
+  /** Which of its clocks, where several of a kind run at once. */
+  of?: string;
 }
 
 const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
@@ -26,10 +28,28 @@ const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
   generalManager: ['generalManager'],
 };
 
-/** What has to be done now, by whom, by when: the main duty first, then the notices to be opened and what the head has to read. */
+/** What has to be done now, by whom, by when: the main duty first, then others' help, the notices to be opened and what the head has to read. */
 export function dutiesOf(complaint: Complaint): Duty[] {
-  return [...mainDuties(complaint), ...noticeDuties(complaint), ...opinionDuties(complaint)];
+  return [
+    ...mainDuties(complaint),
+    ...subtaskDuties(complaint),
+    ...noticeDuties(complaint),
+    ...opinionDuties(complaint),
+  ];
 }
+
+/** DP-04: of the departments that were asked for help. */
+const subtaskDuties = (complaint: Complaint): Duty[] =>
+  mayBeHelped(complaint)
+    ? openSubtasks(complaint).map(({ id, departmentId, signed, handlerId, dueAt }) => ({
+        command: signed === null ? 'signForSubtask' : 'completeSubtask',
+        keys: [handlerId === null ? postKey('departmentHead', departmentId) : personKey(handlerId)],
+        dueAt,
+        clock: 'subtask',
+        of: id,
+      }))
+    : [];
+const mayBeHelped = ({ state }: Complaint): boolean => state === 'investigating' || state === 'handling';
 
 /** DP-02 */
 const noticeDuties = (complaint: Complaint): Duty[] =>
@@ -57,8 +77,9 @@ const opinionDuties = (complaint: Complaint): Duty[] => {
 };
 
 /** Whose act an event waits for: that of its clock, if it is somebody's own, otherwise what has to be done mainly. */
-export function dutiesFor(complaint: Complaint, clock: ClockKind | null): Duty[] {
-  const own = clock === null ? [] : dutiesOf(complaint).filter((duty) => duty.clock === clock);
+export function dutiesFor(complaint: Complaint, clock: { kind: ClockKind; of?: string | undefined } | null): Duty[] {
+  const own =
+    clock === null ? [] : dutiesOf(complaint).filter((duty) => duty.clock === clock.kind && duty.of === clock.of);
   return own.length > 0 ? own : mainDuties(complaint);
 }
 
@@ -69,7 +90,7 @@ function mainDuties(complaint: Complaint): Duty[] {
     departmentId === null ? atEstate('desk') : [postKey('departmentHead', departmentId)];
   const handlerOrHead = complaint.handlerId === null ? head(complaint.departmentId) : [personKey(complaint.handlerId)];
   const duty = (command: CommandName, keys: readonly DutyKey[], clock: ClockKind): Duty => {
-    const own = complaint.clocks.filter((c) => !isNoticeClock(c.kind));
+    const own = complaint.clocks.filter((c) => !isNoticeClock(c.kind) && c.kind !== 'subtask');
     const running = runningClock(complaint, clock) ?? pressingClock({ clocks: own });
     return {
       command,

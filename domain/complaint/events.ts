@@ -152,6 +152,10 @@ export interface Payloads {
     doneAt: Instant;
     signature: PhotoId | null;
   };
+  subtaskAsked: { subtaskId: string; departmentId: DepartmentId; departmentName: string; what: string; dueAt: Instant };
+  subtaskSigned: { subtaskId: string; departmentName: string; handlerId: PersonId | null; handlerName: string };
+  subtaskDone: { subtaskId: string; departmentName: string; result: string; photos: readonly PhotoId[] };
+  subtaskWithdrawn: { subtaskId: string; departmentName: string; reason: string };
   reviewPassed: { note: string };
   sentBack: { reason: string };
   informed: { how: InformWay; words: string };

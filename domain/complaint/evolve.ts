@@ -1,7 +1,7 @@
 /** State is `events.reduce(evolve)`: pure bookkeeping, no rule is decided here. */
 import { appended, sumOf } from '../lifecycle/evolve';
 import type { By } from '../lifecycle/subject';
-import type { Complaint, Reason } from './complaint';
+import type { Complaint, Reason, Subtask } from './complaint';
 import type { ComplaintEvent, Filed, ReasonHeld } from './events';
 import { eventRow } from './lifecycle';
 import { deriveSeverity } from './severity';
@@ -34,6 +34,11 @@ const undispatched = (complaint: Complaint): Complaint => ({
   handlerName: '',
   investigation: null,
   plan: null,
+});
+
+const withSubtask = (complaint: Complaint, id: string, changes: Partial<Subtask>): Complaint => ({
+  ...complaint,
+  subtasks: complaint.subtasks.map((subtask) => (subtask.id === id ? { ...subtask, ...changes } : subtask)),
 });
 
 const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state']): Complaint => ({
@@ -79,6 +84,7 @@ const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state'])
   dispatchFinal: false,
   handlerId: null,
   handlerName: '',
+  subtasks: [],
   investigation: null,
   plan: null,
   result: null,
@@ -186,6 +192,24 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     }
     case 'completed':
       return worked({ ...complaint, result: { ...event.data, by, at } }, by);
+    case 'subtaskAsked': {
+      const { subtaskId, ...asked } = event.data;
+      const open = { signed: null, handlerId: null, handlerName: '', done: null, withdrawn: null };
+      return {
+        ...complaint,
+        subtasks: [...complaint.subtasks, { id: subtaskId, ...asked, asked: { by, at }, ...open }],
+      };
+    }
+    case 'subtaskSigned': {
+      const { subtaskId, handlerId, handlerName } = event.data;
+      return withSubtask(complaint, subtaskId, { signed: { by, at }, handlerId, handlerName });
+    }
+    case 'subtaskDone': {
+      const { subtaskId, result, photos } = event.data;
+      return worked(withSubtask(complaint, subtaskId, { done: { result, photos, by, at } }), by);
+    }
+    case 'subtaskWithdrawn':
+      return withSubtask(complaint, event.data.subtaskId, { withdrawn: { reason: event.data.reason, by, at } });
     case 'reviewPassed':
     case 'sentBack':
       return complaint;

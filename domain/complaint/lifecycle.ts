@@ -14,9 +14,13 @@ import {
   filedIt,
   handlesIt,
   headsOwner,
+  handlesAnySubtask,
+  headsHelper,
   headsOpinion,
   heardItFirst,
   keepsArchive,
+  maySignForSubtask,
+  openSubtasks,
   manages,
   named,
   not,
@@ -56,6 +60,7 @@ const alone = { test: (c: Complaint) => c.incident === null, says: '不属于雷
 const leadsNone = { test: (c: Complaint) => c.incident?.leads !== true, says: '不是雷同事件的主件' };
 /** Up to here the incident's result can still be its own. */
 export const JOINABLE_STATES: readonly State[] = ['registered', 'dispatched', 'investigating', 'handling'];
+const helpAsked = { test: (c: Complaint) => openSubtasks(c).length > 0, says: '有未完成的协助' };
 const bySurvey = { test: (c: Complaint) => c.callback?.why === 'lot', says: '抽中的一般投诉' };
 const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says: '不在等待问卷' };
 
@@ -74,6 +79,10 @@ export const LIFECYCLE = {
   signPlan: { label: '签批方案', duty: '签批处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planSigned', 'workStarted'] }, // HD-02
   returnPlan: { label: '退回方案', duty: '退回处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planReturned'] }, // HD-02
   complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['completed'] }, // HD-08
+  addSubtask: { label: '请协助', duty: '请其他部门协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['subtaskAsked'] }, // DP-04
+  signForSubtask: { label: '签收协助', duty: '签收协助', from: ['investigating', 'handling'], who: headsHelper, offered: maySignForSubtask, as: ['departmentHead'], appends: ['subtaskSigned'] }, // DP-04
+  completeSubtask: { label: '完成协助', duty: '完成协助', from: ['investigating', 'handling'], who: or(headsHelper, handlesAnySubtask), as: ['handler', 'departmentHead'], appends: ['subtaskDone'] }, // DP-04
+  withdrawSubtask: { label: '撤回协助', duty: '撤回协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: helpAsked, appends: ['subtaskWithdrawn'] }, // DP-04
   reportProgress: { label: '更新进展', duty: '更新进展', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['progressed'] }, // HD-03, HD-04
   postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['postponed'] }, // HD-05
   passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['reviewPassed'] }, // RV-01
@@ -132,6 +141,7 @@ export type Audience =
   | 'serviceDesk'
   | 'head'
   | 'handler'
+  | 'helpers'
   | 'manager'
   | 'patrol'
   | 'supervisor'
@@ -164,6 +174,7 @@ const deskDecides = decidedBy('desk', '服务中心派单');
 const supervisorDecides = decidedBy('supervisor', '两次退回');
 const managerDecides = decidedBy('manager', '第二次重新打开');
 const generalManagerDecides = decidedBy('generalManager', '第三次重新打开');
+const notDispatched = { test: (c: Complaint) => c.departmentId === null, says: '还没派单' };
 const opinionated = { test: (c: Complaint) => (c.callback?.verdict?.opinions ?? '') !== '', says: '有意见' };
 /** The severity changed just now, and this notice was given with it. */
 const passedTo = (notice: NoticeClock, says: string) => ({
@@ -219,6 +230,10 @@ export const EVENTS = {
   progressed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-04
   postponed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-05
   completed: { to: 'reviewing', stops: ['plan'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true }, // HD-08
+  subtaskAsked: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: true }, // DP-04
+  subtaskSigned: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: false }, // DP-04
+  subtaskDone: { tells: [{ audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // DP-04
+  subtaskWithdrawn: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: false }, // DP-04
   reviewPassed: { to: 'informing', starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // RV-01, IF-01
   sentBack: { to: 'handling', starts: ['plan'], tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // RV-01
   resultUndelivered: { tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false }, // IF-01, MS-02
@@ -243,7 +258,7 @@ export const EVENTS = {
   archived: { to: 'archived', stops: 'all', resident: true }, // CB-09
   entryStruck: { resident: true }, // HD-03
   noted: { resident: false }, // HD-04
-  withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'mustAct', template: 'newWork' }], resident: true }, // IN-08
+  withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'serviceDesk', template: 'newWork', when: notDispatched }, { audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }, { audience: 'helpers', template: 'newWork' }], resident: true }, // IN-08
   clockWarned: { tells: [{ audience: 'mustAct', template: 'warning', when: notMerged }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02
   clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue', when: notMerged }, { audience: 'firstContact', template: 'overdue', when: unconfirmed }, { audience: 'ladder', template: 'escalation', when: notMerged }, { audience: 'management', template: 'escalation', when: keyCustomers }], resident: true }, // CK-02, CK-06, IN-02
 } as const satisfies Record<EventType, EventRow>;

@@ -143,6 +143,20 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
         event.data.outcome === 'fixed' ? 'good' : 'plain',
         event.data.signature === null ? event.data.photos : [...event.data.photos, event.data.signature],
       );
+    case 'subtaskAsked':
+      return say(
+        `${event.data.departmentName}协助处理`,
+        `${event.data.what}\n${dueText(event.data.dueAt, now, zone)}完成`,
+      );
+    case 'subtaskSigned':
+      return say(
+        `${event.data.departmentName}已签收协助`,
+        event.data.handlerName === '' ? '' : `由 ${event.data.handlerName} 处理`,
+      );
+    case 'subtaskDone':
+      return say(`${event.data.departmentName}已完成协助`, event.data.result, 'good', event.data.photos);
+    case 'subtaskWithdrawn':
+      return say(`撤回${event.data.departmentName}的协助`, event.data.reason);
     case 'reviewPassed':
       return say('服务中心审核通过', event.data.note, 'good');
     case 'sentBack':
@@ -226,7 +240,7 @@ export const sentenceOf = (event: ComplaintEvent, zone: Zone, now: Instant): Sen
   // Who opens a notice is a matter among staff (DP-02).
   internal:
     !eventRow(event.type).resident ||
-    (event.type === 'clockMissed' && isNoticeClock(event.data.clock)) ||
+    (event.type === 'clockMissed' && (isNoticeClock(event.data.clock) || event.data.clock === 'subtask')) ||
     (event.type === 'entryStruck' && event.data.entryType === 'noted'),
 });
 
@@ -239,6 +253,8 @@ const AMONG_STAFF: ReadonlySet<EventType> = new Set([
   'reviewPassed',
   'sentBack',
   'splitOff',
+  'subtaskAsked',
+  'subtaskDone',
 ]);
 
 /**
@@ -256,7 +272,7 @@ export const residentSentenceOf = (
   if (event.type === 'completed' && !passed) {
     return { ...sentence, title: '已处理，等待审核', detail: '', tone: 'plain', photos: [] };
   }
-  return AMONG_STAFF.has(event.type) ? { ...sentence, detail: '' } : sentence;
+  return AMONG_STAFF.has(event.type) ? { ...sentence, detail: '', photos: [] } : sentence;
 };
 
 /** The completions that passed review, by event id. */

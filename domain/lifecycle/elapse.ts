@@ -1,11 +1,13 @@
 /** Levels of clocks that came due (CK-02, CK-07, CK-09): which are not recorded yet, and how they are recorded. */
 import type { Instant } from '../../types/ids';
-import { type Clock, dueFirings, type Firing, markFired } from '../clock/clock';
+import { type Clock, dueFirings, isSameClock, type Firing, markFired } from '../clock/clock';
 import type { Subject } from './subject';
 
 /** `trueAt`: when the level came due, which may be long before it was noticed (CK-07). */
 export interface ClockPassed<K extends string> {
   clock: K;
+  /** Which one, where several of its kind run at once. */
+  of?: string;
   dueAt: Instant;
   level: number;
   trueAt: Instant;
@@ -28,11 +30,9 @@ export function recordElapsed<K extends string>(
   append: (type: 'clockWarned' | 'clockMissed', data: ClockPassed<K>, marked: readonly Clock<K>[]) => void,
 ): void {
   for (const { clock, firing } of dueFiringsOf(draft.now, now)) {
-    const current =
-      draft.now.clocks.find(
-        (c) => c.kind === clock.kind && c.round === clock.round && c.startedAt === clock.startedAt,
-      ) ?? clock;
-    const data = { clock: clock.kind, dueAt: clock.dueAt, level: firing.level, trueAt: firing.at };
+    const current = draft.now.clocks.find((c) => isSameClock(c, clock)) ?? clock;
+    const of = clock.of === undefined ? {} : { of: clock.of };
+    const data = { clock: clock.kind, ...of, dueAt: clock.dueAt, level: firing.level, trueAt: firing.at };
     append(firing.level === 0 ? 'clockWarned' : 'clockMissed', data, [markFired(current, [firing.level])]);
   }
 }

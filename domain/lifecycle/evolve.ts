@@ -1,9 +1,6 @@
 /** The bookkeeping that every event brings: state, version, clocks, the list of events. */
-import type { Clock } from '../clock/clock';
+import { type Clock, isSameClock } from '../clock/clock';
 import type { EventOf, Subject } from './subject';
-
-const sameClock = (a: Clock<string>, b: Clock<string>): boolean =>
-  a.kind === b.kind && a.round === b.round && a.startedAt === b.startedAt;
 
 const withClocks = <K extends string>(
   clocks: readonly Clock<K>[],
@@ -12,8 +9,8 @@ const withClocks = <K extends string>(
   changed === undefined
     ? clocks
     : [
-        ...clocks.map((c) => changed.find((n) => sameClock(n, c)) ?? c),
-        ...changed.filter((n) => !clocks.some((c) => sameClock(n, c))),
+        ...clocks.map((c) => changed.find((n) => isSameClock(n, c)) ?? c),
+        ...changed.filter((n) => !clocks.some((c) => isSameClock(n, c))),
       ];
 
 /**

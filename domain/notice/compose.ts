@@ -21,6 +21,9 @@ export const timeValue = (at: Instant, zone: Zone): string => {
 
 function dueOf(complaint: Complaint, event: ComplaintEvent): Instant {
   if (event.type === 'clockWarned' || event.type === 'clockMissed') return event.data.dueAt;
+  const subtaskId = 'subtaskId' in event.data ? event.data.subtaskId : undefined;
+  const subtask = complaint.subtasks.find(({ id }) => id === subtaskId);
+  if (subtask !== undefined) return subtask.dueAt;
   const [notice] = event.type === 'severityChanged' ? event.data.notices : [];
   const own = notice === undefined ? undefined : runningClock(complaint, notice);
   return own?.dueAt ?? dutiesOf(complaint)[0]?.dueAt ?? event.at;
@@ -37,6 +40,14 @@ function workOf(complaint: Complaint, event: ComplaintEvent): string {
       return '住户已撤回';
     case 'confirmed':
       return '您的登记已确认';
+    case 'subtaskAsked':
+      return `协助：${event.data.what}`;
+    case 'subtaskSigned':
+      return '完成协助';
+    case 'subtaskDone':
+      return `${event.data.departmentName}已完成协助`;
+    case 'subtaskWithdrawn':
+      return '协助已撤回';
     case 'severityChanged':
       return event.data.to === null ? '请阅知' : `${SEVERITIES[event.data.to]}投诉，请阅知`;
     default: {

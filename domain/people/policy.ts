@@ -4,7 +4,7 @@
  */
 import type { Outcome, Role } from '../../types/vocabulary';
 import type { DepartmentId } from '../../types/ids';
-import type { Complaint, Opinion } from '../complaint/complaint';
+import type { Complaint, Opinion, Subtask } from '../complaint/complaint';
 import type { Actor } from './actor';
 import { standsIn } from './person';
 
@@ -47,6 +47,40 @@ export const inRole = (says: string, ...roles: Role[]): Rule<InEstate> =>
 export const worksAtServiceDesk = inRole('服务中心', 'receptionist', 'supervisor');
 export const supervises = inRole('服务处主管', 'supervisor');
 export const manages = inRole('管理处经理', 'manager', 'generalManager');
+/** DP-04: what other departments were asked and haven't finished. */
+export const openSubtasks = ({ subtasks }: Pick<Complaint, 'subtasks'>): readonly Subtask[] =>
+  subtasks.filter(({ done, withdrawn }) => done === null && withdrawn === null);
+export const handlesSubtask = (actor: Actor, { handlerId }: Pick<Subtask, 'handlerId'>): boolean =>
+  handlerId !== null && handlerId === actor.id;
+type Helped = Pick<Complaint, 'subtasks'>;
+/** Heads a department that was asked for help and hasn't finished. */
+export const headsHelper = rule('协助部门负责人', (actor, complaint: Helped) =>
+  openSubtasks(complaint).some(({ departmentId }) => headsDepartment(actor, departmentId)),
+);
+/** The same, and nobody of the department has signed for it. */
+export const maySignForSubtask = rule('有待签收协助的部门负责人', (actor, complaint: Helped) =>
+  openSubtasks(complaint).some((s) => s.signed === null && headsDepartment(actor, s.departmentId)),
+);
+/** Named by that department's head. */
+export const handlesAnySubtask = rule('协助的处理人', (actor, complaint: Helped) =>
+  openSubtasks(complaint).some((subtask) => handlesSubtask(actor, subtask)),
+);
+/** What this person may do about one of them. */
+export function subtaskCommands(actor: Actor, complaint: Complaint, subtask: Subtask): SubtaskCommand[] {
+  if (!openSubtasks(complaint).includes(subtask)) return [];
+  const heads = headsDepartment(actor, subtask.departmentId);
+  const owns = headsOwner.test(actor, complaint) || handlesIt.test(actor, complaint);
+  return [
+    ...(heads && subtask.signed === null ? (['signForSubtask'] as const) : []),
+    ...(heads || handlesSubtask(actor, subtask) ? (['completeSubtask'] as const) : []),
+    ...(owns ? (['withdrawSubtask'] as const) : []),
+  ];
+}
+type SubtaskCommand = 'signForSubtask' | 'completeSubtask' | 'withdrawSubtask';
+/** Belongs to a department that was asked for help. */
+export const worksAtHelper = rule('协助部门', (actor, complaint: Helped) =>
+  complaint.subtasks.some(({ departmentId }) => actor.posts.some((p) => p.departmentId === departmentId)),
+);
 export const keepsArchive = inRole('品质部', 'quality');
 export const patrols = inRole('巡楼组', 'patrol');
 const directs = inRole('总经理', 'generalManager');
@@ -109,6 +143,7 @@ export const worksAtAnyOwner = rule('经办部门', (actor, complaint) =>
 export const concerned = or(
   inRole('服务中心、巡楼组及上级', ...SEES_IDENTITY),
   worksAtAnyOwner,
+  worksAtHelper,
   handlesIt,
   heardItFirst,
 );

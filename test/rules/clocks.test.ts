@@ -153,7 +153,9 @@ describe('clocks of a complaint', () => {
       { audience: 'mustAct', template: 'overdue' },
       { audience: 'ladder', template: 'escalation' },
     ]);
-    expect(dutiesFor(story.complaint, 'signing').flatMap((d) => d.keys)).toEqual([`departmentHead@${engineering}`]);
+    expect(dutiesFor(story.complaint, { kind: 'signing' }).flatMap((d) => d.keys)).toEqual([
+      `departmentHead@${engineering}`,
+    ]);
   });
 
   test('[IF-01, CB-02] told the same day; important called back within 1 working day, ordinary within 3', () => {

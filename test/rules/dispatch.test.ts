@@ -1,19 +1,24 @@
 /** Giving back and deciding anew where a complaint goes (DP-03), opening it again (IF-03), the same matter again (SV-12). */
 import { possibleCommands } from '../../domain/complaint/decide';
-import { dutiesOf } from '../../domain/complaint/duties';
+import { toldAt } from '../../domain/clock/ladder';
+import { dutiesFor, dutiesOf } from '../../domain/complaint/duties';
 import { eventRow } from '../../domain/complaint/lifecycle';
+import { residentSentenceOf } from '../../domain/complaint/timeline';
+import { concerned, maySeeIdentity } from '../../domain/people/policy';
 import { noticesOf } from '../../domain/notice/notices';
-import type { ComplaintId } from '../../types/ids';
+import type { ComplaintId, PersonId } from '../../types/ids';
 import {
   aComplaint,
   aProposal,
   engineering,
   generalManager,
+  handler,
   head,
   headOfOrder,
   manager,
   order,
   patrol,
+  photoAfter,
   receptionist,
   resident,
   type Story,
@@ -78,6 +83,136 @@ describe('giving back', () => {
     expect(refusal.code).toBe('dispatchFinal');
     expect(refusal.message).toContain('上级裁定');
     expect(story.does('signFor').complaint.state).toBe('investigating');
+  });
+});
+
+describe('help of other departments', () => {
+  const FRIDAY_18 = '2026-11-20T10:00:00.000Z';
+  const asked = (): Story =>
+    aComplaint()
+      .inState('handling')
+      .by(handler)
+      .does('addSubtask', { departmentId: order, what: '封闭 3 号梯厅', dueAt: FRIDAY_18 });
+  const subtaskOf = (story: Story) => {
+    const [subtask] = story.complaint.subtasks;
+    if (subtask === undefined) throw new Error('no subtask');
+    return subtask;
+  };
+
+  test('[DP-04] the owner asks another department, with its own deadline, clock and ladder beside the owner’s', () => {
+    const story = asked();
+    expect(dutiesOf(story.complaint)).toMatchObject([
+      { command: 'complete', keys: [`person:${handler.id}`], clock: 'plan' },
+      { command: 'signForSubtask', keys: [`departmentHead@${order}`], clock: 'subtask', dueAt: FRIDAY_18 },
+    ]);
+    expect(story.clock('subtask')).toMatchObject({ of: subtaskOf(story).id, dueAt: FRIDAY_18 });
+    story.at(FRIDAY_18).later(1).clockRuns();
+    const missed = story.all('clockMissed').find((e) => e.data.clock === 'subtask');
+    expect(missed?.data).toMatchObject({ of: subtaskOf(story).id, level: 1, dueAt: FRIDAY_18 });
+    expect(dutiesFor(story.complaint, { kind: 'subtask', of: subtaskOf(story).id })).toMatchObject([
+      { command: 'signForSubtask' },
+    ]);
+    const told = (level: number) => toldAt('subtask', level, (post) => [`${post.role}-${post.at}` as PersonId])?.people;
+    expect([1, 2, 3].map(told)).toEqual([
+      ['departmentHead-department'],
+      ['manager-estate'],
+      ['generalManager-company'],
+    ]);
+  });
+
+  test('[DP-04] several departments at once, each with its own', () => {
+    const story = asked().does('addSubtask', {
+      departmentId: 'dept-desk' as typeof order,
+      what: '通知住户停梯',
+      dueAt: '2026-11-21T02:00:00.000Z',
+    });
+    expect(story.complaint.clocks.filter((c) => c.kind === 'subtask')).toHaveLength(2);
+    story.by(headOfOrder).does('completeSubtask', { subtaskId: subtaskOf(story).id, result: '已封闭', photos: [] });
+    expect(story.complaint.clocks.filter((c) => c.kind === 'subtask').map((c) => c.stoppedAt === undefined)).toEqual([
+      false,
+      true,
+    ]);
+    expect(
+      story.by(handler).refusal('complete', { outcome: 'fixed', result: '好了', photos: [photoAfter] }).message,
+    ).toContain('住户服务中心（通知住户停梯）');
+  });
+
+  test('[DP-04] not its own department, not in the past, and by nobody but the owner', () => {
+    const story = aComplaint().inState('handling').by(handler);
+    const help = { departmentId: order, what: '封闭梯厅', dueAt: FRIDAY_18 };
+    expect(story.refusal('addSubtask', { ...help, departmentId: engineering }).fields).toHaveProperty('departmentId');
+    expect(story.refusal('addSubtask', { ...help, dueAt: story.now }).fields).toHaveProperty('dueAt');
+    expect(story.by(headOfOrder).refusal('addSubtask', help).code).toBe('notAllowed');
+  });
+
+  test('[DP-04] the owner can’t complete while it is open; the refusal names it', () => {
+    const story = asked();
+    const done = { outcome: 'fixed' as const, result: '已更换', photos: [photoAfter] };
+    const refusal = story.by(handler).refusal('complete', done);
+    expect(refusal.code).toBe('subtaskOpen');
+    expect(refusal.message).toContain('秩序部（封闭 3 号梯厅）');
+    const { id: subtaskId } = subtaskOf(story);
+    expect(story.by(head).refusal('completeSubtask', { subtaskId, result: '已封闭' }).code).toBe('notAllowed');
+    story
+      .by(headOfOrder)
+      .does('signForSubtask', { subtaskId })
+      .does('completeSubtask', { subtaskId, result: '已封闭' });
+    expect(subtaskOf(story).done).toMatchObject({ by: { personId: headOfOrder.id } });
+    expect(story.by(handler).does('complete', done).complaint.state).toBe('reviewing');
+  });
+
+  test('[DP-04] its head names who does it; the duty is then theirs, and they complete it', () => {
+    const story = asked();
+    const { id: subtaskId } = subtaskOf(story);
+    story.by(headOfOrder).does('signForSubtask', { subtaskId, handlerId: head.id });
+    expect(dutiesOf(story.complaint)[1]).toMatchObject({ command: 'completeSubtask', keys: [`person:${head.id}`] });
+    expect(possibleCommands(story.complaint, headOfOrder)).not.toContain('signForSubtask');
+    expect(story.by(handler).refusal('completeSubtask', { subtaskId, result: '已封闭' }).code).toBe('notAllowed');
+    story.by(head).does('completeSubtask', { subtaskId, result: '已封闭' });
+    expect(story.complaint.workedBy).toContain(head.id);
+  });
+
+  test('[DP-04] the owner withdraws it with a reason', () => {
+    const story = asked();
+    const { id: subtaskId } = subtaskOf(story);
+    expect(story.by(headOfOrder).refusal('withdrawSubtask', { subtaskId, reason: '不想做' }).code).toBe('notAllowed');
+    story.by(head).does('withdrawSubtask', { subtaskId, reason: '改为夜间施工' });
+    expect(dutiesOf(story.complaint)).toHaveLength(1);
+    expect(story.clock('subtask').stoppedAt).toBe(story.now);
+    expect(story.by(handler).refusal('withdrawSubtask', { subtaskId, reason: '再撤一次' }).code).toBe('notInThisState');
+  });
+
+  test('[DP-04] the resident sees that a department helps, not what was said about it', () => {
+    const story = asked();
+    const { id: subtaskId } = subtaskOf(story);
+    story.by(headOfOrder).does('completeSubtask', { subtaskId, result: '已封闭，内部电话 8001', photos: [photoAfter] });
+    const zone = { utcOffsetMinutes: 480 };
+    const seen = story.complaint.events.flatMap((e) => residentSentenceOf(e, zone, story.now, true) ?? []);
+    expect(seen.slice(-2)).toMatchObject([
+      { title: '秩序部协助处理', detail: '', photos: [] },
+      { title: '秩序部已完成协助', detail: '', photos: [] },
+    ]);
+  });
+
+  test('[DP-04, IN-09] the department that helps may know of it, but not whose it is when that is hidden', () => {
+    const hidden = aComplaint({ filing: { hideIdentity: true } })
+      .inState('handling')
+      .by(handler);
+    expect(concerned.test(headOfOrder, hidden.complaint)).toBe(false);
+    hidden.does('addSubtask', { departmentId: order, what: '封闭梯厅', dueAt: FRIDAY_18 });
+    expect(concerned.test(headOfOrder, hidden.complaint)).toBe(true);
+    expect(maySeeIdentity(headOfOrder, hidden.complaint)).toBe(false);
+  });
+
+  test('[DP-04, IN-08] withdrawn by the resident, everyone who had to act is told, and nothing is owed any more', () => {
+    const story = asked().by(resident).does('withdraw', { reason: '已经好了' });
+    expect(dutiesOf(story.complaint)).toEqual([]);
+    const last = story.complaint.events.at(-1);
+    expect(last && noticesOf(eventRow(last.type), story.complaint).map((n) => n.audience)).toEqual([
+      'handler',
+      'head',
+      'helpers',
+    ]);
   });
 });
 

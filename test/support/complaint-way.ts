@@ -117,7 +117,7 @@ export class ComplaintWay {
       });
     await (await this.#staff('patrol')).as('recordCallback', {
       ...on(view),
-      form: 'phone',
+      form: view.callback?.form === 'phone' ? 'phone' : 'visit',
       reached: true,
       solved: true,
       satisfaction: 4,

@@ -9,7 +9,7 @@ import type { DecideContext } from '../../../domain/lifecycle/context';
 import { type Actor, SYSTEM } from '../../../domain/people/actor';
 import { concerned, filedIt } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
-import type { CommandId, ComplaintId, Instant } from '../../../types/ids';
+import type { CommandId, ComplaintId, DepartmentId, Instant } from '../../../types/ids';
 import type { NamedPerson } from '../../../types/views';
 import type { Platform } from '../../platform/platform';
 import { followComplaint } from '../action/follow-complaint';
@@ -53,12 +53,9 @@ export async function loadComplaint(id: ComplaintId, { platform }: Pick<Scene, '
   return { complaint, settledEvents: document.settledEvents, context };
 }
 
-/** The people of the owning department who may be named as handler. */
-export async function handlersFor(
-  complaint: Pick<Complaint, 'departmentId'>,
-  platform: Platform,
-): Promise<NamedPerson[]> {
-  return complaint.departmentId === null ? [] : workersOf(complaint.departmentId, platform.database);
+/** The people of a department who may be named as handler. */
+export async function handlersFor(departmentId: DepartmentId | null, platform: Platform): Promise<NamedPerson[]> {
+  return departmentId === null ? [] : workersOf(departmentId, platform.database);
 }
 
 /** Whether this person may know that the complaint exists; a stranger gets “not found”. */
@@ -66,7 +63,12 @@ export const mayKnow = (actor: Actor, complaint: Complaint): boolean =>
   actor.id === 'system' || filedIt.test(actor, complaint) || concerned.test(actor, complaint);
 
 const mayInform = (command: Command): boolean => command.name === 'informResident' || command.name === 'resultReached';
-const namesHandler = (command: Command): boolean => command.name === 'signFor' || command.name === 'nameHandler';
+/** The department whose people may be named with this command; null when nobody is named. */
+const namesHandlerOf = (command: Command, complaint: Complaint): DepartmentId | null => {
+  if (command.name === 'signFor' || command.name === 'nameHandler') return complaint.departmentId;
+  if (command.name !== 'signForSubtask') return null;
+  return complaint.subtasks.find(({ id }) => id === command.input.subtaskId)?.departmentId ?? null;
+};
 
 export interface Order {
   complaintId: ComplaintId;
@@ -85,7 +87,7 @@ export const keptOf = ({ complaint, settledEvents, context }: Loaded): Kept<Comp
 
 async function decideHere(command: Command, kept: Kept<Complaint>, asked: DecideContext, scene: Scene) {
   const { subject: complaint, context } = kept;
-  const handlers = namesHandler(command) ? await handlersFor(complaint, scene.platform) : [];
+  const handlers = await handlersFor(namesHandlerOf(command, complaint), scene.platform);
   const incident = await incidentSeenFor(command, complaint, scene.platform);
   const known = { ...asked, handlers, incident, newIncidentId: newIncidentId(complaint.id, asked.commandId) };
   const first = decide(complaint, command, { ...known, lot: null });

@@ -12,7 +12,7 @@ import { eventRow } from '../../../domain/complaint/lifecycle';
 import { progressLine } from '../../../domain/complaint/next-step';
 import { isNewsToIncident } from '../../../domain/incident/news';
 import { gramsOf } from '../../../domain/complaint/search-grams';
-import { runningClock } from '../../../domain/lifecycle/running';
+import { isRunning } from '../../../domain/clock/clock';
 import type { DutyKey } from '../../../domain/people/person';
 import type { CommandName } from '../../../types/commands';
 import type { ComplaintId, DepartmentId, EstateId, HomeId, IncidentId, Instant, PersonId } from '../../../types/ids';
@@ -158,7 +158,8 @@ export function projectionOf(complaint: Complaint) {
     duties: (main === undefined ? [] : [main, ...beside]).map((duty) => ({
       ...duty,
       startedAt:
-        (duty.clock === null ? undefined : runningClock(complaint, duty.clock))?.startedAt ?? complaint.filedAt,
+        complaint.clocks.find((c) => isRunning(c) && c.kind === duty.clock && c.of === duty.of)?.startedAt ??
+        complaint.filedAt,
     })),
     dutyKeys: [...(main?.keys ?? [])],
     dutyKinds: (main?.keys ?? []).map((key) => `${main?.command}|${key}`),

@@ -17,12 +17,21 @@ import {
   maySeeIdentity,
   or,
   staffOfEstate,
+  subtaskCommands,
   worksAtServiceDesk,
 } from '../../../domain/people/policy';
 import { departmentFor, handlerFor } from '../../../domain/people/routing';
 import type { PhotoId } from '../../../types/ids';
 import { Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
-import type { ComplaintView, DispatchTarget, NumberedComplaint, PhotoView, TimelineEntry } from '../../../types/views';
+import type { CommandName } from '../../../types/commands';
+import type {
+  ComplaintView,
+  DispatchTarget,
+  NamedPerson,
+  NumberedComplaint,
+  PhotoView,
+  TimelineEntry,
+} from '../../../types/views';
 import { presentMembership } from '../incident/present-membership';
 import { loadPerson } from '../people/load-person';
 import { nameOf, phoneOf } from '../people/stored-person';
@@ -40,6 +49,20 @@ const byText = (by: By, hidden: boolean): TimelineEntry['by'] => {
   if (by.role === 'resident') return { name: hidden ? '住户（已隐名）' : '住户', role: '' };
   return { name: by.name, role: ROLES[by.role] };
 };
+
+/** Who may be named with the commands that are possible: people of the owning department, or of one that was asked for help. */
+async function mayBeNamed(
+  complaint: Complaint,
+  actions: readonly CommandName[],
+  actor: Actor,
+  { platform }: Scene,
+): Promise<NamedPerson[]> {
+  if (actions.includes('signFor') || actions.includes('nameHandler'))
+    return handlersFor(complaint.departmentId, platform);
+  if (!actions.includes('signForSubtask')) return [];
+  const helper = complaint.subtasks.find((s) => subtaskCommands(actor, complaint, s).includes('signForSubtask'));
+  return handlersFor(helper?.departmentId ?? null, platform);
+}
 
 const struckView = (by: EventOf<'entryStruck'> | undefined, hidden: boolean): TimelineEntry['struck'] =>
   by === undefined ? null : { reason: by.data.reason, byName: byText(by.by, hidden).name };
@@ -84,6 +107,14 @@ async function followersOf(
   return shown.map(({ _id, number }) => ({ id: _id, number }));
 }
 
+/** To dispatch to, or to ask for help (DP-04). */
+const departmentsFor = (actions: readonly CommandName[], complaint: Complaint, estate: Estate): DispatchTarget[] => {
+  if (actions.includes('dispatch')) return dispatchTargets(estate);
+  return actions.includes('addSubtask')
+    ? dispatchTargets(estate).filter(({ id }) => id !== complaint.departmentId)
+    : [];
+};
+
 const dispatchTargets = (estate: Estate): DispatchTarget[] =>
   estate.departments.map(({ id, name }) => ({
     id,
@@ -114,7 +145,7 @@ export async function presentComplaint(
     photoUrls(photosIn(complaint, hidden), scene.platform),
     hidden ? null : residentOf(complaint, scene),
     presentMembership(complaint, scene.platform),
-    actions.includes('signFor') || actions.includes('nameHandler') ? handlersFor(complaint, scene.platform) : [],
+    mayBeNamed(complaint, actions, actor, scene),
     complaint.closedAt === null || hidden ? [] : followersOf(complaint, actor, scene),
   ]);
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
@@ -242,6 +273,29 @@ export async function presentComplaint(
             byName: result.by.name,
             at: result.at,
           },
+    subtasks: staff
+      ? complaint.subtasks.map((subtask) => ({
+          id: subtask.id,
+          departmentName: subtask.departmentName,
+          what: subtask.what,
+          dueAt: subtask.dueAt,
+          askedByName: subtask.asked.by.name,
+          signedByName: subtask.signed?.by.name ?? '',
+          handlerName: subtask.handlerName,
+          state:
+            subtask.withdrawn !== null
+              ? ('withdrawn' as const)
+              : subtask.done !== null
+                ? ('done' as const)
+                : subtask.signed === null
+                  ? ('asked' as const)
+                  : ('signed' as const),
+          result: subtask.done?.result ?? subtask.withdrawn?.reason ?? '',
+          photos: photos(subtask.done?.photos ?? []),
+          late: complaint.clocks.some((c) => c.of === subtask.id && isOverdue(c, scene.now)),
+          actions: subtaskCommands(actor, complaint, subtask).filter((name) => actions.includes(name)),
+        }))
+      : [],
     mustPhone: staff && complaint.mustPhone,
     informed:
       informed === null ? null : { how: informed.how, at: informed.at, byName: byText(informed.by, hidden).name },
@@ -271,21 +325,24 @@ export async function presentComplaint(
     follows: hidden ? null : complaint.follows,
     followedBy,
     reopenUntil,
-    clocks: complaint.clocks.map((c) => ({
-      kind: c.kind,
-      round: c.round,
-      startedAt: c.startedAt,
-      dueAt: c.dueAt,
-      stoppedAt: c.stoppedAt ?? null,
-      late: isOverdue(c, scene.now),
-    })),
+    clocks: complaint.clocks
+      .filter((c) => staff || c.kind !== 'subtask')
+      .map((c) => ({
+        kind: c.kind,
+        about: complaint.subtasks.find(({ id }) => id === c.of)?.departmentName ?? '',
+        round: c.round,
+        startedAt: c.startedAt,
+        dueAt: c.dueAt,
+        stoppedAt: c.stoppedAt ?? null,
+        late: isOverdue(c, scene.now),
+      })),
     timeline,
     incident: incident?.view ?? null,
     next: incident?.next ?? nextStep(complaint),
     actions,
     mine,
     choices: {
-      departments: actions.includes('dispatch') ? dispatchTargets(estate) : [],
+      departments: departmentsFor(actions, complaint, estate),
       handlers,
       usualHandlerId: actions.includes('signFor')
         ? handlerFor(estate, complaint.category, complaint.departmentId)

@@ -6,11 +6,12 @@ import {
   type Post as LadderPost,
   toldAt,
 } from '../../../domain/clock/ladder';
-import type { Complaint } from '../../../domain/complaint/complaint';
+import type { Complaint, Subtask } from '../../../domain/complaint/complaint';
 import { dutiesFor } from '../../../domain/complaint/duties';
 import type { ComplaintEvent } from '../../../domain/complaint/events';
 import type { Audience } from '../../../domain/complaint/lifecycle';
-import { postKey } from '../../../domain/people/person';
+import { personKey, postKey } from '../../../domain/people/person';
+import { openSubtasks } from '../../../domain/people/policy';
 import type { PersonId } from '../../../types/ids';
 import type { ClockKind, Role } from '../../../types/vocabulary';
 import type { People } from '../people/people-behind';
@@ -32,8 +33,26 @@ const namedOnCase = (post: LadderPost, complaint: Complaint): PersonId[] => {
   return [];
 };
 
-const clockOf = (event: ComplaintEvent): ClockKind | null =>
-  event.type === 'clockWarned' || event.type === 'clockMissed' ? event.data.clock : null;
+/** Everyone named to handle it or a part of it. */
+const handlers = ({ handlerId, subtasks }: Complaint): PersonId[] =>
+  [handlerId, ...subtasks.map((subtask) => subtask.handlerId)].filter((id) => id !== null);
+
+const clockOf = (event: ComplaintEvent): { kind: ClockKind; of?: string | undefined } | null =>
+  event.type === 'clockWarned' || event.type === 'clockMissed' ? { kind: event.data.clock, of: event.data.of } : null;
+
+/** DP-04: whom the help of other departments concerns: that of the event, else all that isn't finished. */
+const subtasksOf = (complaint: Complaint, event: ComplaintEvent): readonly Subtask[] => {
+  const id = 'subtaskId' in event.data ? event.data.subtaskId : 'of' in event.data ? event.data.of : undefined;
+  return id === undefined ? openSubtasks(complaint) : complaint.subtasks.filter((subtask) => subtask.id === id);
+};
+
+/** Whose ladder it is: that of the department which helps, for a clock of its help. */
+const onLadder = (complaint: Complaint, event: ComplaintEvent): Complaint => {
+  const [subtask] = event.type === 'clockMissed' && event.data.of !== undefined ? subtasksOf(complaint, event) : [];
+  return subtask === undefined
+    ? complaint
+    : { ...complaint, departmentId: subtask.departmentId, handlerId: subtask.handlerId };
+};
 
 /** The post keys that must be looked up to find an audience. */
 export function keysFor(audience: Audience, complaint: Complaint, event: ComplaintEvent): string[] {
@@ -45,8 +64,10 @@ export function keysFor(audience: Audience, complaint: Complaint, event: Complai
       .filter((key) => !key.startsWith('person:'));
   if (audience === 'ladder')
     return event.type === 'clockMissed'
-      ? LADDERS[event.data.clock].flatMap((post) => keyOfLadderPost(post, complaint))
+      ? LADDERS[event.data.clock].flatMap((post) => keyOfLadderPost(post, onLadder(complaint, event)))
       : [];
+  if (audience === 'helpers')
+    return subtasksOf(complaint, event).map(({ departmentId }) => postKey('departmentHead', departmentId));
   if (audience === 'management') return keyOfLadderPost(KEY_CUSTOMER_OVERTIME, complaint);
   return (ESTATE_ROLES[audience] ?? []).flatMap((role) => inEstate(role, complaint));
 }
@@ -65,20 +86,22 @@ export function recipientsOf(
       return complaint.handlerId === null ? [] : [complaint.handlerId];
     case 'firstContact':
       return complaint.firstContact === null ? [] : [complaint.firstContact.personId];
+    case 'helpers': {
+      const named = subtasksOf(complaint, event).flatMap(({ handlerId }) => handlerId ?? []);
+      return [...new Set([...named, ...behind(keysFor(audience, complaint, event))])];
+    }
     case 'mustAct': {
       const named = dutiesFor(complaint, clockOf(event))
         .flatMap((d) => d.keys)
-        .flatMap((key) =>
-          complaint.handlerId !== null && key === `person:${complaint.handlerId}` ? [complaint.handlerId] : [],
-        );
+        .flatMap((key) => handlers(complaint).filter((id) => key === personKey(id)));
       return [...new Set([...named, ...behind(keysFor(audience, complaint, event))])];
     }
     case 'ladder': {
       if (event.type !== 'clockMissed') return [];
       const { clock, level } = event.data;
       const told = toldAt(clock, Math.min(level, highestLevel(clock)), (post) => [
-        ...namedOnCase(post, complaint),
-        ...behind(keyOfLadderPost(post, complaint)),
+        ...namedOnCase(post, onLadder(complaint, event)),
+        ...behind(keyOfLadderPost(post, onLadder(complaint, event))),
       ]);
       return [...(told?.people ?? [])];
     }

@@ -4,8 +4,18 @@ import { type Clock, reallowClock, stopClock } from '../../clock/clock';
 import { runningClock } from '../../lifecycle/running';
 import { agreedClock } from '../agreed-time';
 import { startedClock } from '../clocks';
+import type { Draft } from '../draft';
+import { openSubtasks } from '../../people/policy';
 import { refused } from '../refused';
 import { type Acts, inFuture } from './act';
+
+/** @throws Refusal subtaskOpen naming who hasn't finished (DP-04) */
+const nothingOutstanding = (draft: Draft): void => {
+  const open = openSubtasks(draft.now);
+  if (open.length === 0) return;
+  const named = open.map(({ departmentName, what }) => `${departmentName}（${what}）`).join('、');
+  refused('subtaskOpen', { message: `还有协助没有完成：${named}。请等对方完成，或撤回这项协助。` });
+};
 
 export const HANDLING_ACTS: Acts<
   'recordInvestigation' | 'writePlan' | 'signPlan' | 'returnPlan' | 'reportProgress' | 'postpone' | 'complete'
@@ -43,6 +53,7 @@ export const HANDLING_ACTS: Acts<
   },
   complete: (draft, input, { now }) => {
     const { outcome, result, explanation, photos, noPhotoReason, doneAt = now, signature } = input;
+    nothingOutstanding(draft);
     if ((outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined') && (explanation ?? '') === '') {
       refused('badInput', { fields: { explanation: '请写明原因，以及住户可以找谁' } }); // RG-04, IF-04
     }

@@ -20,6 +20,7 @@ const anEntry = (id: string, at: string): TimelineEntry => ({
 });
 const resolution: ClockView = {
   kind: 'resolution',
+  about: '',
   round: 1,
   startedAt: '2026-11-20T01:00:00.000Z',
   dueAt: '2026-11-22T16:00:00.000Z',

@@ -265,6 +265,31 @@ function Work({ view }: Part) {
           <By line={[plan.byName]} />
         </Card>
       ) : null}
+      {view.subtasks.length === 0 ? null : (
+        <Card title={TEXTS.subtasks}>
+          {view.subtasks.map((subtask) => (
+            <View key={subtask.id} className="hs-reason">
+              <View className="hs-reason__head">
+                <Text className="hs-reason__text">{`${subtask.departmentName}：${subtask.what}`}</Text>
+                <Badge text={TEXTS.subtaskStates[subtask.state]} tone={subtask.late ? 'major' : 'plain'} />
+              </View>
+              <By
+                line={[
+                  `${dueText(subtask.dueAt, now, view.estate)}完成`,
+                  subtask.askedByName,
+                  subtask.handlerName === '' ? subtask.signedByName : subtask.handlerName,
+                ]}
+              />
+              {subtask.result === '' ? null : <Text className="hs-case__said">{subtask.result}</Text>}
+              {subtask.photos.length > 0 ? (
+                <View className="hs-case__photos">
+                  <PhotoRow photos={subtask.photos} label={TEXTS.subtasks} />
+                </View>
+              ) : null}
+            </View>
+          ))}
+        </Card>
+      )}
       {investigation ? (
         <Card
           title={TEXTS.investigation}
@@ -358,9 +383,9 @@ function Clocks({ view }: Part) {
   return (
     <Card title={TEXTS.clocks}>
       {view.clocks.map((clock) => (
-        <View key={`${clock.kind}${clock.round}${clock.startedAt}`} className="hs-clock">
+        <View key={`${clock.kind}${clock.about}${clock.round}${clock.startedAt}`} className="hs-clock">
           <Text className="hs-clock__kind">
-            {view.round > 1 ? `${CLOCKS[clock.kind]}（${clock.round}）` : CLOCKS[clock.kind]}
+            {`${clock.about}${CLOCKS[clock.kind]}${view.round > 1 ? `（${clock.round}）` : ''}`}
           </Text>
           <Text className="hs-clock__due">{dueText(clock.dueAt, now, view.estate)}</Text>
           {clock.stoppedAt === null ? (

@@ -40,6 +40,8 @@ export const TEXTS = {
   valid: '属实',
   invalid: '不属实',
   spokeTo: (who: string) => `走访：${who}`,
+  subtasks: '部门协助',
+  subtaskStates: { asked: '待签收', signed: '办理中', done: '已完成', withdrawn: '已撤回' },
   plan: '处理方案',
   expected: '预计完成',
   waitsForSignature: '待经理签批，签批后开工',

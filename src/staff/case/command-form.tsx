@@ -3,9 +3,11 @@ import type { ReactElement } from 'react';
 import type { CommandName } from '../../../types/commands';
 import { AddNoteForm } from './forms/add-note';
 import { AddSeverityReasonForm } from './forms/add-severity-reason';
+import { AddSubtaskForm } from './forms/add-subtask';
 import { AddWordsForm } from './forms/add-words';
 import { ArchiveForm } from './forms/archive';
 import { CompleteForm } from './forms/complete';
+import { CompleteSubtaskForm } from './forms/complete-subtask';
 import { ConfirmRecordForm } from './forms/confirm-record';
 import { DispatchForm } from './forms/dispatch';
 import { InformResidentForm } from './forms/inform-resident';
@@ -24,10 +26,12 @@ import { ReturnToDeskForm } from './forms/return-to-desk';
 import { SendBackForm } from './forms/send-back';
 import { SignForForm } from './forms/sign-for';
 import { SplitOffForm } from './forms/split-off';
+import { SignForSubtaskForm } from './forms/sign-for-subtask';
 import { SignPlanForm } from './forms/sign-plan';
 import { StrikeEntryForm } from './forms/strike-entry';
 import { StrikeSeverityReasonForm } from './forms/strike-severity-reason';
 import type { CommandFormProps } from './forms/use-command-form';
+import { WithdrawSubtaskForm } from './forms/withdraw-subtask';
 import { WritePlanForm } from './forms/write-plan';
 
 type Form = (props: CommandFormProps) => ReactElement;
@@ -42,6 +46,10 @@ export const COMMAND_FORMS = {
   writePlan: WritePlanForm,
   signPlan: SignPlanForm,
   returnPlan: ReturnPlanForm,
+  addSubtask: AddSubtaskForm,
+  signForSubtask: SignForSubtaskForm,
+  completeSubtask: CompleteSubtaskForm,
+  withdrawSubtask: WithdrawSubtaskForm,
   reportProgress: ReportProgressForm,
   postpone: PostponeForm,
   complete: CompleteForm,
