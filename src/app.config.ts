@@ -26,6 +26,7 @@ export default defineAppConfig({
         'policy/index',
         'routing/index',
         'archive/index',
+        'routines/index',
       ],
     },
   ],

@@ -60,6 +60,14 @@ export const REGISTER_READERS = [
   'generalManager',
   'quality',
 ] as const satisfies readonly Role[];
+/** Who reads which days an estate's suggestion box was opened (IN-04). */
+export const ROUTINE_READERS = [
+  'receptionist',
+  'supervisor',
+  'manager',
+  'generalManager',
+  'quality',
+] as const satisfies readonly Role[];
 /** Who reads the routing table of an estate (DP-06). */
 export const ROUTING_READERS = [
   'admin',

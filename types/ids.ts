@@ -28,6 +28,8 @@ export type IncidentId = z.infer<typeof IncidentId>;
 /** A photo that was uploaded and accepted by the server; never a storage path. */
 export const PhotoId = id('PhotoId');
 export type PhotoId = z.infer<typeof PhotoId>;
+export const RoutineId = id('RoutineId');
+export type RoutineId = z.infer<typeof RoutineId>;
 export const MessageId = id('MessageId');
 export type MessageId = z.infer<typeof MessageId>;
 

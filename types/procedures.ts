@@ -11,6 +11,7 @@ import { INCIDENT_PROCEDURES } from './api/incident';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
 import { POLICY_PROCEDURES } from './api/policy';
+import { ROUTINE_PROCEDURES } from './api/routine';
 import { ROUTING_PROCEDURES } from './api/routing';
 import { UPLOAD_PROCEDURES } from './api/upload';
 import type { COMMAND_INPUTS, CommandName } from './commands';
@@ -28,6 +29,7 @@ const PLAIN = {
   ...POLICY_PROCEDURES,
   ...ROUTING_PROCEDURES,
   ...ARCHIVE_PROCEDURES,
+  ...ROUTINE_PROCEDURES,
 } as const;
 
 export const PROCEDURES = { ...PLAIN, ...LIFECYCLE_PROCEDURES, ...ACTION_LIFECYCLE_PROCEDURES } as const;

@@ -6,6 +6,8 @@ import { runClocks } from '../features/complaint/run-clocks';
 import { settleLeftBehind } from '../features/complaint/settle';
 import type { ClockPart } from '../features/clock-part';
 import { settleIncidentsLeftBehind } from '../features/incident/settle-incident';
+import { beginRoutines } from '../features/routine/begin-routines';
+import { runRoutineClocks, settleRoutines } from '../features/routine/routines';
 import { sendMessages } from '../features/message/send-messages';
 import { sweepCounters } from '../features/sweep-counters';
 import { sweepUploads } from '../features/upload/sweep-uploads';
@@ -40,6 +42,12 @@ const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
         scene,
         mayGoOn,
       ),
+  ],
+  ['routines', beginRoutines],
+  ['routineClocks', runRoutineClocks],
+  [
+    'routineSettling',
+    (scene, mayGoOn) => settleRoutines(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
   ],
   ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
   ['uploads', sweepUploads],

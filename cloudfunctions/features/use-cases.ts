@@ -40,6 +40,9 @@ import { whoAmI } from './people/who-am-i';
 import { changePolicy } from './policy/change-policy';
 import { getPolicy } from './policy/get-policy';
 import { policyHistory } from './policy/policy-history';
+import { listRoutines } from './routine/list-routines';
+import { openBox } from './routine/open-box';
+import { openRoutines } from './routine/open-routines';
 import { changeRouting } from './routing/change-routing';
 import { getRouting } from './routing/get-routing';
 import { routingHistory } from './routing/routing-history';
@@ -99,6 +102,9 @@ export const USE_CASES: UseCases = {
   routing: forPerson(getRouting),
   changeRouting: forPerson(changeRouting),
   routingHistory: forPerson(routingHistory),
+  openRoutines: forPerson(openRoutines),
+  routines: forPerson(listRoutines),
+  openBox: forPerson(openBox),
   ...lifecycleUseCases(),
   ...actionLifecycleUseCases(),
 };

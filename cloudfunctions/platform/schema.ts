@@ -43,6 +43,14 @@ export const COLLECTIONS = [
         ],
       },
       { name: 'code', keys: [['code', 1]], unique: true },
+      /** Whose next day has begun (IN-04). */
+      {
+        name: 'routines',
+        keys: [
+          ['nextRoutineAt', 1],
+          ['_id', 1],
+        ],
+      },
     ],
   },
   /** Every version of a policy or routing table with who, when and why (RP-09); by `_id` `<owner>:<version>`. */
@@ -340,6 +348,43 @@ export const COLLECTIONS = [
           ['_id', -1],
         ],
         multikey: 'likeKeys',
+      },
+    ],
+  },
+  /** A day's suggestion box of an estate (IN-04), by `_id` `box:<estate>:<day>`. */
+  {
+    name: 'routines',
+    indexes: [
+      {
+        name: 'estate',
+        keys: [
+          ['estateId', 1],
+          ['day', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'duties',
+        keys: [
+          ['dutyKeys', 1],
+          ['day', 1],
+          ['_id', 1],
+        ],
+        multikey: 'dutyKeys',
+      },
+      {
+        name: 'clock',
+        keys: [
+          ['nextDueAt', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'unsettled',
+        keys: [
+          ['unsettledSince', 1],
+          ['_id', 1],
+        ],
       },
     ],
   },

@@ -10,7 +10,8 @@ const go = (page: string, parameters: Readonly<Record<string, string>> = {}): vo
 /** The case, with the form of `command` open. */
 export const openCase = (id: string, command?: CommandName): void =>
   go('case', command === undefined ? { id } : { id, do: command });
-export const openIntake = (): void => go('intake');
+/** What is known already of what will be recorded. */
+export const openIntake = (known: Readonly<Record<string, string>> = {}): void => go('intake', known);
 export const openTriage = (): void => go('triage');
 export const openReview = (): void => go('review');
 export const openCallbacks = (): void => go('callbacks');
@@ -21,3 +22,4 @@ export const openPolicy = (): void => go('policy');
 export const openRouting = (): void => go('routing');
 export const openActions = (): void => go('actions');
 export const openAction = (id: string): void => go('action', { id });
+export const openRoutines = (): void => go('routines');

@@ -1,8 +1,9 @@
 /** Founds a company's environment from one plan. Doing it again adds what is missing and takes over changed names and numbers. */
 import { createHash } from 'node:crypto';
-import { DAY_MS, epoch, instant } from '../../../domain/clock/zone';
+import { addDays, DAY_MS, epoch, instant, localDate, startOfDay } from '../../../domain/clock/zone';
 import { type HomeAddress, homeText } from '../../../domain/people/home';
 import type { Post } from '../../../domain/people/person';
+import { DEFAULT_POLICY } from '../../../domain/policy/defaults';
 import { Refusal } from '../../../types/errors';
 import type { DepartmentId, EstateId, HomeId, Instant } from '../../../types/ids';
 import { ROLES } from '../../../types/vocabulary';
@@ -82,7 +83,7 @@ const foundOneEstate = async (
 ): Promise<Founded['invitations']> => {
   const estateId = planned.id as EstateId;
   const addresses = addressesOf(planned);
-  const facts: Omit<EstateDocument, '_id' | 'policy'> = {
+  const facts: Omit<EstateDocument, '_id' | 'routingHead' | 'nextRoutineAt'> = {
     companyId: COMPANY_ID,
     code: planned.code,
     name: planned.name,
@@ -101,9 +102,15 @@ const foundOneEstate = async (
       ]),
     ),
   };
+  const { zone } = DEFAULT_POLICY;
+  // Its routines begin with its first whole day (IN-04).
+  const nextRoutineAt = instant(startOfDay(addDays(localDate(epoch(now), zone), 1), zone));
+  const founded: EstateDocument = { _id: estateId, ...facts, nextRoutineAt };
   const there = await database.get('estates', estateId, ['code']);
-  if (there !== null) await database.update('estates', estateId, facts);
-  else if ((await database.insert('estates', { _id: estateId, ...facts })) === 'duplicate')
+  if (there !== null) {
+    await database.update('estates', estateId, facts);
+    await database.updateIf('estates', { _id: estateId, nextRoutineAt: _.exists(false) }, { nextRoutineAt });
+  } else if ((await database.insert('estates', founded)) === 'duplicate')
     throw new Refusal('badInput', { fields: { [`estates.${planned.id}.code`]: '编号前缀已被另一个小区使用' } });
   const homes = addresses.map(
     (address): HomeDocument => ({

@@ -4,7 +4,7 @@ import type { Estate, Routing } from '../../../domain/people/estate';
 import { DEFAULT_POLICY, type Policy } from '../../../domain/policy/defaults';
 import { mergePolicy, type PolicyOverride } from '../../../domain/policy/merge';
 import { Refusal } from '../../../types/errors';
-import type { CompanyId, EstateId } from '../../../types/ids';
+import type { CompanyId, EstateId, Instant } from '../../../types/ids';
 import type { Database } from '../../platform/database';
 import { _ } from '../../platform/operators';
 import { policyOwner, type StoredVersion } from '../policy/stored-version';
@@ -33,6 +33,8 @@ export type EstateDocument = Omit<Estate, 'id'> & {
   _id: EstateId;
   /** The routing table as it was last changed in the app; before that, the one the estate was founded with holds. */
   routingHead?: StoredVersion<Routing>;
+  /** When the next day of its daily routines begins (IN-04). */
+  nextRoutineAt?: Instant;
 };
 
 /** An estate with the rules that hold there. */
@@ -81,7 +83,10 @@ export const policyHead = (
   estateId: EstateId | null,
 ): StoredVersion<PolicyOverride> | undefined => policies?.heads[policyOwner(estateId)];
 
-const contextOf = ({ _id, routingHead, ...founded }: EstateDocument, of: CompanyDocument): EstateContext => {
+const contextOf = (
+  { _id, routingHead, nextRoutineAt: _next, ...founded }: EstateDocument,
+  of: CompanyDocument,
+): EstateContext => {
   const merged = mergePolicy(DEFAULT_POLICY, policyHead(of, null)?.content, policyHead(of, _id)?.content);
   // A policy is checked when it is saved; one that no longer fits the program is a bug to be seen, not to be guessed around.
   if (!merged.ok) throw new Error(`the policy of estate ${_id} makes no sense: ${JSON.stringify(merged.fields)}`);

@@ -20,6 +20,7 @@ export const TEXTS = {
   route: '回访路线',
   register: '一览表',
   actions: '纠正预防',
+  box: '投诉箱',
   policy: '规则设置',
   routing: '派单表',
   archive: '月度归档',

@@ -24,6 +24,7 @@ import { type Chosen, ListWithCase } from '../list/list-with-case';
 import { Tabs } from '../list/tabs';
 import { TEXTS } from './desk-texts';
 import { shortcutsOf } from './shortcuts';
+import { BoxesOnDesk } from '../routines/boxes-on-desk';
 import { PendingVisits } from '../visit/pending-visits';
 import { type Only, useDuties } from './use-duties';
 
@@ -100,6 +101,7 @@ export default function Desk() {
             {wide ? null : <Shortcuts />}
             <PendingVisits />
             <ActionsDue />
+            <BoxesOnDesk />
             <Credits />
           </>
         }

@@ -1,5 +1,5 @@
 /** Where one goes from the desk besides the duties, and for whom. */
-import { ACTION_READERS, DESK, POLICY_READERS, REGISTER_READERS, STAFF } from '../../../types/contract';
+import { ACTION_READERS, DESK, POLICY_READERS, REGISTER_READERS, ROUTINE_READERS, STAFF } from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
 import {
@@ -10,6 +10,7 @@ import {
   openPolicy,
   openRegister,
   openReview,
+  openRoutines,
   openRouting,
   openTriage,
 } from '../addresses';
@@ -23,12 +24,13 @@ interface Shortcut {
 }
 
 const SHORTCUTS: readonly Shortcut[] = [
-  { text: TEXTS.intake, icon: 'plus', roles: STAFF, open: openIntake },
+  { text: TEXTS.intake, icon: 'plus', roles: STAFF, open: () => openIntake() },
   { text: TEXTS.dispatching, icon: 'send', roles: DESK, open: openTriage },
   { text: TEXTS.reviewing, icon: 'check', roles: DESK, open: openReview },
   { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], open: openCallbacks },
   { text: TEXTS.actions, icon: 'check', roles: ACTION_READERS, open: openActions },
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
+  { text: TEXTS.box, icon: 'mail', roles: ROUTINE_READERS, open: openRoutines },
   { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
   { text: TEXTS.routing, icon: 'filter', roles: ['admin', 'supervisor'], open: openRouting },
   { text: TEXTS.archive, icon: 'list', roles: ['quality'], open: openArchive },

@@ -1,6 +1,7 @@
 import '../case/forms/form.scss';
 import './intake.scss';
 import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../types/procedures';
 import { CHANNELS, KINDS, Kind, STAFF_CHANNELS } from '../../../types/vocabulary';
@@ -76,6 +77,15 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
   const text = useSettled(draft.text.trim(), SETTLE_MS);
   const suggested = useProcedure('suggestClassification', { text }, { enabled: text.length >= ENOUGH_TO_GUESS });
   const proposal = text.length >= ENOUGH_TO_GUESS ? suggested.data : undefined;
+
+  // Opened from where the channel is known, e.g. the suggestion box (IN-04).
+  const { params } = useRouter();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened; afterwards it is the person's to change
+  useEffect(() => {
+    const channel = STAFF_CHANNELS.find((each) => each === params['channel']);
+    const known = estates.find(({ id }) => id === params['estateId']);
+    if (channel !== undefined) change({ channel, ...(known === undefined ? {} : { estateId: known.id }) });
+  }, []);
 
   useEffect(() => {
     if (restored) toast(TEXTS.restored);

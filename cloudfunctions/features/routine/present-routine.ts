@@ -1,0 +1,23 @@
+import { isOverdue } from '../../../domain/clock/clock';
+import type { Actor } from '../../../domain/people/actor';
+import { ROUTINE_COMMANDS } from '../../../domain/routine/lifecycle';
+import type { Routine } from '../../../domain/routine/routine';
+import { possibleOf } from '../../../domain/lifecycle/guard';
+import type { RoutineView } from '../../../types/api/routine';
+import type { Instant } from '../../../types/ids';
+
+export function presentRoutine(routine: Routine, estateName: string, actor: Actor, now: Instant): RoutineView {
+  const { id, version, estateId, day, opened, clocks } = routine;
+  const [clock] = clocks;
+  return {
+    id,
+    version,
+    estateId,
+    estateName,
+    day,
+    dueAt: clock?.dueAt ?? now,
+    late: clock !== undefined && isOverdue(clock, now),
+    opened: opened === null ? null : { at: opened.at, by: opened.by.name, letters: opened.letters, note: opened.note },
+    mayOpen: possibleOf<Routine, 'openBox'>(ROUTINE_COMMANDS, routine, actor).length > 0,
+  };
+}

@@ -1,0 +1,28 @@
+/** The texts of the suggestion box. */
+export const TEXTS = {
+  title: '投诉箱',
+  estate: '小区',
+  note: '每天开箱一次，没有信件也要登记；有信件的，逐封录入。',
+  toOpen: '待开箱',
+  records: '开箱记录',
+  none: '还没有开箱记录',
+  noneNote: '每天零点会自动生成当天的开箱任务。',
+  noEstate: '没有可以查看的小区',
+  letters: '信件数',
+  lettersHint: '没有信件填 0',
+  lettersWrong: '请填写信件数，没有信件填 0',
+  remark: '备注',
+  record: '登记开箱',
+  empty: '空箱',
+  emptyLabel: (day: string) => `${day} 空箱，没有信件`,
+  recordLabel: (day: string) => `登记 ${day} 开箱`,
+  saved: '已登记开箱',
+  savedLetters: (letters: number) => `已登记，请逐封录入 ${letters} 封信件`,
+  enter: '录入信件',
+  opened: (time: string, by: string) => `${time} ${by} 开箱`,
+  content: (letters: number) => (letters === 0 ? '空箱' : `${letters} 封`),
+  late: '超时',
+  notOpened: '未开箱',
+  onDesk: (estate: string, days: number) =>
+    days > 1 ? `${estate}投诉箱：${days} 天未开箱` : `${estate}投诉箱今天待开箱`,
+} as const;

@@ -1,0 +1,150 @@
+// IN-04 over the real functions: each day its box, recorded also when empty; missed days keep their own times.
+import { Refusal } from '../../types/errors';
+import type { CommandId, RoutineId } from '../../types/ids';
+import { BIHAI, CUIHU, newCommandId, startTestCloud, type TestCloud, type TestPerson } from '../support/estate';
+
+const cmd = () => newCommandId() as CommandId;
+const MORNING = '2026-11-21T01:00:00.000Z'; // 9:00 of the first whole day
+const DAY = (n: number) => `2026-11-${n}`;
+
+let world: TestCloud;
+let receptionist: TestPerson;
+let supervisor: TestPerson;
+let manager: TestPerson;
+let generalManager: TestPerson;
+let handler: TestPerson;
+let other: TestPerson;
+beforeAll(async () => {
+  world = await startTestCloud();
+  world.at(MORNING);
+  // Founded on Friday the 20th, whatever day the test runs on.
+  for (const estateId of [CUIHU, BIHAI])
+    await world.database.update('estates', estateId, { nextRoutineAt: '2026-11-20T16:00:00.000Z' });
+  receptionist = await world.staff('receptionist');
+  supervisor = await world.staff('supervisor');
+  manager = await world.staff('manager');
+  generalManager = await world.staff('generalManager');
+  handler = await world.staff('handler');
+  other = await world.staff('otherDesk');
+}, 60_000);
+afterAll(() => world.close());
+
+const refusal = async (promise: Promise<unknown>): Promise<Refusal> =>
+  promise.then(
+    (answer) => {
+      throw new Error(`was allowed: ${JSON.stringify(answer).slice(0, 200)}`);
+    },
+    (thrown: unknown) => {
+      if (thrown instanceof Refusal) return thrown;
+      throw thrown;
+    },
+  );
+const mine = async (person: TestPerson) => (await person.as('openRoutines', {})).items;
+const box = async (day: string) => {
+  const found = (await receptionist.as('routines', { estateId: CUIHU })).items.find((each) => each.day === day);
+  if (found === undefined) throw new Error(`no box of ${day}`);
+  return found;
+};
+const told = async (person: TestPerson, title: string) =>
+  (await person.as('inbox', {})).items.filter(
+    (message) => message.title === title && message.lines.some(({ value }) => value.startsWith('CH-BOX-')),
+  );
+
+test('[IN-04] repeated and parallel runs begin the day’s box of each estate once', async () => {
+  await Promise.all([world.runClock(), world.runClock(), world.runClock()]);
+  await world.runClock();
+  expect((await mine(receptionist)).map(({ day, late }) => ({ day, late }))).toEqual([{ day: DAY(21), late: false }]);
+  expect(await mine(other)).toHaveLength(1);
+  expect(await mine(handler)).toEqual([]);
+  expect(await world.database.count('routines', { estateId: CUIHU })).toBe(1);
+});
+
+test('[IN-04] opened is recorded with who, when and how many letters; sent again it is one record', async () => {
+  const { id, version } = await box(DAY(21));
+  const sent = { commandId: cmd(), routineId: id, version, letters: 0 };
+  const recorded = await receptionist.as('openBox', sent);
+  expect(recorded.opened).toMatchObject({ by: '张丽', letters: 0 });
+  expect(recorded).toMatchObject({ late: false, mayOpen: false });
+  expect(await receptionist.as('openBox', sent)).toEqual(recorded);
+  expect(await mine(receptionist)).toEqual([]);
+  const slower = await refusal(supervisor.as('openBox', { commandId: cmd(), routineId: id, version, letters: 3 }));
+  expect(slower.code).toBe('changedMeanwhile');
+  expect(slower.message).toContain('张丽');
+});
+
+test('[IN-04] only the desk of the estate opens it; to others it doesn’t exist; nonsense is refused at the field', async () => {
+  const { id } = await box(DAY(21));
+  const sent = { commandId: cmd(), routineId: id, letters: 1 };
+  expect((await refusal(handler.as('openBox', sent))).code).toBe('notAllowed');
+  expect((await refusal(other.as('openBox', sent))).code).toBe('notFound');
+  expect((await refusal(other.as('routines', { estateId: CUIHU }))).code).toBe('notFound');
+  expect(
+    (await refusal(receptionist.as('openBox', { ...sent, routineId: 'box:cuihu:2020-01-01' as RoutineId }))).code,
+  ).toBe('notFound');
+  expect((await refusal(receptionist.as('openBox', { ...sent, letters: -1 }))).fields).toEqual({
+    letters: '信件数不能为负数',
+  });
+});
+
+test('[IN-04] [CK-07] days of an absence begin late with their own times; each level is told once', async () => {
+  // Nothing ran from Saturday morning until Tuesday 9:00.
+  world.at('2026-11-24T01:00:00.000Z');
+  await Promise.all([world.runClock(), world.runClock()]);
+  await world.runClock();
+  const days = (await receptionist.as('routines', { estateId: CUIHU })).items;
+  expect(days.map(({ day, late }) => [day, late])).toEqual([
+    [DAY(24), false],
+    [DAY(23), true],
+    [DAY(22), true],
+    [DAY(21), false],
+  ]);
+  // 24:00 of its own day.
+  expect(days[1]?.dueAt).toBe('2026-11-23T16:00:00.000Z');
+  expect(days[2]?.dueAt).toBe('2026-11-22T16:00:00.000Z');
+  // Sunday's and Monday's: missed on both to the supervisor, 200 % of Sunday's to the manager.
+  expect(await told(supervisor, '超时升级')).toHaveLength(2);
+  expect(await told(manager, '超时升级')).toHaveLength(1);
+  expect(await told(generalManager, '超时升级')).toHaveLength(0);
+  const before = (await receptionist.as('inbox', {})).items.length;
+  await world.runClock();
+  expect((await receptionist.as('inbox', {})).items).toHaveLength(before);
+  const events = (
+    await world.database.get<{ events: { type: string; data: { level: number; trueAt: string } }[] }>(
+      'routines',
+      'box:cuihu:2026-11-22',
+    )
+  )?.events;
+  expect(events?.map(({ type, data }) => [type, data.level, data.trueAt])).toEqual([
+    ['begun', undefined, undefined],
+    ['clockWarned', 0, '2026-11-22T11:12:00.000Z'],
+    ['clockMissed', 1, '2026-11-22T16:00:00.000Z'],
+    ['clockMissed', 2, '2026-11-23T16:00:00.000Z'],
+  ]);
+});
+
+test('[IN-04] a box opened late stays missed, is told of no more, and its letters come in by the intake', async () => {
+  const { id, version } = await box(DAY(22));
+  const late = await receptionist.as('openBox', {
+    commandId: cmd(),
+    routineId: id,
+    version,
+    letters: 1,
+    note: '周末无人',
+  });
+  expect(late).toMatchObject({ late: true, opened: { letters: 1, note: '周末无人' } });
+  const receipt = await receptionist.as('recordComplaint', {
+    commandId: cmd(),
+    estateId: CUIHU,
+    kind: 'complaint',
+    channel: 'suggestionBox',
+    description: '信里说三栋的楼道灯坏了好几天没人修',
+    place: { area: '3栋楼道' },
+    caller: {},
+  });
+  expect(receipt.number).toMatch(/^CH-261124-/);
+  world.at('2026-11-25T01:00:00.000Z');
+  await world.runClock();
+  // 300 % of Sunday's would have gone to the general manager.
+  expect(await told(generalManager, '超时升级')).toHaveLength(0);
+  expect(await told(manager, '超时升级')).toHaveLength(2);
+});
