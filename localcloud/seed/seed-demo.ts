@@ -10,6 +10,7 @@ import { Stage } from './stage';
 import { RESIDENTS } from './residents';
 import { STAFF } from './staff';
 import { Story } from './story';
+import { boxesOpened } from './suggestion-boxes';
 import { type Moment, NotYet, Timeline } from './timeline';
 import { AT_THE_DESK } from './today-at-the-desk';
 import { CALLED_BACK } from './today-called-back';
@@ -41,6 +42,7 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
     async () => {
       for (const at of rounds) if (at > first) await stage.minute(at);
     },
+    ...boxesOpened(stage, now, days),
     ...plots.map((plot) => () => played(new Story(stage, plot))),
   ]);
   await stage.minute(now).catch((error: unknown) => {
