@@ -1,5 +1,12 @@
 /** Where one goes from the desk besides the duties, and for whom. */
-import { ACTION_READERS, DESK, POLICY_READERS, REGISTER_READERS, ROUTINE_READERS, STAFF } from '../../../types/contract';
+import {
+  ACTION_READERS,
+  DESK,
+  POLICY_READERS,
+  REGISTER_READERS,
+  ROUTINE_READERS,
+  STAFF,
+} from '../../../types/contract';
 import type { Role } from '../../../types/vocabulary';
 import type { IconName } from '../../ui/Icon';
 import {
