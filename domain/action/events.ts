@@ -1,5 +1,14 @@
 /** What can happen to a corrective and preventive action. Events are appended and never changed; the action is their sum. */
-import type { ActionId, ComplaintId, DepartmentId, EstateId, Instant, PersonId, PhotoId } from '../../types/ids';
+import type {
+  ActionId,
+  ComplaintId,
+  DepartmentId,
+  EstateId,
+  IncidentId,
+  Instant,
+  PersonId,
+  PhotoId,
+} from '../../types/ids';
 import type { ActionClock, Category } from '../../types/vocabulary';
 import type { ClockPassed } from '../lifecycle/elapse';
 import type { EventOfPayloads } from '../lifecycle/subject';
@@ -7,7 +16,7 @@ import type { EventOfPayloads } from '../lifecycle/subject';
 /** What made it necessary; `number` as people call it. */
 export type ActionSource =
   | { kind: 'complaint'; id: ComplaintId; number: string }
-  | { kind: 'incident'; id: string; number: string };
+  | { kind: 'incident'; id: IncidentId; number: string };
 
 /** CA-01: what is known when an action becomes necessary. */
 export interface Opening {

@@ -40,6 +40,8 @@ beforeAll(async () => {
     staff[key] = await world.staff(key);
 }, 60_000);
 afterAll(() => world.close());
+// Several people's whole way each.
+jest.setTimeout(60_000);
 
 const codeOf = async (promise: Promise<unknown>): Promise<string> =>
   promise.then(

@@ -330,3 +330,17 @@ test('[SV-22] the desk sees what reads alike, and merges it with one command', a
   expect((await refusal(staff.head.as('alikeMatters', { complaintId: second }))).code).toBe('notAllowed');
   expect((await staff.receptionist.as('incidents', { estateId: CUIHU })).items.map((i) => i.id)).toContain(id);
 });
+
+test('[CA-01] an incident of three needs a corrective action, once; two are not enough', async () => {
+  const first = await filed('wang', '3栋电梯门口地砖翘起，绊倒人');
+  const id = await opened(first, '3栋电梯口地砖翘起');
+  const actions = async () =>
+    (await staff.supervisor.as('actionsOfEstate', { limit: 100 })).items.filter((card) => card.source.id === id);
+  await join('li', id);
+  await world.runClock();
+  expect(await actions()).toEqual([]);
+  await join('zhao', id);
+  await join('wangWife', id);
+  await world.runClock();
+  expect(await actions()).toMatchObject([{ state: 'due', source: { kind: 'incident' }, summary: '3栋电梯口地砖翘起' }]);
+});

@@ -15,8 +15,9 @@ import { ACTIONS } from './action-keeper';
 /** One per complaint or incident: its id is derived from the source's. */
 export const actionIdOf = ({ kind, id }: Opening['source']): ActionId => `action-${kind}-${id}` as ActionId;
 
-/** CH-261121-0007-JZ: the number of what it came from, 纠正. */
-const numberOf = ({ number }: Opening['source']): string => `${number}-JZ`;
+/** CH-261121-0007-JZ: the number of what it came from, 纠正; of an incident, its leading complaint's and LT 雷同. */
+const numberOf = ({ kind, number }: Opening['source']): string =>
+  kind === 'incident' ? `${number}-LT-JZ` : `${number}-JZ`;
 
 /**
  * Opens the action of a complaint or incident and tells the department's head. May be repeated: one that is open already,

@@ -1,6 +1,6 @@
 /**
  * What an incident owes its complaints, done after saving and again by the clock until nothing is left: reasons by number, the
- * lead, the result. Each is a command of that complaint with an id of its own, so a function that dies in between loses nothing
+ * lead, the result; and the action that it needs (CA-01). Each is a command of that complaint with an id of its own, so a function that dies in between loses nothing
  * and doubles nothing.
  */
 import type { IncidentOrder } from '../../../domain/complaint/command';
@@ -10,6 +10,7 @@ import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, IncidentId, Instant } from '../../../types/ids';
 import { _, type Where } from '../../platform/operators';
 import type { Platform } from '../../platform/platform';
+import { followIncident } from '../action/follow-incident';
 import type { Scene } from '../clock-part';
 import type { ComplaintDocument } from '../complaint/complaint-document';
 import { eachDue } from '../lifecycle/each-due';
@@ -74,6 +75,7 @@ async function settleIncident(id: IncidentId, give: GiveOrder, scene: Scene, may
     const kept = await loadIncident(id, scene.platform);
     const { version, events } = kept.subject;
     if (kept.settledEvents === events.length) return true;
+    await followIncident(kept, scene);
     if (!(await paid(kept, give, scene, mayGoOn))) return false;
     // What came in meanwhile is looked at again.
     const marked = await scene.platform.database.updateIf(
