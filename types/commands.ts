@@ -40,6 +40,9 @@ export const COMMAND_INPUTS = {
   returnPlan: z.object({ reason: words('退回原因', 2, 500) }),
   reportProgress: z.object({ text: words('进展', 2, 2000), photos }),
   postpone: z.object({ reason: words('延期原因', 2, 500), expectedAt: instant }),
+  /** CK-05: waits for an appointment or an answer; `until`: the time that was agreed. */
+  pauseForResident: z.object({ reason: words('等待的原因', 2, 200), until: z.optional(instant) }),
+  resume: z.object({ note: optionalWords('说明', 500) }),
   complete: z.object({
     outcome: Outcome,
     result: words('处理结果', 2, 2000),

@@ -52,6 +52,8 @@ export const ERRORS = {
   notYetArchivable: { status: 409, text: '还不能归档：重新打开的期限未过，或还有回访意见未阅、时限未记录。' },
   /** CB-09: an archived form is only read. */
   archived: { status: 409, text: '这一条已归档，只能查看。问题再次出现时，请新建一条（再次反映），会和这一条关联。' },
+  /** CK-05: no more pauses, or none of this length; the message says which. */
+  pauseRefused: { status: 409, text: '现在不能暂停计时。' },
   /** Reopening after the window counted from closing (IF-03). */
   reopenWindowOver: { status: 409, text: '已超过重新打开的期限，请新建一条，我们会自动关联之前的记录。' },
   /** The database or storage refused or didn't answer; nothing was written. */

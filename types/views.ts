@@ -65,6 +65,8 @@ export const ClockView = z.object({
   stoppedAt: nullable(Instant),
   /** Of which department's help; empty for the complaint's own. */
   about: z.string(),
+  /** CK-05: it stands still while the resident is waited for. */
+  paused: z.boolean(),
   /** Missed: stopped after it was due, or still running and due. */
   late: z.boolean(),
 });
@@ -217,6 +219,8 @@ export const ComplaintView = z.object({
   ),
   /** IF-01: the result message didn't arrive; a phone call is owed. */
   mustPhone: z.boolean(),
+  /** CK-05: what the resident is waited for, and until when at most. */
+  waiting: nullable(z.object({ reason: z.string(), since: Instant, until: nullable(Instant), endsBy: Instant })),
   informed: nullable(z.object({ how: InformWay, at: Instant, byName: z.string() })),
   callback: nullable(
     z.object({

@@ -138,13 +138,17 @@ export const PAUSE_REFUSALS = {
   overlaps: '暂停的开始时间早于上一次操作。',
 } as const satisfies Record<Extract<PauseResult<string>, { ok: false }>['why'], string>;
 
-/** Waiting for the resident (CK-05): at most `most` pauses of together `togetherDays` × 24 hours; the last one ends by itself there. */
+/**
+ * Waiting for the resident (CK-05): at most `most` pauses of together `togetherDays` × 24 hours; the last one ends by itself
+ * there, or sooner at `until`.
+ */
 export const pauseClock = <K extends string>(
   clock: Clock<K>,
   at: Instant,
   reason: string,
   limits: PauseLimits,
   calendar: Calendar,
+  until?: Instant,
 ): PauseResult<K> => {
   if (!isRunning(clock)) return { ok: false, why: 'stopped' };
   if (isPaused(clock, at)) return { ok: false, why: 'alreadyPaused' };
@@ -153,7 +157,9 @@ export const pauseClock = <K extends string>(
   if (clock.pauses.length >= limits.most) return { ok: false, why: 'tooMany' };
   const left = limits.togetherDays * DAY_MS - pausedMs(clock, at);
   if (left <= 0) return { ok: false, why: 'tooLong' };
-  const pause: Pause = { from: at, reason, endsBy: instant(epoch(at) + left) };
+  const longest = epoch(at) + left;
+  const endsBy = until === undefined ? longest : Math.max(epoch(at), Math.min(longest, epoch(until)));
+  const pause: Pause = { from: at, reason, endsBy: instant(endsBy) };
   return { ok: true, clock: timed({ ...clock, pauses: [...clock.pauses, pause] }, calendar) };
 };
 

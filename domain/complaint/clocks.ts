@@ -8,6 +8,7 @@ import type { Policy } from '../policy/defaults';
 import { nextAgeAt } from './ageing';
 import { wishLaterThan } from './agreed-time';
 import type { Complaint } from './complaint';
+import { waitingEndsAt } from './waiting';
 import { isKeyCustomers } from './severity';
 
 /** CK-06: key customers have shorter times. */
@@ -87,8 +88,11 @@ export const surveyPendingUntil = (complaint: Complaint): Instant | null =>
 
 /** The next instant at which something elapses; null when nothing can. */
 export function nextDueAt(complaint: Complaint): Instant | null {
-  const times = [...complaint.clocks.map(nextFiringAt), surveyPendingUntil(complaint), nextAgeAt(complaint)].filter(
-    (t) => t !== null,
-  );
+  const times = [
+    ...complaint.clocks.map(nextFiringAt),
+    surveyPendingUntil(complaint),
+    nextAgeAt(complaint),
+    waitingEndsAt(complaint),
+  ].filter((t) => t !== null);
   return times.sort()[0] ?? null;
 }

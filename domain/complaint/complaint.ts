@@ -165,6 +165,8 @@ export interface Complaint {
     by: By;
     at: Instant;
   } | null;
+  /** CK-05: what the resident is waited for, since when, until when at most. */
+  waiting: { reason: string; since: Instant; until: Instant | null; endsBy: Instant } | null;
   informed: { how: InformWay; by: By; at: Instant } | null;
   /** The result message failed; a phone call is owed. */
   mustPhone: boolean;

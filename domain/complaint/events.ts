@@ -142,6 +142,9 @@ export interface Payloads {
   workStarted: { expectedAt: Instant };
   progressed: { text: string; photos: readonly PhotoId[] };
   postponed: { reason: string; from: Instant; to: Instant; overdue: boolean };
+  /** CK-05: waits for the resident. `until`: the time agreed; `endsBy`: when it ends by itself. */
+  paused: { reason: string; until: Instant | null; endsBy: Instant };
+  resumed: { because: 'answered' | 'over' | 'goesOn' | 'noLonger'; note: string };
   completed: {
     outcome: Outcome;
     result: string;

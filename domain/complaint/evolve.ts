@@ -88,6 +88,7 @@ const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state'])
   investigation: null,
   plan: null,
   result: null,
+  waiting: null,
   informed: null,
   mustPhone: false,
   callback: null,
@@ -190,6 +191,10 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         by,
       );
     }
+    case 'paused':
+      return { ...complaint, waiting: { ...event.data, since: at } };
+    case 'resumed':
+      return { ...complaint, waiting: null };
     case 'completed':
       return worked({ ...complaint, result: { ...event.data, by, at } }, by);
     case 'subtaskAsked': {
@@ -275,6 +280,7 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         investigation: null,
         plan: null,
         result: null,
+        waiting: null,
         informed: null,
         mustPhone: false,
         callback: null,
@@ -334,11 +340,12 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       };
     case 'urged':
       return { ...complaint, lastUrgedAt: at };
+    case 'withdrawn':
+      return { ...complaint, waiting: null };
     case 'wordsAdded':
     case 'noted':
     case 'entryStruck':
     case 'archived':
-    case 'withdrawn':
     case 'clockWarned':
     case 'clockMissed':
       return complaint;

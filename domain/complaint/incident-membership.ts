@@ -2,6 +2,7 @@
 import type { Proposal } from '../../types/proposal';
 import type { Category } from '../../types/vocabulary';
 import { byOf } from '../lifecycle/by';
+import type { DecideContext } from '../lifecycle/context';
 import { agesOf } from './ageing';
 import { complainedAgain, type Earlier } from './complained-again';
 import type { Context, IncidentOrder, IncidentSeen } from './command';
@@ -10,9 +11,12 @@ import { type Draft, draftOf } from './draft';
 import type { ComplaintEvent, Filing, ReasonHeld } from './events';
 import { demandedByLevel } from './level-demands';
 import { carriesSeverity, reasonsAtFiling } from './severity';
+import { resumed } from './waiting';
 
 /** Waits for the incident's result from now on. */
-export function mergedInto(draft: Draft, { id, summary, homes }: IncidentSeen): void {
+export function mergedInto(draft: Draft, { id, summary, homes }: IncidentSeen, context: DecideContext): void {
+  // Nobody asks its resident for anything of their own any more (CK-05).
+  resumed(draft.bySystem(), 'noLonger', '', context);
   draft.append('mergedInto', { incidentId: id, summary, homes, from: draft.now.incident?.id ?? null });
 }
 
@@ -49,7 +53,8 @@ function revised(draft: Draft, held: readonly ReasonHeld[], note: string, incide
 }
 
 /** What an incident asks of a complaint; nothing when it doesn't belong to it (any more). */
-export function orderCarriedOut(draft: Draft, order: IncidentOrder, { incident: other }: Context): void {
+export function orderCarriedOut(draft: Draft, order: IncidentOrder, context: Context): void {
+  const { incident: other } = context;
   const { incident } = draft.now;
   if (incident === null || incident.id !== ('from' in order ? order.from : order.incidentId)) return;
   switch (order.name) {
@@ -60,7 +65,7 @@ export function orderCarriedOut(draft: Draft, order: IncidentOrder, { incident: 
     case 'shareResult':
       return draft.append('resultShared', { ...order.result, incidentId: incident.id });
     case 'moveIncident':
-      return other === null ? undefined : mergedInto(draft, other);
+      return other === null ? undefined : mergedInto(draft, other, context);
     case 'countInIncident':
       return other === null
         ? undefined
@@ -94,7 +99,7 @@ export function openedAsMember(
     for (const reason of [...reasonsAtFiling(proposal, filing, context.policy), ...(again === null ? [] : [again])])
       draft.append('reasonAdded', reason);
   }
-  mergedInto(draft, incident);
+  mergedInto(draft, incident, context);
   demandedByLevel(draft, null, context);
   return draft.events;
 }

@@ -61,6 +61,8 @@ const leadsNone = { test: (c: Complaint) => c.incident?.leads !== true, says: '�
 /** Up to here the incident's result can still be its own. */
 export const JOINABLE_STATES: readonly State[] = ['registered', 'dispatched', 'investigating', 'handling'];
 const helpAsked = { test: (c: Complaint) => openSubtasks(c).length > 0, says: '有未完成的协助' };
+const waits = { test: (c: Complaint) => c.waiting !== null, says: '在等待住户' };
+const notWaiting = { test: (c: Complaint) => c.waiting === null, says: '没有在等待住户' };
 const bySurvey = { test: (c: Complaint) => c.callback?.why === 'lot', says: '抽中的一般投诉' };
 const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says: '不在等待问卷' };
 
@@ -78,13 +80,15 @@ export const LIFECYCLE = {
   }, // HD-02
   signPlan: { label: '签批方案', duty: '签批处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planSigned', 'workStarted'] }, // HD-02
   returnPlan: { label: '退回方案', duty: '退回处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planReturned'] }, // HD-02
-  complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['completed'] }, // HD-08
+  complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['resumed', 'completed'] }, // HD-08
   addSubtask: { label: '请协助', duty: '请其他部门协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['subtaskAsked'] }, // DP-04
   signForSubtask: { label: '签收协助', duty: '签收协助', from: ['investigating', 'handling'], who: headsHelper, offered: maySignForSubtask, as: ['departmentHead'], appends: ['subtaskSigned'] }, // DP-04
   completeSubtask: { label: '完成协助', duty: '完成协助', from: ['investigating', 'handling'], who: or(headsHelper, handlesAnySubtask), as: ['handler', 'departmentHead'], appends: ['subtaskDone'] }, // DP-04
   withdrawSubtask: { label: '撤回协助', duty: '撤回协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: helpAsked, appends: ['subtaskWithdrawn'] }, // DP-04
   reportProgress: { label: '更新进展', duty: '更新进展', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['progressed'] }, // HD-03, HD-04
   postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['postponed'] }, // HD-05
+  pauseForResident: { label: '等待住户', duty: '等待住户', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: notWaiting, appends: ['paused'] }, // CK-05
+  resume: { label: '继续处理', duty: '继续处理', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: waits, appends: ['resumed'] }, // CK-05
   passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['reviewPassed'] }, // RV-01
   sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['sentBack'] }, // RV-01
   informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['informed', 'callbackPlanned', 'closed'] }, // IF-01
@@ -99,7 +103,7 @@ export const LIFECYCLE = {
   mergeIntoIncident: { label: '并入雷同事件', duty: '并入雷同事件', from: JOINABLE_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: leadsNone, appends: ['mergedInto'] }, // SV-22
   splitOff: { label: '拆出单独处理', duty: '拆出单独处理', from: ['merged'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['splitOff', 'reasonStruck'] }, // CK-05, CK-09
   leaveIncident: { label: '移出雷同事件', duty: '移出雷同事件', from: OPEN_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: inIncident, appends: ['incidentLeft', 'reasonStruck'] },
-  addWords: { label: '补充', duty: '补充情况', from: GOING_ON_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded'] }, // IN-08
+  addWords: { label: '补充', duty: '补充情况', from: GOING_ON_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded', 'resumed'] }, // IN-08, CK-05
   urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing', 'merged'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
   withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'merged'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
   reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
@@ -131,7 +135,7 @@ export const SYSTEM_COMMANDS = {
   /** The same for one that needs no result any more. */
   countInIncident: { from: ['reviewing', 'informing', 'callback', 'closed'], appends: ['incidentJoined'] },
   /** CK-02: a clock reached a level, also after its complaint went on, when the system had been down (CK-07). CK-04: its age gave it a reason. */
-  elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed', 'reasonAdded', 'severityChanged', 'callbackRaised'] },
+  elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed', 'reasonAdded', 'severityChanged', 'callbackRaised', 'resumed'] },
 } as const satisfies Record<string, SystemRowOf<Complaint>>;
 export type SystemCommandName = keyof typeof SYSTEM_COMMANDS;
 
@@ -184,6 +188,13 @@ const passedTo = (notice: NoticeClock, says: string) => ({
   },
   says,
 });
+const waitedLongEnough = {
+  test: (c: Complaint) => {
+    const last = c.events.at(-1);
+    return last?.type === 'resumed' && last.data.because === 'over';
+  },
+  says: '等待期满',
+};
 const unconfirmed = { test: (c: Complaint) => c.firstContact?.confirmed === false, says: '未确认的代录' };
 const keyCustomers = {
   test: (c: Complaint) => {
@@ -229,6 +240,8 @@ export const EVENTS = {
   workStarted: { to: 'handling', starts: ['plan'], tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-02, HD-04
   progressed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-04
   postponed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-05
+  paused: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // CK-05
+  resumed: { tells: [{ audience: 'handler', template: 'newWork', when: waitedLongEnough }], resident: true }, // CK-05
   completed: { to: 'reviewing', stops: ['plan'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true }, // HD-08
   subtaskAsked: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: true }, // DP-04
   subtaskSigned: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: false }, // DP-04

@@ -18,6 +18,8 @@ export function nextStep(complaint: Complaint): NextStep | null {
   const duty = dutiesOf(complaint)[0];
   const dueAt = duty?.dueAt ?? null;
   const department = complaint.departmentName === '' ? '责任部门' : complaint.departmentName;
+  if (complaint.waiting !== null)
+    return { text: `请住户答复或约定时间：${complaint.waiting.reason}`, who: '住户', dueAt: complaint.waiting.endsBy };
   const handler = complaint.handlerName === '' ? department : `${department} ${complaint.handlerName}`;
   switch (complaint.state) {
     case 'received':

@@ -1,6 +1,12 @@
 /** Severity is derived from reasons, never typed (rulebook §3; 规程 3.2, 标准 3). */
 import type { Proposal } from '../../types/proposal';
-import { type Kind, SEVERITY_ORDER, type Severity, type SeverityReasonCode } from '../../types/vocabulary';
+import {
+  type Category,
+  type Kind,
+  SEVERITY_ORDER,
+  type Severity,
+  type SeverityReasonCode,
+} from '../../types/vocabulary';
 import type { Policy } from '../policy/defaults';
 import type { ReasonHeld } from './events';
 
@@ -41,6 +47,21 @@ export function deriveSeverity(
   if (!carriesSeverity(kind)) return null;
   const levels = reasons.filter((r) => r.struck === null).map((r) => SEVERITY_ORDER.indexOf(LEVEL_OF_REASON[r.code]));
   return SEVERITY_ORDER[Math.max(0, ...levels)] ?? 'ordinary';
+}
+
+/**
+ * Reasons that the words suggest and that only a person can judge. SV-05: a service promised and not given, raised repeatedly.
+ */
+export function suggestedReasons(complaint: {
+  category: Category;
+  proposal: Pick<Proposal, 'severity'> | null;
+  reasons: readonly { code: SeverityReasonCode }[];
+}): ReasonHeld[] {
+  const repeated = complaint.proposal?.severity.find((s) => s.signal === 'repeated');
+  const known = complaint.reasons.some((r) => r.code === 'SV-05');
+  return complaint.category !== 'service' || repeated === undefined || known
+    ? []
+    : [{ code: 'SV-05', evidence: repeated.evidence }];
 }
 
 /**

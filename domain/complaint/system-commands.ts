@@ -10,6 +10,7 @@ import type { Draft } from './draft';
 import { informed } from './endings';
 import { orderCarriedOut } from './incident-membership';
 import { SYSTEM_COMMANDS } from './lifecycle';
+import { isWaitingOver, resumed } from './waiting';
 
 export function systemCarriedOut(draft: Draft, command: SystemCommand, context: Context): void {
   const complaint = draft.now;
@@ -24,6 +25,7 @@ export function systemCarriedOut(draft: Draft, command: SystemCommand, context: 
       return until !== null && until <= context.now ? draft.append('surveyLapsed', {}) : undefined;
     }
     case 'elapse':
+      if (isWaitingOver(complaint, context.now)) resumed(draft, 'over', '', context);
       recordElapsed<ClockKind>(draft, context.now, (type, data, marked) => draft.append(type, data, marked));
       return grown(draft, dueAges(draft.now, context.now), context);
     case 'reviseIncidentReasons':

@@ -33,6 +33,13 @@ export interface Sentence {
 
 const LEVEL_WORDS = ['快到期', '已超时', '超时一倍', '超时两倍', '超时三倍'];
 
+const RESUMED = {
+  answered: '住户已答复，继续计时',
+  over: '等待期满，继续计时',
+  goesOn: '继续处理，继续计时',
+  noLonger: '不再等待，继续计时',
+} as const satisfies Record<Payloads['resumed']['because'], string>;
+
 type Say = (title: string, detail?: string, tone?: Sentence['tone']) => Omit<Sentence, 'internal'>;
 
 const severityWords = ({ from, to, notices }: Payloads['severityChanged'], say: Say): Omit<Sentence, 'internal'> => {
@@ -129,6 +136,14 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
         `${event.data.reason}\n改为 ${dueText(event.data.to, now, zone)}完成`,
         event.data.overdue ? 'late' : 'warn',
       );
+    case 'paused':
+      return say(
+        '等待住户，解决时限暂停',
+        `${event.data.reason}\n最晚等到 ${dueText(event.data.endsBy, now, zone)}`,
+        'warn',
+      );
+    case 'resumed':
+      return say(RESUMED[event.data.because], event.data.note);
     case 'completed':
       return say(
         `处理完成：${OUTCOMES[event.data.outcome]}`,
@@ -269,6 +284,9 @@ export const residentSentenceOf = (
 ): Sentence | null => {
   const sentence = sentenceOf(event, zone, now);
   if (sentence.internal) return null;
+  if (event.type === 'paused') return { ...sentence, title: '等您答复或约定时间，解决时限暂停' };
+  if (event.type === 'resumed' && event.data.because === 'answered')
+    return { ...sentence, title: '收到您的答复，继续处理' };
   if (event.type === 'completed' && !passed) {
     return { ...sentence, title: '已处理，等待审核', detail: '', tone: 'plain', photos: [] };
   }

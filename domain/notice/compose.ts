@@ -38,6 +38,8 @@ function workOf(complaint: Complaint, event: ComplaintEvent): string {
       return '住户催办';
     case 'withdrawn':
       return '住户已撤回';
+    case 'resumed':
+      return '等待期满，请继续处理';
     case 'confirmed':
       return '您的登记已确认';
     case 'subtaskAsked':
@@ -71,7 +73,7 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
       return [
         number,
         text,
-        sentenceOf(event, zone, event.at).title,
+        event.type === 'paused' ? `请您答复：${event.data.reason}` : sentenceOf(event, zone, event.at).title,
         timeValue(complaint.plan?.expectedAt ?? dueOf(complaint, event), zone),
       ];
     case 'result':

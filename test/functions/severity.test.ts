@@ -16,6 +16,9 @@ import {
 let world: TestCloud;
 let wang: TestPerson;
 const staff = {} as Record<StaffKey, TestPerson>;
+// A run of the timer moves on all that has come due meanwhile.
+jest.setTimeout(30_000);
+
 const cmd = () => newCommandId() as CommandId;
 
 beforeAll(async () => {
@@ -79,7 +82,9 @@ describe('notices', () => {
     expect(view.clocks.find((c) => c.kind === 'managerNotice')?.stoppedAt).not.toBeNull();
     expect(await onDesk(staff.manager, id)).toBeUndefined();
     expect(await onDesk(staff.generalManager, id)).toBeDefined();
-    expect((await get(wang, id)).timeline.map((e) => e.type)).not.toContain('acknowledged');
+    const seen = await get(wang, id);
+    expect(seen.timeline.map((e) => e.type)).not.toContain('acknowledged');
+    expect(seen.clocks.map((c) => c.kind).filter((kind) => kind.endsWith('Notice'))).toEqual([]);
   });
 
   test('[DP-02] the desk sets them among the other duties by their own times, page by page, none twice and none lost', async () => {
@@ -173,6 +178,57 @@ describe('key customers', () => {
     world.at('2026-11-26T03:45:00.000Z');
     await world.runClock();
     expect((await messages(staff.quality, '超时升级', receipt.id)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('waiting for the resident', () => {
+  test('[CK-05] the handler waits with a reason the resident sees; the answer or the agreed time lets it run on', async () => {
+    world.at('2026-11-30T02:00:00.000Z');
+    const id = await file({ kind: 'repair', description: '客厅墙面返潮，要约时间上门看' });
+    const department = (await get(staff.receptionist, id)).choices.departments.find((d) => d.name === '工程维修部');
+    if ((await get(staff.receptionist, id)).state === 'registered' && department !== undefined)
+      await staff.receptionist.as('dispatch', {
+        complaintId: id,
+        commandId: cmd(),
+        kind: 'repair',
+        category: 'facility',
+        responsibility: 'own',
+        departmentId: department.id,
+      });
+    const handlerId = (await get(staff.head, id)).choices.handlers.find((h) => h.name === '陈涛')?.id;
+    await staff.head.as('signFor', { complaintId: id, commandId: cmd(), ...(handlerId ? { handlerId } : {}) });
+    const wait = (until?: string) =>
+      staff.handler.as('pauseForResident', {
+        complaintId: id,
+        commandId: cmd(),
+        reason: '住户周末才在家',
+        ...(until === undefined ? {} : { until }),
+      });
+    const view = await wait();
+    expect(view.waiting).toMatchObject({ reason: '住户周末才在家' });
+    expect(view.clocks.find((c) => c.kind === 'resolution')).toMatchObject({ paused: true, stoppedAt: null });
+    expect((await refusalOf(wait())).code).toBe('notInThisState');
+    const seen = await get(wang, id);
+    expect(seen.next).toMatchObject({ who: '住户', text: '请住户答复或约定时间：住户周末才在家' });
+    expect(seen.timeline.at(-1)).toMatchObject({ type: 'paused', title: '等您答复或约定时间，解决时限暂停' });
+    expect((await messages(wang, '处理进度通知', id)).flatMap((m) => m.lines).map((l) => l.value)).toContain(
+      '请您答复：住户周末才在家',
+    );
+    const answered = await wang.as('addWords', { complaintId: id, commandId: cmd(), text: '周六上午十点可以' });
+    expect(answered.waiting).toBeNull();
+    expect(answered.timeline.at(-1)?.title).toBe('收到您的答复，继续处理');
+
+    await wait('2026-12-01T02:00:00.000Z');
+    world.at('2026-12-01T02:00:30.000Z');
+    await world.runClock();
+    expect((await get(wang, id)).waiting).toBeNull();
+    expect((await messages(staff.handler, '待办提醒', id)).flatMap((m) => m.lines).map((l) => l.value)).toContain(
+      '等待期满，请继续处理',
+    );
+    await wait();
+    const resumed = await staff.handler.as('resume', { complaintId: id, commandId: cmd() });
+    expect(resumed.clocks.find((c) => c.kind === 'resolution')?.paused).toBe(false);
+    expect(await refusalOf(wait())).toMatchObject({ code: 'pauseRefused', message: '暂停次数已用完。' });
   });
 });
 

@@ -4,6 +4,7 @@ import { nextDueAt } from '../../domain/complaint/clocks';
 import { possibleCommands } from '../../domain/complaint/decide';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { eventRow } from '../../domain/complaint/lifecycle';
+import { suggestedReasons } from '../../domain/complaint/severity';
 import { residentSentenceOf, sentenceOf } from '../../domain/complaint/timeline';
 import { calendarOf } from '../../domain/clock/calendar';
 import { noticesOf } from '../../domain/notice/notices';
@@ -50,6 +51,17 @@ describe('what a supervisor adds', () => {
     const story = aComplaint().by(supervisor).does('addSeverityReason', { reason, note: '依据见附件' });
     expect(story.complaint.severity).toBe(severity);
     expect(story.by(receptionist).refusal('addSeverityReason', { reason, note: '依据见附件' }).code).toBe('notAllowed');
+  });
+
+  test('[SV-05] repeated words about our service suggest it; a supervisor decides, nothing adds it by itself', () => {
+    const beginning = { proposal: withSignal('repeated') };
+    const { complaint } = aComplaint(beginning);
+    expect(complaint.reasons).toEqual([]);
+    expect(suggestedReasons({ ...complaint, category: 'service' })).toEqual([{ code: 'SV-05', evidence: 'repeated' }]);
+    expect(suggestedReasons(complaint)).toEqual([]); // about a lift
+    expect(suggestedReasons({ ...aComplaint().complaint, category: 'service' })).toEqual([]);
+    const known = aComplaint(beginning).by(supervisor).does('addSeverityReason', { reason: 'SV-05', note: '三次报修' });
+    expect(suggestedReasons({ ...known.complaint, category: 'service' })).toEqual([]);
   });
 
   test('[SV-31] without a reason it is ordinary, and is again when the last one is struck', () => {

@@ -207,6 +207,7 @@ export const LIFECYCLE_PROCEDURES = Object.fromEntries(
         'alreadyDone',
         'tooMuchWritten',
         'ownWork',
+        'pauseRefused',
         'photoMissing',
       ],
     }),

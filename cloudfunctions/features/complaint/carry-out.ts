@@ -121,6 +121,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
     'entryStruck',
     'opinionRead',
     'acknowledged',
+    'resumed',
   ]),
   addsWords: new Set(['addWords', 'addNote', 'strikeEntry', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),

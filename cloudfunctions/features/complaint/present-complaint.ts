@@ -1,5 +1,5 @@
 /** What leaves the server of one complaint, masked for the person who asked (IN-09, IN-14, PV-01, HD-04). */
-import { isOverdue } from '../../../domain/clock/clock';
+import { isOverdue, isPaused } from '../../../domain/clock/clock';
 import { dueAt } from '../../../domain/clock/duration';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { possibleCommands } from '../../../domain/complaint/decide';
@@ -22,7 +22,7 @@ import {
 } from '../../../domain/people/policy';
 import { departmentFor, handlerFor } from '../../../domain/people/routing';
 import type { PhotoId } from '../../../types/ids';
-import { Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
+import { isNoticeClock, Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
 import type { CommandName } from '../../../types/commands';
 import type {
   ComplaintView,
@@ -297,6 +297,7 @@ export async function presentComplaint(
         }))
       : [],
     mustPhone: staff && complaint.mustPhone,
+    waiting: complaint.waiting,
     informed:
       informed === null ? null : { how: informed.how, at: informed.at, byName: byText(informed.by, hidden).name },
     callback:
@@ -326,7 +327,7 @@ export async function presentComplaint(
     followedBy,
     reopenUntil,
     clocks: complaint.clocks
-      .filter((c) => staff || c.kind !== 'subtask')
+      .filter((c) => staff || (c.kind !== 'subtask' && !isNoticeClock(c.kind)))
       .map((c) => ({
         kind: c.kind,
         about: complaint.subtasks.find(({ id }) => id === c.of)?.departmentName ?? '',
@@ -334,6 +335,7 @@ export async function presentComplaint(
         startedAt: c.startedAt,
         dueAt: c.dueAt,
         stoppedAt: c.stoppedAt ?? null,
+        paused: isPaused(c, scene.now),
         late: isOverdue(c, scene.now),
       })),
     timeline,

@@ -2,6 +2,7 @@
 import { dueAges } from '../../../domain/complaint/ageing';
 import { surveyPendingUntil } from '../../../domain/complaint/clocks';
 import type { Complaint } from '../../../domain/complaint/complaint';
+import { isWaitingOver } from '../../../domain/complaint/waiting';
 import type { SystemCommand } from '../../../domain/complaint/command';
 import type { CommandId, Instant } from '../../../types/ids';
 import { type DueAct, elapsing, runClocksOn } from '../lifecycle/run-clocks';
@@ -9,7 +10,8 @@ import { COMPLAINTS, type Scene } from './carry-out';
 
 const actOf = (complaint: Complaint, now: Instant): DueAct<SystemCommand> | null => {
   const ages = dueAges(complaint, now).map(({ code, at }) => `${code}@${at}`);
-  const elapsed = elapsing(complaint, now, ages);
+  const waits = isWaitingOver(complaint, now) ? [`waiting@${complaint.waiting?.since}`] : [];
+  const elapsed = elapsing(complaint, now, [...ages, ...waits]);
   if (elapsed !== null) return elapsed;
   const until = surveyPendingUntil(complaint);
   return until !== null && until <= now

@@ -5,6 +5,7 @@ import { runningClock } from '../../lifecycle/running';
 import { noticesFor } from '../notices-to-open';
 import { refused } from '../refused';
 import { strikableEntries } from '../struck-entries';
+import { resumed } from '../waiting';
 import type { Acts } from './act';
 
 export const ALONG_ACTS: Acts<
@@ -17,7 +18,11 @@ export const ALONG_ACTS: Acts<
   | 'addSeverityReason'
   | 'strikeSeverityReason'
 > = {
-  addWords: (draft, input) => draft.append('wordsAdded', input),
+  addWords: (draft, input, context) => {
+    draft.append('wordsAdded', input);
+    // What was waited for (CK-05), also when the desk writes it down for them.
+    resumed(draft.bySystem(), 'answered', '', context);
+  },
   urge: (draft, { words }, { now, policy, calendar }) => {
     const { lastUrgedAt } = draft.now;
     const earliest = lastUrgedAt === null ? null : dueAt(lastUrgedAt, policy.intake.urgeInterval, calendar);

@@ -7,6 +7,7 @@ import { startedClock } from '../clocks';
 import type { Draft } from '../draft';
 import { openSubtasks } from '../../people/policy';
 import { refused } from '../refused';
+import { paused, resumed } from '../waiting';
 import { type Acts, inFuture } from './act';
 
 /** @throws Refusal subtaskOpen naming who hasn't finished (DP-04) */
@@ -18,7 +19,15 @@ const nothingOutstanding = (draft: Draft): void => {
 };
 
 export const HANDLING_ACTS: Acts<
-  'recordInvestigation' | 'writePlan' | 'signPlan' | 'returnPlan' | 'reportProgress' | 'postpone' | 'complete'
+  | 'recordInvestigation'
+  | 'writePlan'
+  | 'signPlan'
+  | 'returnPlan'
+  | 'reportProgress'
+  | 'postpone'
+  | 'pauseForResident'
+  | 'resume'
+  | 'complete'
 > = {
   recordInvestigation: (draft, { findings, spokeTo, valid, responsibility, photos }) =>
     draft.append('investigated', { findings, spokeTo: spokeTo ?? '', valid, responsibility, photos }),
@@ -51,7 +60,13 @@ export const HANDLING_ACTS: Acts<
       return [stopClock(running, now, calendar), next];
     }
   },
-  complete: (draft, input, { now }) => {
+  pauseForResident: (draft, { reason, until }, context) => {
+    if (until !== undefined) inFuture('until', until, context.now);
+    paused(draft, { reason, until: until ?? null }, context);
+  },
+  resume: (draft, { note }, context) => resumed(draft, 'goesOn', note ?? '', context),
+  complete: (draft, input, context) => {
+    const { now } = context;
     const { outcome, result, explanation, photos, noPhotoReason, doneAt = now, signature } = input;
     nothingOutstanding(draft);
     if ((outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined') && (explanation ?? '') === '') {
@@ -64,6 +79,7 @@ export const HANDLING_ACTS: Acts<
     if (doneAt > now || doneAt < draft.now.filedAt) {
       refused('badInput', { fields: { doneAt: '完成时间要在提交之后、现在之前' } });
     }
+    resumed(draft.bySystem(), 'noLonger', '', context);
     draft.append('completed', {
       outcome,
       result,

@@ -10,11 +10,12 @@ export const INCIDENT_ACTS: Acts<'openIncident' | 'mergeIntoIncident' | 'splitOf
     checkSummary(summary, placeText ?? '', [description, wish]);
     draft.append('incidentLed', { incidentId: newIncidentId, summary, placeText: placeText ?? '', publicPlace });
   },
-  mergeIntoIncident: (draft, _input, { incident }) => {
+  mergeIntoIncident: (draft, _input, context) => {
+    const { incident } = context;
     if (incident === null || incident.estateId !== draft.now.estateId) return refused('notFound');
     if (incident.state !== 'open')
       refused('badInput', { fields: { incidentId: '这个事件已经有结果，请单独处理或新建事件' } });
-    mergedInto(draft, incident);
+    mergedInto(draft, incident, context);
   },
   splitOff: (draft, { reason }) => {
     const { incident } = draft.now;

@@ -160,16 +160,24 @@ function Next({ next, view }: { next: NonNullable<ComplaintView['next']>; view: 
   const now = useNow();
   const startedAt = view.clocks.find((clock) => clock.dueAt === next.dueAt && clock.stoppedAt === null)?.startedAt;
   const late = next.dueAt !== null && now > next.dueAt;
-  const yours = residentActions(view, now).includes('answerSurvey');
+  const survey = residentActions(view, now).includes('answerSurvey');
+  const waitedFor = view.mine ? view.waiting : null;
+  const yours = survey || waitedFor !== null;
   return (
     <View className={`hy-next ${late ? 'is-late' : ''}`}>
       <Text className="hy-next__who">{yours ? WORDS.next.you : `${WORDS.next.now} · ${next.who}`}</Text>
-      <Text className="hy-next__text">{yours ? WORDS.next.survey : next.text}</Text>
+      <Text className="hy-next__text">
+        {waitedFor ? WORDS.next.waiting(waitedFor.reason) : survey ? WORDS.next.survey : next.text}
+      </Text>
       {next.dueAt ? (
         <View className="hy-next__time">
           <Countdown dueAt={next.dueAt} startedAt={startedAt} />
           <Text>
-            {late ? WORDS.next.late : (yours ? WORDS.next.until : WORDS.next.by)(dueText(next.dueAt, now, view.estate))}
+            {late
+              ? WORDS.next.late
+              : (waitedFor ? WORDS.next.waitingUntil : survey ? WORDS.next.until : WORDS.next.by)(
+                  dueText(next.dueAt, now, view.estate),
+                )}
           </Text>
         </View>
       ) : null}

@@ -8,12 +8,18 @@ export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
 const IN_SIGHT = 2;
 
 /** What the person may do with their own complaint, most natural first; whether they may is the server's word. */
-export const residentActions = (view: Pick<ComplaintView, 'actions'> & Ending, now: Instant): ResidentCommand[] =>
-  view.mine
-    ? RESIDENT_COMMANDS.filter((command) => view.actions.includes(command)).filter(
-        (command) => command !== 'reopen' || !mayFileAgain(view, now),
-      )
-    : [];
+export function residentActions(
+  view: Pick<ComplaintView, 'actions' | 'waiting'> & Ending,
+  now: Instant,
+): ResidentCommand[] {
+  if (!view.mine) return [];
+  const possible = RESIDENT_COMMANDS.filter((command) => view.actions.includes(command)).filter(
+    (command) => command !== 'reopen' || !mayFileAgain(view, now),
+  );
+  if (view.waiting === null || !possible.includes('addWords')) return possible;
+  // They are waited for: to answer is what is natural now (CK-05).
+  return ['addWords', ...possible.filter((command) => command !== 'addWords')];
+}
 
 type Ending = Pick<ComplaintView, 'mine' | 'reopenUntil'>;
 

@@ -25,6 +25,7 @@ const resolution: ClockView = {
   startedAt: '2026-11-20T01:00:00.000Z',
   dueAt: '2026-11-22T16:00:00.000Z',
   stoppedAt: null,
+  paused: false,
   late: false,
 };
 const timeline = [anEntry('filed', '2026-11-20T01:00:00.000Z'), anEntry('dispatched', '2026-11-20T01:05:00.000Z')];

@@ -10,6 +10,8 @@ export const WORDS = {
     survey: '真的解决了吗？请您评价',
     by: (when: string) => `应在 ${when}完成`,
     until: (when: string) => `请在 ${when}评价`,
+    waiting: (reason: string) => `请答复或约个时间：${reason}`,
+    waitingUntil: (when: string) => `解决时限已暂停，最晚等到 ${when}`,
     late: '已经晚于承诺的时间',
     ended: '已经结束',
     none: '没有规定时限',

@@ -388,7 +388,9 @@ function Clocks({ view }: Part) {
             {`${clock.about}${CLOCKS[clock.kind]}${view.round > 1 ? `（${clock.round}）` : ''}`}
           </Text>
           <Text className="hs-clock__due">{dueText(clock.dueAt, now, view.estate)}</Text>
-          {clock.stoppedAt === null ? (
+          {clock.paused ? (
+            <Badge text={TEXTS.clockPaused} />
+          ) : clock.stoppedAt === null ? (
             <Countdown dueAt={clock.dueAt} startedAt={clock.startedAt} size="small" />
           ) : (
             <Badge text={clock.late ? TEXTS.clockLate : TEXTS.clockDone} tone={clock.late ? 'major' : 'good'} />

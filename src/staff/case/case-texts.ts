@@ -61,6 +61,7 @@ export const TEXTS = {
   solvedNo: '住户说没解决',
   wantsFollowUp: '希望继续跟进',
   clocks: '时限',
+  clockPaused: '暂停中',
   clockDone: '按时',
   clockLate: '超时',
   timeline: '经过',

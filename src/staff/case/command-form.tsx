@@ -16,11 +16,13 @@ import { MergeIntoIncidentForm } from './forms/merge-into-incident';
 import { NameHandlerForm } from './forms/name-handler';
 import { OpenIncidentForm } from './forms/open-incident';
 import { PassReviewForm } from './forms/pass-review';
+import { PauseForResidentForm } from './forms/pause-for-resident';
 import { PostponeForm } from './forms/postpone';
 import { ReadOpinionForm } from './forms/read-opinion';
 import { RecordInvestigationForm } from './forms/record-investigation';
 import { ReopenForm } from './forms/reopen';
 import { ReportProgressForm } from './forms/report-progress';
+import { ResumeForm } from './forms/resume';
 import { ReturnPlanForm } from './forms/return-plan';
 import { ReturnToDeskForm } from './forms/return-to-desk';
 import { SendBackForm } from './forms/send-back';
@@ -52,6 +54,8 @@ export const COMMAND_FORMS = {
   withdrawSubtask: WithdrawSubtaskForm,
   reportProgress: ReportProgressForm,
   postpone: PostponeForm,
+  pauseForResident: PauseForResidentForm,
+  resume: ResumeForm,
   complete: CompleteForm,
   passReview: PassReviewForm,
   sendBack: SendBackForm,

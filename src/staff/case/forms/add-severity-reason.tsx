@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { deriveSeverity } from '../../../../domain/complaint/severity';
+import { deriveSeverity, suggestedReasons } from '../../../../domain/complaint/severity';
 import { COMMAND_INPUTS } from '../../../../types/commands';
 import { SEVERITY_REASONS, SeverityReasonCode } from '../../../../types/vocabulary';
 import { call } from '../../../services/api';
+import { Button } from '../../../ui/Button';
 import { SeverityBadge } from '../../../ui/SeverityBadge';
 import { commandLabel } from '../command-label';
 import { ChoiceField } from './choice-field';
@@ -29,6 +30,7 @@ export function AddSeverityReasonForm(props: CommandFormProps) {
     check: ({ reason }): Record<string, string> => (reason === null ? { reason: TEXTS.pickReason } : {}),
   });
   const { typed, change, errors } = form;
+  const [suggested] = suggestedReasons(view);
   const after =
     typed.reason === null
       ? null
@@ -38,6 +40,17 @@ export function AddSeverityReasonForm(props: CommandFormProps) {
         );
   return (
     <FormFrame form={form} submit={commandLabel('addSeverityReason')}>
+      {suggested === undefined || typed.reason === suggested.code ? null : (
+        <View className="hs-severity__now">
+          <Text>{TEXTS.suggestedReason(SEVERITY_REASONS[suggested.code], suggested.evidence)}</Text>
+          <Button
+            text={TEXTS.takeSuggestion}
+            tone="secondary"
+            size="small"
+            onPress={() => change({ reason: suggested.code, note: TEXTS.suggestedNote(suggested.evidence) })}
+          />
+        </View>
+      )}
       <ChoiceField
         label={TEXTS.reason}
         options={optionsOf(SEVERITY_REASONS, offered)}

@@ -1,7 +1,9 @@
 import { atLeast } from '../../../../types/vocabulary';
+import { dueText } from '../../../../domain/clock/describe';
 import { COMMAND_INPUTS } from '../../../../types/commands';
 import type { Instant } from '../../../../types/ids';
 import { call } from '../../../services/api';
+import { useNow } from '../../../ui/use-now';
 import { commandLabel } from '../command-label';
 import { FormFrame } from './form-frame';
 import { TEXTS } from './form-texts';
@@ -25,6 +27,12 @@ export function WritePlanForm(props: CommandFormProps) {
     check: ({ expectedAt }) => timeProblem(expectedAt),
   });
   const { typed, change, errors } = form;
+  const now = useNow();
+  const wished = view.round === 1 && view.wishBy !== null && view.wishBy > now ? view.wishBy : null;
+  const hints = [
+    ...(atLeast(view.severity, 'important') ? [TEXTS.planNeedsSignature] : []),
+    ...(wished === null ? [] : [TEXTS.wishedFor(dueText(wished, now, view.estate))]),
+  ];
   return (
     <FormFrame form={form} submit={commandLabel('writePlan')}>
       <WordsField
@@ -43,7 +51,7 @@ export function WritePlanForm(props: CommandFormProps) {
         onChange={(expectedAt) => change({ expectedAt })}
         zone={view.estate}
         error={errors['expectedAt']}
-        hint={atLeast(view.severity, 'important') ? TEXTS.planNeedsSignature : undefined}
+        hint={hints.length > 0 ? hints.join('。') : undefined}
       />
     </FormFrame>
   );
