@@ -121,7 +121,9 @@ describe('waiting for the resident', () => {
   });
 
   test('[CK-05] done, withdrawn or opened anew, nobody is waited for any more', () => {
-    const done = waiting().by(handler).does('complete', { outcome: 'fixed', result: '已修好' });
+    const done = waiting()
+      .by(handler)
+      .does('complete', { outcome: 'fixed', result: '已修好', noPhotoReason: '住户家中，不便拍照' });
     expect(done.complaint).toMatchObject({ state: 'reviewing', waiting: null });
     expect(paused(done)).toBe(false);
     expect(done.all('resumed')[0]?.data.because).toBe('noLonger');
