@@ -334,7 +334,7 @@ class Walk {
       expect(c.callback?.verdict ?? null).toBeNull();
     }
     const running = c.clocks.filter(isRunning);
-    expect(new Set(running.map((clock) => clock.kind)).size).toBe(running.length);
+    expect(new Set(running.map((clock) => `${clock.kind}:${clock.of ?? ''}`)).size).toBe(running.length);
     if (!open) {
       expect(running).toEqual([]);
       // Only what has no deadline may be left, such as an opinion to be read (CB-08).
