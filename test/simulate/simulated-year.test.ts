@@ -8,8 +8,8 @@ import { checkYear, type Finding, type Verdict } from './check/check-year';
 import type { SimulationOptions } from './options';
 import { type Lived, liveThrough } from './run-simulation';
 
-const CALM: SimulationOptions = { estates: 1, complaints: 36, days: 12, seed: 7, faults: false, lanes: 2 };
-const STORMY: SimulationOptions = { estates: 1, complaints: 22, days: 10, seed: 11, faults: true, lanes: 1 };
+const CALM: SimulationOptions = { estates: 1, complaints: 24, days: 9, seed: 7, faults: false, lanes: 2 };
+const STORMY: SimulationOptions = { estates: 1, complaints: 14, days: 7, seed: 11, faults: true, lanes: 1 };
 
 const broken = ({ findings }: Verdict): Record<string, readonly Finding['wrong'][number][]> =>
   Object.fromEntries(
@@ -121,7 +121,7 @@ test('[MS-03][CK-07][IN-06] lost answers, killed functions, double taps and a ti
     const verdict = await checkYear(lived);
     expect(broken(verdict)).toEqual({});
     expect(verdict.counted.complaints).toBe(STORMY.complaints);
-    expect([...lived.mishaps.happened.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(10);
+    expect([...lived.mishaps.happened.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(5);
   } finally {
     await lived.world.close();
   }
