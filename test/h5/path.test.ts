@@ -9,12 +9,20 @@ let failed = false;
 const SAID = '走廊吊顶里整夜嗡嗡的，不知道该找谁看看';
 const HOME = '3栋1单元201';
 
-const ROUND = ['部门已签收', '由 陈涛 处理', '已查明情况', '制定处理方案，待经理签批', '经理签批方案', '开始处理'];
+const ROUND = [
+  '部门已签收',
+  '由 陈涛 处理',
+  '已查明情况',
+  '制定处理方案，待经理签批',
+  '已阅（经理）',
+  '经理签批方案',
+  '开始处理',
+];
 const PASSED = ['处理完成：已解决', '服务中心审核通过', '已告知住户（住户已查看）', '列入回访（上门）'];
 const WHOLE_WAY = [
-  ...['提交投诉', '系统建议分类', '更正分类', '派给工程维修部', '定级依据：管理或服务有过失'],
+  ...['提交投诉', '系统建议分类', '更正分类', '派给工程维修部', '定级依据：管理或服务有过失', '级别升为重要'],
   ...[...ROUND, '处理进展', '处理完成：已解决', '审核未通过，退回返工', ...PASSED],
-  ...['重新打开（第 2 轮）', ...ROUND, ...PASSED, '回访（上门）', '投诉关闭'],
+  ...['重新打开（第 2 轮）', '级别升为热点', ...ROUND, ...PASSED, '回访（上门）', '投诉关闭'],
 ];
 
 /** One after the other: where one fails, the next can't begin. */
@@ -71,7 +79,11 @@ async function investigatesAndPlans(handler: Person, findings: string, measures:
 }
 
 async function signsPlan(manager: Person, measures: string): Promise<void> {
-  const form = await takesUp(manager, '签批处理方案', '签批方案');
+  await backToTheDesk(manager);
+  // What was passed to the manager (DP-02) may stand before the plan.
+  await manager.press(new RegExp(`^${number}，`));
+  await manager.press('签批方案');
+  const form = manager.sheet('签批方案');
   await form.sees(measures);
   await sends(manager, form, '签批方案');
 }
@@ -154,7 +166,7 @@ describe('the whole path through the pages', () => {
       await resident.sees(/0755-26001234/);
       await resident.press('回首页');
       await resident.tab('我的');
-      await resident.sees(SAID);
+      await resident.button(new RegExp(SAID)).waitFor();
       expect(await resident.button(new RegExp(SAID)).count()).toBe(1);
       await resident.press(new RegExp(SAID));
       await resident.isOn('办理进度');
@@ -184,7 +196,7 @@ describe('the whole path through the pages', () => {
     await supervisor.isOn('客户投诉一览表');
     await supervisor.press(new RegExp(`^${number}，`));
     await supervisor.isOn('投诉详情');
-    await supervisor.button('内部备注').waitFor();
+    await supervisor.button('更多操作').waitFor();
     if ((await supervisor.button('增加定级依据').count()) > 0) await supervisor.press('增加定级依据');
     else {
       await supervisor.press('更多操作');
@@ -207,6 +219,48 @@ describe('the whole path through the pages', () => {
       await signsPlan(manager, '更换风机轴承并加减振垫');
     },
   );
+
+  step('[CA-01, CA-02] the action it made necessary is written, done and verified on its page', async () => {
+    await backToTheDesk(head);
+    await head.press('纠正预防措施：1 项待办');
+    await head.isOn('纠正预防措施');
+    await head.press(new RegExp(`^${number}-JZ，待制定措施`));
+    await head.press('制定措施');
+    const report = head.sheet('制定措施');
+    await report.write('原因分析', '风管支架长期未紧固');
+    await report.write('纠正措施', '全楼支架逐一加固');
+    await report.write('预防措施', '列入季度巡检');
+    await report.choose('责任人', '陈涛');
+    await report.choose('计划完成时间', '明天 18:00');
+    await report.press('制定措施');
+    await head.hears('制定措施，已记录');
+    await head.sees('实施中');
+    await head.press('返回');
+
+    await backToTheDesk(handler);
+    await handler.press('纠正预防措施：1 项待办');
+    await handler.press(new RegExp(`^${number}-JZ，实施中`));
+    await handler.press('报告完成');
+    const done = handler.sheet('报告完成');
+    await done.write('实施情况', '三栋全部支架已加固');
+    await done.press('报告完成');
+    await handler.hears('报告完成，已记录');
+    await handler.press('返回');
+
+    // From the case itself.
+    await supervisor.comesBack();
+    await supervisor.press(new RegExp(`^${number}-JZ，待验证`));
+    await supervisor.isOn('纠正预防措施');
+    await supervisor.sees('三栋全部支架已加固');
+    await supervisor.press('验证有效');
+    const verified = supervisor.sheet('验证有效');
+    await verified.write('验证情况', '连续三夜复测正常');
+    await verified.press('验证有效');
+    await supervisor.hears('验证有效，已记录');
+    await supervisor.sees('已验证有效');
+    await supervisor.press('返回');
+    await supervisor.isOn('投诉详情');
+  });
 
   step('[HD-03, HD-04, HD-08] progress with a photo is seen by the resident; completed with evidence', async () => {
     await backToTheDesk(handler);

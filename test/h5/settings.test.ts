@@ -26,7 +26,7 @@ watched(
     await admin.press('修改回访与重新打开');
     await admin.write('一般投诉回访比例不低于', '40');
     await admin.write('修改原因', '巡楼组缺编');
-  admin.expectsFailureOf('changePolicy');
+    admin.expectsFailureOf('changePolicy');
     await admin.press('保存回访与重新打开');
     await admin.sees('一般投诉回访比例低于 60% 时，须写明理由（至少 5 个字）');
     await admin.write('一般投诉回访比例不低于', '75');
