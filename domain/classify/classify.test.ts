@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../policy/defaults';
 import { ProposalSchema } from '../../types/proposal';
 import { type Category, CATEGORIES, type Kind, type Responsibility, type Signal } from '../../types/vocabulary';
 import { classify } from './classify';
@@ -6,6 +7,8 @@ import { inDigits, lowerBound } from './numerals';
 import { placeIn } from './place';
 import { DEPARTMENTS, usualDepartment } from './routing';
 import { groupIn, signalsIn } from './signals';
+
+const GROUP_FROM = DEFAULT_POLICY.severity.majorGroupPeople;
 
 describe('what it is about', () => {
   test.each<[string, Category]>([
@@ -93,11 +96,11 @@ describe('signals of severity', () => {
     ['黑心物业，眼里还有王法吗', ['strong_emotion']],
     ['请问几点停水', []],
   ])('[SV-01] [SV-02] [SV-06] [SV-11] “%s” → %j', (text, signals) => {
-    expect(signalsIn(text).map((hit) => hit.signal)).toEqual(signals);
+    expect(signalsIn(text, GROUP_FROM).map((hit) => hit.signal)).toEqual(signals);
   });
 
   test('[SV-06] each signal shows the words it was read from', () => {
-    expect(signalsIn('我妈在大堂滑倒骨折了')).toEqual([{ signal: 'injury_or_loss', evidence: '滑倒' }]);
+    expect(signalsIn('我妈在大堂滑倒骨折了', GROUP_FROM)).toEqual([{ signal: 'injury_or_loss', evidence: '滑倒' }]);
   });
 
   test.each<[string, number | null]>([
@@ -109,12 +112,14 @@ describe('signals of severity', () => {
     ['门口摆摊的有二十多家店', null],
     ['我家三口人', null],
   ])('[SV-04] [SV-14] “%s” counts %j', (text, size) => {
-    expect(groupIn(text).size).toBe(size);
+    expect(groupIn(text, GROUP_FROM).size).toBe(size);
   });
 
   test('[SV-04] from ten on it is a group, fewer are only counted', () => {
-    expect(signalsIn('我们九户都没有水')).toEqual([]);
-    expect(signalsIn('我们十户都没有水').map((hit) => hit.signal)).toEqual(['group']);
+    expect(signalsIn('我们九户都没有水', GROUP_FROM)).toEqual([]);
+    expect(signalsIn('我们十户都没有水', GROUP_FROM).map((hit) => hit.signal)).toEqual(['group']);
+    // An estate may count from another number on.
+    expect(signalsIn('我们九户都没有水', 6).map((hit) => hit.signal)).toEqual(['group']);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { Proposal } from '../../types/proposal';
 import type { Kind } from '../../types/vocabulary';
+import { DEFAULT_POLICY } from '../policy/defaults';
 import { guessCategory } from './category';
 import { guessKind } from './kind';
 import { placeIn } from './place';
@@ -15,6 +16,8 @@ export interface ClassifyOptions {
   title?: string | undefined;
   /** What the resident chose in the form; believed unless the words speak clearly against it. */
   kindHint?: Kind | undefined;
+  /** From so many people on their words are a sign of a group: `policy.severity.majorGroupPeople` (SV-04); the default's if left out. */
+  groupFrom?: number | undefined;
 }
 
 /** Longer texts are read to here: what matters is said by then, and the time stays bounded. */
@@ -34,12 +37,13 @@ export const classify = (text: string, options: ClassifyOptions = {}): Proposal 
   const { value, confidence, runnerUp, why } = guessCategory(title, body);
   const kind = guessKind(title, body, value, options.kindHint);
   const praised = kind.value === 'praise';
+  const groupFrom = options.groupFrom ?? DEFAULT_POLICY.severity.majorGroupPeople;
   return {
     kind,
     category: { value, confidence, runnerUp },
     responsibility: guessResponsibility(title, body, value),
-    severity: praised ? [] : signalsIn(full),
-    groupSize: praised ? null : groupIn(full).size,
+    severity: praised ? [] : signalsIn(full, groupFrom),
+    groupSize: praised ? null : groupIn(full, groupFrom).size,
     place: placeIn(full),
     why,
   };

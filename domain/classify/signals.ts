@@ -106,11 +106,8 @@ const NOT_TOGETHER =
 const COLLECTIVE =
   /联名|(?:我们|代表|[^经])全体(?:业主|住户|居民|村民|职工)(?!表决|同意|大会|共有)|集体(?:投诉|反映|维权|拒|水压|签|上访|要求)|拉横幅|签名表|全小区(?:业主|的人|居民)|我们整栋|整栋楼(?:的)?(?:人|业主|住户)|代表我们|我们是一群|(?:多|几)位业主家/;
 
-/** From this many on it is a group (规程 3.2.1); fewer are counted, not flagged. */
-const GROUP = 10;
-
-/** How many complain together and the words that say so. */
-export const groupIn = (text: string): { size: number | null; evidence: string | null } => {
+/** How many complain together and the words that say so. @param groupFrom from so many on it is a group; fewer are counted, not flagged */
+export const groupIn = (text: string, groupFrom: number): { size: number | null; evidence: string | null } => {
   let size: number | null = null;
   let evidence: string | null = null;
   for (const match of text.matchAll(COUNTED)) {
@@ -128,11 +125,11 @@ export const groupIn = (text: string): { size: number | null; evidence: string |
       evidence = match[0];
     }
   }
-  if (size !== null && size >= GROUP) return { size, evidence };
+  if (size !== null && size >= groupFrom) return { size, evidence };
   return { size, evidence: COLLECTIVE.exec(text)?.[0] ?? null };
 };
 
-export const signalsIn = (text: string): SignalHit[] => {
+export const signalsIn = (text: string, groupFrom: number): SignalHit[] => {
   const found: SignalHit[] = [];
   for (const signal of ['lawsuit', 'media', 'injury_or_loss', 'repeated', 'strong_emotion', 'safety_hazard'] as const) {
     const cues: readonly Cue[] = CUES[signal];
@@ -144,7 +141,7 @@ export const signalsIn = (text: string): SignalHit[] => {
       }
     }
   }
-  const group = groupIn(text);
+  const group = groupIn(text, groupFrom);
   if (group.evidence !== null) found.push({ signal: 'group', evidence: group.evidence });
   return found;
 };

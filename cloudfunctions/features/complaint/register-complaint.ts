@@ -101,7 +101,10 @@ export async function registerComplaint(
   const id = complaintIdOf(actor.id, commandId);
   const number = await nextNumber(context, scene);
   const earlier = filing.homeId === null ? [] : await earlierOfHome(filing.homeId, scene);
-  const proposal = classify(filing.description, { kindHint: filing.kind });
+  const proposal = classify(filing.description, {
+    kindHint: filing.kind,
+    groupFrom: context.policy.severity.majorGroupPeople,
+  });
   const whole: Filing = {
     ...filing,
     id,
