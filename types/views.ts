@@ -111,6 +111,8 @@ export const ComplaintCard = z.object({
   handlerName: z.string(),
   filedAt: Instant,
   closedAt: nullable(Instant),
+  /** IN-12: danger to life, and nobody has looked into it yet. */
+  urgent: z.boolean(),
   /** The deadline that presses most. */
   due: nullable(z.object({ clock: ClockKind, dueAt: Instant, startedAt: Instant })),
   /** What the person who asked has to do about it. */
@@ -157,6 +159,8 @@ export const ComplaintView = z.object({
   /** The complainant, as far as this person may see; null when hidden (IN-09) or unknown. */
   resident: nullable(z.object({ name: z.string(), phone: z.string(), homeText: z.string() })),
   identityHidden: z.boolean(),
+  /** IN-13: whom it was filed for; empty when for oneself, or hidden. */
+  onBehalfOf: z.string(),
   firstContact: nullable(z.object({ name: z.string(), confirmed: z.boolean() })),
   department: nullable(NamedDepartment),
   handler: nullable(NamedPerson),

@@ -15,6 +15,9 @@ import { isKeyCustomers } from './severity';
 const fair = (duration: Duration, complaint: Complaint, policy: Policy): Duration =>
   isKeyCustomers(complaint) ? shortened(duration, policy.keyCustomer.timeFactor) : duration;
 
+/** IN-12: what speaks of danger to life is due now. */
+const atOnce = ({ dangers }: Complaint, now: Instant): Allowed | null => (dangers.length > 0 ? { until: now } : null);
+
 /** What the policy, the plan or the resident's wish gives a clock that starts now. */
 export function allowedTime(
   kind: ClockKind,
@@ -26,11 +29,11 @@ export function allowedTime(
   const { times } = policy;
   switch (kind) {
     case 'record':
-      return times.record;
+      return atOnce(complaint, now) ?? times.record;
     case 'registration': // RG-01
       return times.registration;
     case 'dispatch':
-      return fair(times.dispatch, complaint, policy);
+      return atOnce(complaint, now) ?? fair(times.dispatch, complaint, policy);
     case 'signing':
       return fair(times.signing, complaint, policy);
     case 'resolution': {

@@ -27,6 +27,7 @@ import type {
   SeverityReasonCode,
   State,
 } from '../../types/vocabulary';
+import type { Danger } from '../classify/danger';
 import type { Clock } from '../clock/clock';
 import type { By } from '../lifecycle/subject';
 import type { AgeStep, ComplaintEvent, Dispatcher, Follows } from './events';
@@ -119,6 +120,9 @@ export interface Complaint {
   homeText: string;
   hideIdentity: boolean;
   onBehalfOf: string;
+  onBehalfOfId: PersonId | null;
+  /** IN-12 */
+  dangers: readonly Danger[];
   /** IF-03: the earlier complaint that it goes on from. */
   follows: Follows | null;
   sealedCaller: string;

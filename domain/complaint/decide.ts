@@ -4,6 +4,7 @@
  */
 import type { CommandName } from '../../types/commands';
 import type { Proposal } from '../../types/proposal';
+import { dangerIn } from '../classify/danger';
 import { BY_SYSTEM, byOf } from '../lifecycle/by';
 import { decided, guard, possibleOf } from '../lifecycle/guard';
 import type { By } from '../lifecycle/subject';
@@ -61,10 +62,12 @@ export function open(
   how: { confirmed: boolean; byRole: By['role']; earlier?: readonly Earlier[] },
   context: Context,
 ): readonly ComplaintEvent[] {
+  const dangers = dangerIn(filing.description);
   const filed = draftOf(null, context, byOf(context.actor, how.byRole));
   filed.append(how.confirmed ? 'filed' : 'recorded', {
     ...filing,
     ages: agesOf(context.now, context.policy, context.calendar),
+    dangers,
   });
   const draft = filed.bySystem();
   draft.append('proposed', { proposal });
@@ -74,6 +77,7 @@ export function open(
     for (const reason of [...reasonsAtFiling(proposal, filing, context.policy), ...(again === null ? [] : [again])])
       draft.append('reasonAdded', reason);
   }
+  if (dangers.length > 0) draft.append('dangerReported', { dangers });
   const target = how.confirmed ? automaticTarget(draft.now, context.estate, context.policy) : null;
   if (target !== null) dispatchedAutomatically(draft, target);
   demandedByLevel(draft, null, context);

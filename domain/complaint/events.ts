@@ -30,6 +30,7 @@ import type {
   Severity,
   SeverityReasonCode,
 } from '../../types/vocabulary';
+import type { Danger } from '../classify/danger';
 import type { ClockPassed } from '../lifecycle/elapse';
 import type { EventOfPayloads } from '../lifecycle/subject';
 
@@ -77,6 +78,8 @@ export interface Filing {
   hideIdentity: boolean;
   /** IN-13: whom it is filed for, when not oneself. */
   onBehalfOf: string;
+  /** IN-13: their own account, if they have one of the same home. */
+  onBehalfOfId?: PersonId | null;
   /** IN-02: name and phone that staff took down, sealed; empty when none. */
   sealedCaller: string;
   /** IN-02: the first-contact person 首问责任人. */
@@ -106,6 +109,8 @@ export interface AgeStep {
 /** With what the policy that it was registered under says of its age. */
 export interface Filed extends Filing {
   ages: readonly AgeStep[];
+  /** IN-12: the dangers that the words speak of, most urgent first. */
+  dangers: readonly Danger[];
 }
 
 /** Type → what is particular to it. */
@@ -222,6 +227,8 @@ export interface Payloads {
     handlerName: string;
     workedBy: readonly PersonId[];
   };
+  /** IN-12 */
+  dangerReported: { dangers: readonly Danger[] };
   wordsAdded: { text: string; photos: readonly PhotoId[] };
   urged: { words: string };
   /** HD-03: `entryId` is the event that was wrong. */

@@ -73,6 +73,8 @@ const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state'])
   homeText: filing.homeText,
   hideIdentity: filing.hideIdentity,
   onBehalfOf: filing.onBehalfOf,
+  onBehalfOfId: filing.onBehalfOfId ?? null,
+  dangers: filing.dangers,
   follows: filing.follows ?? null,
   sealedCaller: filing.sealedCaller,
   firstContact: filing.firstContact === null ? null : { ...filing.firstContact, confirmed: event.type === 'filed' },
@@ -338,6 +340,8 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
             : opinion,
         ),
       };
+    case 'dangerReported':
+      return { ...complaint, dangers: [...new Set([...complaint.dangers, ...event.data.dangers])] };
     case 'urged':
       return { ...complaint, lastUrgedAt: at };
     case 'withdrawn':

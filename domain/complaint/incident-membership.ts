@@ -87,7 +87,8 @@ export function openedAsMember(
   context: Context,
 ): readonly ComplaintEvent[] {
   const filed = draftOf(null, context, byOf(context.actor, 'resident'));
-  filed.append('filed', { ...filing, ages: agesOf(context.now, context.policy, context.calendar) });
+  // The incident's first report rang already (IN-12).
+  filed.append('filed', { ...filing, ages: agesOf(context.now, context.policy, context.calendar), dangers: [] });
   const draft = filed.bySystem();
   draft.append('proposed', { proposal });
   const { kind } = filing;

@@ -18,6 +18,7 @@ import {
   headsHelper,
   headsOpinion,
   heardItFirst,
+  isFiledFor,
   keepsArchive,
   maySignForSubtask,
   openSubtasks,
@@ -103,10 +104,10 @@ export const LIFECYCLE = {
   mergeIntoIncident: { label: '并入雷同事件', duty: '并入雷同事件', from: JOINABLE_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: leadsNone, appends: ['mergedInto'] }, // SV-22
   splitOff: { label: '拆出单独处理', duty: '拆出单独处理', from: ['merged'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['splitOff', 'reasonStruck'] }, // CK-05, CK-09
   leaveIncident: { label: '移出雷同事件', duty: '移出雷同事件', from: OPEN_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: inIncident, appends: ['incidentLeft', 'reasonStruck'] },
-  addWords: { label: '补充', duty: '补充情况', from: GOING_ON_STATES, who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded', 'resumed'] }, // IN-08, CK-05
+  addWords: { label: '补充', duty: '补充情况', from: GOING_ON_STATES, who: or(filedIt, isFiledFor, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded', 'resumed', 'dangerReported'] }, // IN-08, IN-12, CK-05
   urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing', 'merged'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
   withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'merged'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
-  reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
+  reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, isFiledFor, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
   addNote: { label: '内部备注', duty: '内部备注', from: GOING_ON_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
   acknowledge: {
     label: '已阅', duty: '阅知', from: OPEN_STATES, who: wasNotified, offered: hasNoticeToOpen, as: ['manager', 'generalManager', 'quality'], appends: ['acknowledged'],
@@ -265,6 +266,7 @@ export const EVENTS = {
   splitOff: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true },
   leadTaken: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false },
   resultShared: { to: 'informing', starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // IF-01: told on their own
+  dangerReported: { tells: [{ audience: 'serviceDesk', template: 'newWork' }, { audience: 'patrol', template: 'newWork' }, { audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-12
   wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
   urged: { tells: [{ audience: 'handler', template: 'newWork', when: notMerged }, { audience: 'head', template: 'newWork', when: notMerged }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
   opinionRead: { resident: false }, // CB-08

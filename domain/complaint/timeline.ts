@@ -17,6 +17,7 @@ import {
   isNoticeClock,
 } from '../../types/vocabulary';
 import type { Instant, PhotoId } from '../../types/ids';
+import { type Danger, DANGERS } from '../classify/danger';
 import { dueText, timeText } from '../clock/describe';
 import { epoch, localDate, type Zone } from '../clock/zone';
 import type { ComplaintEvent, EventType, Payloads } from './events';
@@ -55,6 +56,9 @@ export const declaredLate = (
   { at, data: { doneAt } }: { at: Instant; data: { doneAt: Instant } },
   zone: Zone,
 ): boolean => localDate(epoch(doneAt), zone) < localDate(epoch(at), zone);
+
+/** “电梯困人、起火” */
+export const dangerWords = (dangers: readonly Danger[]): string => dangers.map((each) => DANGERS[each]).join('、');
 
 const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 'internal'> => {
   const say = (title: string, detail = '', tone: Sentence['tone'] = 'plain', photos: readonly PhotoId[] = []) => ({
@@ -224,6 +228,8 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
         event.data.outcome === 'fixed' ? 'good' : 'plain',
         event.data.photos,
       );
+    case 'dangerReported':
+      return say(`反映危险：${dangerWords(event.data.dangers)}`, '已立即通知服务中心和巡楼组', 'late');
     case 'wordsAdded':
       return say('补充情况', event.data.text, 'plain', event.data.photos);
     case 'urged':

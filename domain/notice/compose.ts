@@ -8,10 +8,13 @@ import type { ComplaintEvent } from '../complaint/events';
 import { commandRow } from '../complaint/lifecycle';
 import { nextStep } from '../complaint/next-step';
 import { runningClock } from '../lifecycle/running';
-import { sentenceOf } from '../complaint/timeline';
+import { maskNumbersIn } from '../people/mask';
+import { dangerWords, sentenceOf } from '../complaint/timeline';
 import { TEMPLATES, type TemplateCode } from './templates';
 
-const summary = (complaint: Complaint): string => complaint.description.replace(/\s+/g, ' ').slice(0, 40);
+/** IN-14: numbers that a resident wrote go into no message. */
+const summary = (complaint: Complaint): string =>
+  maskNumbersIn(complaint.description).replace(/\s+/g, ' ').slice(0, 40);
 
 /** WeChat's time fields want a plain date and time. */
 export const timeValue = (at: Instant, zone: Zone): string => {
@@ -42,6 +45,8 @@ function workOf(complaint: Complaint, event: ComplaintEvent): string {
       return '等待期满，请继续处理';
     case 'confirmed':
       return '您的登记已确认';
+    case 'dangerReported':
+      return `紧急：${dangerWords(event.data.dangers)}，立即处理`;
     case 'subtaskAsked':
       return `协助：${event.data.what}`;
     case 'subtaskSigned':

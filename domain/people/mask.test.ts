@@ -1,4 +1,4 @@
-import { maskName, maskPhone } from './mask';
+import { maskName, maskNumbersIn, maskPhone } from './mask';
 
 test.each([
   ['13800138000', '138****8000'],
@@ -18,3 +18,15 @@ test.each([
   ['𠮷田', '𠮷*'],
   ['', ''],
 ])('[PV-01] the name %s is shown as %s', (name, shown) => expect(maskName(name)).toBe(shown));
+
+test.each([
+  ['我的电话 13800138000，请打给我', '我的电话 138******00，请打给我'],
+  ['打 138 0013 8000 或 0755-26001234', '打 138********00 或 075********34'],
+  ['+86 13800138000', '+86**********00'],
+  ['身份证110101199003078515', '身份证110*************15'],
+  ['身份证 11010119900307851X。', '身份证 110*************1X。'],
+  ['编号 CH-261120-0007 的 3栋501，2026年11月20日', '编号 CH-261120-0007 的 3栋501，2026年11月20日'],
+  ['车牌 粤B12345，报价 138001 元', '车牌 粤B12345，报价 138001 元'],
+])('[IN-14] in “%s” no number of a phone or an identity card is left', (text, shown) =>
+  expect(maskNumbersIn(text)).toBe(shown),
+);

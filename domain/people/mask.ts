@@ -14,6 +14,14 @@ export const maskName = (name: string): string => {
   return `${surname ?? first}*`;
 };
 
+/** IN-14: identity-card numbers (18 characters, the old ones 15), mobiles with or without +86, landlines with their area code. */
+const NUMBERS =
+  /(?<![\d])(?:\d{17}[\dXx]|\d{15}|(?:(?:\+|00)?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})(?![\d])/g;
+
+/** IN-14: the same text with every phone and identity-card number hidden but for its first three and last two digits. */
+export const maskNumbersIn = (text: string): string =>
+  text.replace(NUMBERS, (number) => `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`);
+
 const COMPOUND_SURNAMES = [
   '欧阳',
   '上官',

@@ -115,6 +115,11 @@ export const filedIt = rule(
   '投诉人',
   (actor, { filerId }: Pick<Complaint, 'filerId'>) => filerId !== null && actor.id === filerId,
 );
+/** IN-13: somebody of the same home filed it for them. */
+export const isFiledFor = rule(
+  '被代为反映的住户',
+  (actor, { onBehalfOfId }: Pick<Complaint, 'onBehalfOfId'>) => onBehalfOfId !== null && actor.id === onBehalfOfId,
+);
 /** Worked on it in any round (RV-01, CB-10). */
 export const workedOnIt = rule('办理过的人', (actor, { workedBy }: Pick<Complaint, 'workedBy'>) =>
   workedBy.some((id) => id === actor.id),
@@ -129,10 +134,11 @@ const SEES_IDENTITY: readonly Role[] = ['receptionist', 'supervisor', 'patrol', 
 /** IN-09: when hidden from the department, the service desk, the patrol and those above still see who complained. */
 export const maySeeIdentity = (
   actor: Actor,
-  complaint: Pick<Complaint, 'hideIdentity' | 'filerId' | 'estateId'>,
+  complaint: Pick<Complaint, 'hideIdentity' | 'filerId' | 'estateId'> & Partial<Pick<Complaint, 'onBehalfOfId'>>,
 ): boolean =>
   !complaint.hideIdentity ||
   complaint.filerId === actor.id ||
+  complaint.onBehalfOfId === actor.id ||
   actor.posts.some((p) => SEES_IDENTITY.includes(p.role) && standsIn(p, complaint.estateId));
 
 /** Belongs to a department that owns it or owned it. */

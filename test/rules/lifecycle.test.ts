@@ -1,10 +1,12 @@
 /** The complaint's way from filing to closing, as the rulebook wants it (RG, DP, HD, RV, IF, CB, SV). */
 import { possibleCommands } from '../../domain/complaint/decide';
+import { isUrgent } from '../../domain/complaint/danger-to-life';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { complaintOf } from '../../domain/complaint/evolve';
-import { commandRow } from '../../domain/complaint/lifecycle';
+import { commandRow, eventRow } from '../../domain/complaint/lifecycle';
 import { struckBy } from '../../domain/complaint/struck-entries';
 import { passedCompletions, residentSentenceOf, sentenceOf } from '../../domain/complaint/timeline';
+import { noticesOf } from '../../domain/notice/notices';
 import { COMMAND_NAMES } from '../../types/commands';
 import { Refusal } from '../../types/errors';
 import type { PhotoId } from '../../types/ids';
@@ -118,6 +120,71 @@ describe('registration and dispatch', () => {
     expect(
       aComplaint().inState('dispatched').by(head).refusal('signFor', { handlerId: patrol.id }).fields,
     ).toHaveProperty('handlerId');
+  });
+});
+
+describe('danger to life', () => {
+  const trapped = { description: '三栋电梯困人了，老人在里面出不来' };
+
+  test('[IN-12] it rings the desk, its supervisor and the patrol at once, and the dispatch clock is due at once', () => {
+    const story = aComplaint({ filing: trapped });
+    const [rung] = story.all('dangerReported');
+    expect(rung?.data.dangers).toEqual(['trapped']);
+    expect(rung && noticesOf(eventRow(rung.type), story.complaint).map((n) => n.audience)).toEqual(
+      expect.arrayContaining(['serviceDesk', 'patrol']),
+    );
+    expect(Date.parse(story.clock('dispatch').dueAt) - Date.parse(story.now)).toBeLessThanOrEqual(60_000);
+    expect(rung && residentSentenceOf(rung, { utcOffsetMinutes: 480 }, story.now, false)?.title).toContain('被困');
+    expect(aComplaint().types()).not.toContain('dangerReported');
+  });
+
+  test('[IN-12] it is urgent until somebody has looked into it', () => {
+    const story = aComplaint({ filing: trapped });
+    expect(isUrgent(story.complaint)).toBe(true);
+    expect(isUrgent(story.inState('investigating').complaint)).toBe(true);
+    expect(isUrgent(story.inState('handling').complaint)).toBe(false);
+  });
+
+  test('[IN-12] words that are added ring too, once for each danger', () => {
+    const story = aComplaint().by(resident).does('addWords', { text: '楼道里闻到煤气味' });
+    expect(story.all('dangerReported').map((e) => e.data.dangers)).toEqual([['gas']]);
+    story.does('addWords', { text: '还是有煤气味' });
+    expect(story.all('dangerReported')).toHaveLength(1);
+  });
+
+  test('[IN-02, IN-12] recorded outside the desk, its confirmation is due at once', () => {
+    const story = aComplaint({
+      confirmed: false,
+      filing: { ...trapped, firstContact: { personId: handler.id, name: '王强' } },
+    });
+    expect(Date.parse(story.clock('record').dueAt) - Date.parse(story.now)).toBeLessThanOrEqual(60_000);
+  });
+});
+
+describe('filed for somebody', () => {
+  test('[IN-13] both are on it; the one it is for may add words and open it again, nobody else of the house', () => {
+    const story = aComplaint({ filing: { onBehalfOf: '母亲陈静', onBehalfOfId: neighbour.id } });
+    expect(story.complaint).toMatchObject({ filerId: resident.id, onBehalfOf: '母亲陈静' });
+    expect(possibleCommands(story.complaint, neighbour)).toEqual(['addWords']);
+    expect(possibleCommands(aComplaint().complaint, neighbour)).toEqual([]);
+    story.inState('closed').by(neighbour).does('reopen', { why: '还是没修好' });
+    expect(story.complaint.round).toBe(2);
+  });
+});
+
+describe('explained', () => {
+  test('[RG-04, IF-04] what isn’t ours is explained with its reason, told like any result, and the resident may object', () => {
+    const story = aComplaint().inState('handling').by(handler);
+    const explained = { outcome: 'explained', result: '属市政管网' } as const;
+    expect(story.refusal('complete', explained).fields).toHaveProperty('explanation');
+    story.does('complete', { ...explained, explanation: '可拨打 12345 由市政处理' });
+    story.inState('informing');
+    expect(story.complaint.result?.outcome).toBe('explained');
+    expect(story.by(resident).tries('reopen', { why: '管子在我们小区里' })).not.toHaveProperty('code');
+    story.inState('callback').by(resident);
+    story.does('answerSurvey', { solved: true, satisfaction: 3, wantsFollowUp: false });
+    expect(story.complaint).toMatchObject({ state: 'closed', callback: { verdict: { satisfaction: 3 } } });
+    expect(story.does('reopen', { why: '想了想还是不同意' }).complaint.state).toBe('dispatched');
   });
 });
 

@@ -7,7 +7,7 @@ import { sentenceOf } from '../../../domain/complaint/timeline';
 import { goesByLot } from '../../../domain/callback/plan-callback';
 import type { DecideContext } from '../../../domain/lifecycle/context';
 import { type Actor, SYSTEM } from '../../../domain/people/actor';
-import { concerned, filedIt } from '../../../domain/people/policy';
+import { concerned, filedIt, isFiledFor } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, DepartmentId, Instant } from '../../../types/ids';
 import type { NamedPerson } from '../../../types/views';
@@ -60,7 +60,10 @@ export async function handlersFor(departmentId: DepartmentId | null, platform: P
 
 /** Whether this person may know that the complaint exists; a stranger gets “not found”. */
 export const mayKnow = (actor: Actor, complaint: Complaint): boolean =>
-  actor.id === 'system' || filedIt.test(actor, complaint) || concerned.test(actor, complaint);
+  actor.id === 'system' ||
+  filedIt.test(actor, complaint) ||
+  isFiledFor.test(actor, complaint) ||
+  concerned.test(actor, complaint);
 
 const mayInform = (command: Command): boolean => command.name === 'informResident' || command.name === 'resultReached';
 /** The department whose people may be named with this command; null when nobody is named. */

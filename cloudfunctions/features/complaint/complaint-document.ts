@@ -6,6 +6,8 @@ import { mattersForActions } from '../../../domain/action/needs-action';
 import type { ComplaintEvent } from '../../../domain/complaint/events';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { nextDueAt, surveyPendingUntil } from '../../../domain/complaint/clocks';
+import { isUrgent } from '../../../domain/complaint/danger-to-life';
+import { maskNumbersIn } from '../../../domain/people/mask';
 import { dutiesOf } from '../../../domain/complaint/duties';
 import { complaintOf } from '../../../domain/complaint/evolve';
 import { eventRow } from '../../../domain/complaint/lifecycle';
@@ -63,6 +65,8 @@ export interface CardFields {
   progress: string;
   /** The survey is out: it is the filer's turn. */
   awaitsFiler: boolean;
+  /** IN-12: danger to life, and nobody has looked into it yet. */
+  urgent: boolean;
   filedAt: Instant;
   closedAt: Instant | null;
   open: boolean;
@@ -73,7 +77,7 @@ export interface CardFields {
 }
 
 export interface ComplaintDocument extends CardFields {
-  /** Whose list it stands on: the filer. */
+  /** Whose list it stands on: the filer, and whom it was filed for (IN-13). */
   filerIds: string[];
   /** IF-03: the earlier complaint that it goes on from. */
   followsId: ComplaintId | null;
@@ -119,6 +123,7 @@ export const CARD_FIELDS = [
   'handlerName',
   'progress',
   'awaitsFiler',
+  'urgent',
   'filedAt',
   'closedAt',
   'open',
@@ -128,6 +133,8 @@ export const CARD_FIELDS = [
 ] as const satisfies readonly (keyof CardFields)[];
 
 const SUMMARY_LENGTH = 60;
+/** IN-12: where the duty about a danger stands, above whatever is due. */
+const ABOVE_ALL: Instant = '2000-01-01T00:00:00.000Z';
 
 /** Events that somebody is told of, that count in a tally, that actions follow from or that an incident has to hear of. */
 export const hasEffects = (event: ComplaintEvent): boolean =>
@@ -140,6 +147,7 @@ const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded
 /** The fields that are derived anew with every command. */
 export function projectionOf(complaint: Complaint) {
   const [main, ...beside] = dutiesOf(complaint);
+  const urgent = isUrgent(complaint);
   return {
     version: complaint.version,
     state: complaint.state,
@@ -163,7 +171,8 @@ export function projectionOf(complaint: Complaint) {
     })),
     dutyKeys: [...(main?.keys ?? [])],
     dutyKinds: (main?.keys ?? []).map((key) => `${main?.command}|${key}`),
-    dutyDueAt: main?.dueAt ?? null,
+    dutyDueAt: main === undefined ? null : urgent ? ABOVE_ALL : main.dueAt,
+    urgent,
     besideKeys: [...new Set(beside.flatMap((duty) => duty.keys))],
     besideDueAt: beside.map((duty) => duty.dueAt).sort()[0] ?? null,
     incidentId: complaint.state === 'withdrawn' ? null : (complaint.incident?.id ?? null),
@@ -183,10 +192,10 @@ export function newDocument(complaint: Complaint, now: Instant, extraGrams: read
     channel: complaint.channel,
     homeId: complaint.homeId,
     filerId: complaint.filerId,
-    filerIds: complaint.filerId === null ? [] : [complaint.filerId],
+    filerIds: [complaint.filerId, complaint.onBehalfOfId].filter((id) => id !== null),
     hideIdentity: complaint.hideIdentity,
     followsId: complaint.follows?.id ?? null,
-    summary: complaint.description.replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
+    summary: maskNumbersIn(complaint.description).replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
     placeText: complaint.placeText,
     areaText: complaint.place.area ?? '',
     homeText: complaint.homeText,

@@ -25,6 +25,6 @@ export const COMPLAINT_TELLING: Telling<Complaint, Audience> = {
     estateId: complaint.estateId,
     page: page(template, complaint),
     mustKnow: audience === 'resident' && template === 'result',
-    anyHour: event.by.personId === to || complaint.severity === 'major',
+    anyHour: event.by.personId === to || complaint.severity === 'major' || event.type === 'dangerReported',
   }),
 };

@@ -1,8 +1,9 @@
-import type { PersonUseCase } from '../call';
+import type { PersonCall, PersonUseCase } from '../call';
 import { limitRate } from '../limit-rate';
 import { digestOf } from '../act';
 import { actorOf } from '../actor-of';
 import { loadEstate } from '../estate/load-estate';
+import { loadResidentsOf } from '../people/load-person';
 import { phoneOf, nameOf } from '../people/stored-person';
 import { claimPhotos } from '../upload/claim-photos';
 import type { Complaint } from '../../../domain/complaint/complaint';
@@ -10,6 +11,7 @@ import { homeText } from '../../../domain/people/home';
 import { filedIt } from '../../../domain/people/policy';
 import { checkFiling } from '../../../domain/policy/limits';
 import { Refusal } from '../../../types/errors';
+import type { HomeId, PersonId } from '../../../types/ids';
 import { checkTimes, followed, homeIn } from './filing-checks';
 import { placeText } from './place-text';
 import { earlierReceipt, receiptOf, registerComplaint } from './register-complaint';
@@ -40,6 +42,7 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
   const actor = actorOf(person);
   const mine = (earlier: Complaint) => filedIt.test(actor, earlier) && earlier.estateId === home.estateId;
   const follows = await followed(input.followsId, mine, call);
+  const onBehalfOfId = await accountOf(input.onBehalfOf ?? '', home._id, call);
   await claimPhotos(input.photos, person.id, platform.database);
   const phone = phoneOf(person, platform.seal);
   const name = nameOf(person, platform.seal);
@@ -67,6 +70,7 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
         homeText: homeText(home),
         hideIdentity: input.hideIdentity,
         onBehalfOf: input.onBehalfOf ?? '',
+        onBehalfOfId,
         sealedCaller: '',
         firstContact: null,
         keyCustomer: person.key,
@@ -83,6 +87,17 @@ export const fileComplaint: PersonUseCase<'fileComplaint'> = async (input, call)
   await tellNow(loaded, call);
   return receiptOf(loaded);
 };
+
+/** IN-13: the account of the one it is filed for, when it is one of the same home and their name is said. */
+async function accountOf(words: string, homeId: HomeId, { person, platform }: PersonCall): Promise<PersonId | null> {
+  if (words === '') return null;
+  const others = await loadResidentsOf([homeId], platform.database);
+  const named = others.find((other) => {
+    const name = nameOf(other, platform.seal);
+    return other.id !== person.id && name.length > 1 && words.includes(name);
+  });
+  return named?.id ?? null;
+}
 
 const notMine = (): never => {
   throw new Refusal('notFound', { message: '这不是您绑定的房屋。' });

@@ -45,6 +45,7 @@ export function presentCard(card: CardFields, estateName: string, actor: Actor &
     handlerName: card.handlerName,
     filedAt: card.filedAt,
     closedAt: card.closedAt,
+    urgent: card.urgent,
     due:
       shown === undefined || shown.clock === null
         ? null

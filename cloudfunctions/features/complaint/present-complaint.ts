@@ -10,10 +10,11 @@ import { strikableEntries, struckBy } from '../../../domain/complaint/struck-ent
 import { declaredLate, passedCompletions, residentSentenceOf, sentenceOf } from '../../../domain/complaint/timeline';
 import type { Actor } from '../../../domain/people/actor';
 import type { Estate } from '../../../domain/people/estate';
-import { maskPhone } from '../../../domain/people/mask';
+import { maskNumbersIn, maskPhone } from '../../../domain/people/mask';
 import {
   filedIt,
   handlesIt,
+  isFiledFor,
   maySeeIdentity,
   or,
   staffOfEstate,
@@ -129,7 +130,7 @@ export async function presentComplaint(
   scene: Scene,
 ): Promise<ComplaintView> {
   const { estate, calendar } = context;
-  const mine = filedIt.test(actor, complaint);
+  const mine = filedIt.test(actor, complaint) || isFiledFor.test(actor, complaint);
   const staff = staffOfEstate.test(actor, complaint);
   const hidden = !maySeeIdentity(actor, complaint);
   const reopenUntil =
@@ -148,6 +149,7 @@ export async function presentComplaint(
     mayBeNamed(complaint, actions, actor, scene),
     complaint.closedAt === null || hidden ? [] : followersOf(complaint, actor, scene),
   ]);
+  const unnumbered = (text: string): string => (hidden ? maskNumbersIn(text) : text);
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
 
   const passed = passedCompletions(complaint.events);
@@ -159,7 +161,7 @@ export async function presentComplaint(
     const { title, tone, internal } = sentence;
     // IN-09: an earlier complaint may name whom this one hides.
     const tellsHome = hidden && event.type === 'reasonAdded' && event.data.code === 'SV-12';
-    const detail = tellsHome ? '' : sentence.detail;
+    const detail = tellsHome ? '' : unnumbered(sentence.detail);
     return [
       {
         id: event.id,
@@ -205,11 +207,12 @@ export async function presentComplaint(
           byName: byText(r.by, hidden).name,
         }))
       : [],
-    description: complaint.description,
-    wish: complaint.wish,
+    // IN-09, IN-14: a number in the words would tell whose it is.
+    description: unnumbered(complaint.description),
+    wish: unnumbered(complaint.wish),
     wishBy: complaint.wishBy,
     occurredAt: complaint.occurredAt,
-    about: complaint.about,
+    about: unnumbered(complaint.about),
     placeText: hidden ? hiddenPlace(complaint.place) : complaint.placeText,
     photos: photos(complaint.photos),
     channel: complaint.channel,
@@ -228,6 +231,7 @@ export async function presentComplaint(
             homeText: complaint.homeText,
           },
     identityHidden: complaint.hideIdentity,
+    onBehalfOf: hidden ? '' : complaint.onBehalfOf,
     firstContact:
       complaint.firstContact === null
         ? null

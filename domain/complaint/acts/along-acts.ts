@@ -1,4 +1,5 @@
 /** What can be said and noted along the whole way (IN-08, HD-04, severity reasons). */
+import { dangerIn } from '../../classify/danger';
 import { dueAt } from '../../clock/duration';
 import { stopClock } from '../../clock/clock';
 import { runningClock } from '../../lifecycle/running';
@@ -19,9 +20,12 @@ export const ALONG_ACTS: Acts<
   | 'strikeSeverityReason'
 > = {
   addWords: (draft, input, context) => {
+    const dangers = dangerIn(input.text).filter((danger) => !draft.now.dangers.includes(danger));
     draft.append('wordsAdded', input);
+    const system = draft.bySystem();
     // What was waited for (CK-05), also when the desk writes it down for them.
-    resumed(draft.bySystem(), 'answered', '', context);
+    resumed(system, 'answered', '', context);
+    if (dangers.length > 0) system.append('dangerReported', { dangers }); // IN-12
   },
   urge: (draft, { words }, { now, policy, calendar }) => {
     const { lastUrgedAt } = draft.now;

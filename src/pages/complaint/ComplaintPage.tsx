@@ -245,6 +245,7 @@ function Mine({ view }: { view: ComplaintView }) {
     { label: WORDS.mine.wish, value: view.wish },
     { label: WORDS.mine.wishBy, value: view.wishBy === null ? '' : dueText(view.wishBy, now, view.estate) },
     { label: WORDS.mine.about, value: view.about },
+    { label: WORDS.mine.onBehalfOf, value: view.onBehalfOf },
     { label: WORDS.mine.occurred, value: view.occurredAt === null ? '' : timeText(view.occurredAt, now, view.estate) },
     { label: WORDS.mine.filed, value: timeText(view.filedAt, now, view.estate) },
   ].filter((fact) => fact.value !== '');

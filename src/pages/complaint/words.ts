@@ -38,6 +38,7 @@ export const WORDS = {
     wish: '希望',
     wishBy: '希望时间',
     about: '涉及',
+    onBehalfOf: '代谁反映',
     place: '地点',
     filed: '提交',
     occurred: '发生',

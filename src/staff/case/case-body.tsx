@@ -131,6 +131,7 @@ function Said({ view }: Part) {
             { label: TEXTS.where, value: view.placeText },
             { label: TEXTS.happened, value: view.occurredAt ? at(view.occurredAt) : '' },
             { label: TEXTS.about, value: view.about },
+            { label: TEXTS.onBehalfOf, value: view.onBehalfOf },
             { label: TEXTS.kindAndCategory, value: `${KINDS[view.kind]} · ${CATEGORIES[view.category]}` },
             { label: TEXTS.responsibility, value: RESPONSIBILITIES[view.responsibility] },
             { label: TEXTS.filed, value: `${at(view.filedAt)} · ${CHANNELS[view.channel]} · ${view.estate.name}` },

@@ -16,6 +16,7 @@ export const TEXTS = {
   where: '地点',
   happened: '发生时间',
   about: '涉及',
+  onBehalfOf: '代谁反映',
   channel: '来源',
   filed: '提交时间',
   follows: '前后关联',

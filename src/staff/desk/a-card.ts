@@ -20,6 +20,7 @@ export const aCard = (name: string, dueAt: Instant, more: Partial<ComplaintCard>
   handlerName: '',
   filedAt: '2026-11-21T08:00:00.000Z',
   closedAt: null,
+  urgent: false,
   due: { clock: 'dispatch', dueAt, startedAt: '2026-11-21T08:00:00.000Z' },
   duty: { command: 'dispatch', text: '派单' },
   progressText: '',

@@ -12,6 +12,8 @@ import { StateBadge } from '../../ui/StateBadge';
 import { urgencyOf } from '../../ui/urgency';
 import { useNow } from '../../ui/use-now';
 
+const URGENT = '紧急';
+
 interface Props {
   card: ComplaintCard;
   onPress: () => void;
@@ -33,9 +35,14 @@ export function ComplaintRow({ card, onPress, chosen = false, action, aside }: P
   const who = [card.departmentName, card.handlerName].filter((part) => part !== '').join(' · ');
   return (
     <View className={`hs-row ${late ? 'is-late' : ''} ${chosen ? 'is-chosen' : ''}`}>
-      <Pressable className="hs-row__press" label={`${card.number}，${card.summary}`} onPress={onPress}>
+      <Pressable
+        className="hs-row__press"
+        label={`${card.urgent ? `${URGENT}，` : ''}${card.number}，${card.summary}`}
+        onPress={onPress}
+      >
         <View className="hs-row__head">
           {card.severity ? <SeverityBadge severity={card.severity} /> : <Badge text={KINDS[card.kind]} />}
+          {card.urgent ? <Badge text={URGENT} tone="major" /> : null}
           <StateBadge state={card.state} />
           <View className="hs-row__aside">
             {aside ?? (card.due ? <Countdown dueAt={card.due.dueAt} startedAt={card.due.startedAt} /> : null)}
