@@ -23,7 +23,7 @@ import { Refusal } from '../../types/errors';
 import type { DepartmentId, EstateId, PersonId } from '../../types/ids';
 import type { Signal, State } from '../../types/vocabulary';
 import { aComplaint, aProposal, engineering, estate, FRIDAY_10, order } from '../support/a-complaint';
-import { anyInput, type Choices } from '../support/any-input';
+import { anyInput, type Choices, NOTHING } from '../support/any-input';
 import { factsOf, mayByTheRulebook } from '../support/who-may';
 
 const WALKS = 50;
@@ -203,7 +203,7 @@ class Walk {
       until: (c) => this.#at(c.between(-200, 6000)),
       recordedAt: (c) => this.#at(c.between(-600, 0)),
       photos: () => [],
-      signature: () => undefined,
+      signature: () => NOTHING,
       subtaskId: (c) =>
         ids('subtasks').length === 0 ? 'none' : ids('subtasks')[c.between(0, ids('subtasks').length - 1)],
       round: () => this.complaint.round,

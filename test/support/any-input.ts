@@ -5,6 +5,9 @@ import { COMMAND_INPUTS, type CommandName } from '../../types/commands';
 /** What some fields must be chosen from to make sense, by name; each may answer with anything the schema takes. */
 export type Choices = Readonly<Record<string, (chance: Chance) => unknown>>;
 
+/** What a choice answers to leave an optional field out. */
+export const NOTHING = Symbol('nothing');
+
 interface Def {
   type: string;
   shape?: Record<string, Schema>;
@@ -34,10 +37,14 @@ const strings = (chance: Chance): readonly string[] => [
   'somebody-or-something',
 ];
 
+const isNothing = (value: unknown): boolean => value === NOTHING;
+
 function anyValue(field: string, schema: Schema, chance: Chance, choices: Choices): unknown {
   const { def } = schema._zod;
   if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') {
-    if (def.innerType === undefined || chance.holds(0.4)) return def.type === 'nullable' ? null : undefined;
+    const left = def.type === 'nullable' ? null : undefined;
+    // A choice of nothing leaves it out for good.
+    if (def.innerType === undefined || chance.holds(0.4) || isNothing(choices[field]?.(chance))) return left;
     return anyValue(field, def.innerType, chance, choices);
   }
   const choice = choices[field];
