@@ -177,7 +177,7 @@ async function race(view: ComplaintView, pair: readonly [Try, Try], withTimer: b
   expect(new Set(after.events.map((e) => e.id)).size).toBe(after.events.length);
   const fired = after.events.flatMap((e) =>
     e.type === 'clockWarned' || e.type === 'clockMissed'
-      ? [`${e.data.clock} ${e.data.level} ${e.data.trueAt} ${e.clocks?.[0]?.startedAt}`]
+      ? [`${e.data.clock} ${e.data.level} ${e.data.trueAt} ${e.clocks?.[0]?.startedAt} ${e.clocks?.[0]?.of ?? ''}`]
       : [],
   );
   expect([said, new Set(fired).size]).toEqual([said, fired.length]);

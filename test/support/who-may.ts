@@ -27,7 +27,6 @@ const WORK: ReadonlySet<string> = new Set([
   'progressed',
   'postponed',
   'completed',
-  'subtaskCompleted',
   'subtaskDone',
 ]);
 
@@ -138,6 +137,10 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   reopen: any(filer, desk), // IF-02, IF-03
   addNote: staff, // HD-04
   acknowledge: holds('manager', 'generalManager', 'quality'), // DP-02
+  addSubtask: worksOnIt, // DP-04
+  withdrawSubtask: worksOnIt, // DP-04
+  signForSubtask: ofADepartment, // DP-04
+  completeSubtask: ofADepartment, // DP-04
   strikeEntry: staff, // HD-03
   readOpinion: any(head, ofADepartment), // CB-08
   archive: holds('quality'), // CB-09
