@@ -234,7 +234,7 @@ describe('waiting for the resident', () => {
 
 describe('registration', () => {
   test('[RG-01, IN-02] what the patrol heard reaches the desk; unconfirmed, whoever heard it is reminded; confirmed, told', async () => {
-    world.at('2026-11-27T02:00:00.000Z');
+    world.at('2026-12-02T02:00:00.000Z');
     const { id } = await staff.patrol.as('recordComplaint', {
       commandId: cmd(),
       kind: 'complaint',
@@ -245,7 +245,7 @@ describe('registration', () => {
       caller: {},
     });
     expect(await messages(staff.receptionist, '待办提醒', id)).toHaveLength(1);
-    world.at('2026-11-27T02:11:00.000Z');
+    world.at('2026-12-02T02:11:00.000Z');
     await world.runClock();
     expect((await messages(staff.patrol, '超时提醒', id)).flatMap((m) => m.lines).map((l) => l.value)).toContain(
       '登记确认时限',
