@@ -23,6 +23,7 @@ export default defineAppConfig({
         'register/index',
         'actions/index',
         'action/index',
+        'incidents/index',
         'policy/index',
         'routing/index',
         'archive/index',

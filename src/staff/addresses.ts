@@ -17,6 +17,8 @@ export const openReview = (): void => go('review');
 export const openCallbacks = (): void => go('callbacks');
 export const openVisit = (id: string): void => go('visit', { id });
 export const openArchive = (): void => go('archive');
+/** The list of incidents 雷同事件, or one of them. */
+export const openIncidents = (id?: string): void => go('incidents', id === undefined ? {} : { id });
 export const openRegister = (): void => go('register');
 export const openPolicy = (): void => go('policy');
 export const openRouting = (): void => go('routing');

@@ -52,6 +52,7 @@ export function ComplaintPage({ view }: { view: ComplaintView }) {
     >
       <Stack>
         <Head view={view} />
+        {view.incident ? <Together incident={view.incident} /> : null}
         {view.next ? <Next next={view.next} view={view} /> : null}
         {view.result ? <Result view={view} /> : null}
         {view.plan && !view.result ? (
@@ -85,6 +86,16 @@ export function ComplaintPage({ view }: { view: ComplaintView }) {
         </Card>
       </Stack>
     </Page>
+  );
+}
+
+/** How many are affected, never who. */
+function Together({ incident }: { incident: NonNullable<ComplaintView['incident']> }) {
+  return (
+    <Card tone="soft">
+      <Text className="hy-plain">{WORDS.together(incident.homes)}</Text>
+      <Text className="hy-faint">{incident.summary}</Text>
+    </Card>
   );
 }
 

@@ -25,6 +25,7 @@ export const WORDS = {
     solved: '已解决',
     unsolved: '没有解决',
   },
+  together: (homes: number) => (homes > 1 ? `与 ${homes} 户一起处理` : '按同类事件处理'),
   plan: { title: '处理方案', expected: '预计完成', postponed: (from: string, to: string) => `延期：${from} → ${to}` },
   timeline: {
     title: '办理经过',

@@ -25,8 +25,9 @@ import { Stack } from '../../ui/Stack';
 import { TextArea } from '../../ui/TextArea';
 import { toast } from '../../ui/toast';
 import { WORDS as HOME_WORDS } from '../home/words';
+import { AlikeIncidents } from './AlikeIncidents';
 import { DangerBanner } from './DangerBanner';
-import { EMPTY_FILING, followingFrom, homeOf, homePlace, OTHER_PLACE, toInput } from './filing';
+import { areaOf, EMPTY_FILING, followingFrom, homeOf, homePlace, OTHER_PLACE, toInput } from './filing';
 import { readFiling } from './kept-filing';
 import { MoreFields } from './MoreFields';
 import { PlaceField } from './PlaceField';
@@ -203,6 +204,19 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
             places={estate?.publicPlaces ?? []}
             place={place}
             onPlace={(chosen) => draft.change({ place: chosen })}
+          />
+          <AlikeIncidents
+            text={filing.description}
+            area={areaOf({ ...filing, place })}
+            home={home}
+            zone={zone}
+            photos={photos.ids}
+            onJoined={(received) => {
+              draft.clear();
+              photos.clear();
+              setReceipt({ of: received, description: filing.description, estateId: home.estateId });
+              void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+            }}
           />
           <Field
             label={WORDS.photos.label}

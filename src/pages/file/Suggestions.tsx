@@ -2,12 +2,12 @@
 import './suggestions.scss';
 import { Text, View } from '@tarojs/components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { CATEGORIES, KINDS, type Kind } from '../../../types/vocabulary';
 import { call } from '../../services/api';
 import { Icon } from '../../ui/Icon';
 import { Pressable } from '../../ui/Pressable';
 import { areaPlace } from './filing';
+import { useRested } from './use-rested';
 import { WORDS } from './words';
 
 interface SuggestionsProps {
@@ -65,14 +65,4 @@ function Suggestion({ text, onPress }: { text: string; onPress: () => void }) {
       </View>
     </Pressable>
   );
-}
-
-/** The text once it has stood still for a while. */
-function useRested(text: string, forMs: number): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), forMs);
-    return () => clearTimeout(timer);
-  }, [text, forMs]);
-  return rested;
 }

@@ -88,6 +88,14 @@ export function toInput(
   };
 }
 
+/** The public place, or the words for one; empty for a home. */
+export const areaOf = (filing: Pick<Filing, 'place' | 'placeWords'>): string =>
+  filing.place.startsWith(AREA)
+    ? filing.place.slice(AREA.length)
+    : filing.place === OTHER_PLACE
+      ? filing.placeWords.trim()
+      : '';
+
 function placeOf(filing: Filing, home: HomeView): FilingInput['place'] {
   if (filing.place.startsWith(AREA)) return { area: filing.place.slice(AREA.length) };
   if (filing.place === OTHER_PLACE) return { area: filing.placeWords.trim() };

@@ -41,6 +41,13 @@ export const WORDS = {
     place: (place: string) => `地点：${place}`,
     category: (category: string) => `将按「${category}」派给对应部门`,
   },
+  alike: {
+    title: '有人反映过同样的事，正在处理',
+    homes: (homes: number) => `${homes} 户`,
+    join: '我也遇到',
+    joined: '已加入，看进度',
+    note: '点“我也遇到”不用再填，有结果会单独告诉您；不是同一件事就继续写。',
+  },
   more: {
     open: '补充更多',
     note: '时间、诉求、隐藏姓名等，都可不填',

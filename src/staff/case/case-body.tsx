@@ -32,6 +32,7 @@ import { TEXTS } from './case-texts';
 import { Facts } from './facts';
 import { MarkedWords } from './marked-words';
 import { ProposalBox } from './proposal-box';
+import { PartOfIncident } from '../incidents/part-of-incident';
 import { ResidentCall } from './resident-call';
 
 export function CaseBody({ view }: { view: ComplaintView }) {
@@ -41,6 +42,7 @@ export function CaseBody({ view }: { view: ComplaintView }) {
       <View className="hs-case__columns">
         <View className="hs-case__column">
           <Said view={view} />
+          <PartOfIncident view={view} />
           <People view={view} />
           <Work view={view} />
 

@@ -21,6 +21,7 @@ export const TEXTS = {
   register: '一览表',
   actions: '纠正预防',
   box: '投诉箱',
+  incidents: '雷同事件',
   policy: '规则设置',
   routing: '派单表',
   archive: '月度归档',

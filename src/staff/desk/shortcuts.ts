@@ -2,6 +2,7 @@
 import {
   ACTION_READERS,
   DESK,
+  INCIDENT_READERS,
   POLICY_READERS,
   REGISTER_READERS,
   ROUTINE_READERS,
@@ -13,6 +14,7 @@ import {
   openArchive,
   openActions,
   openCallbacks,
+  openIncidents,
   openIntake,
   openPolicy,
   openRegister,
@@ -38,6 +40,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.actions, icon: 'check', roles: ACTION_READERS, open: openActions },
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, open: openRegister },
   { text: TEXTS.box, icon: 'mail', roles: ROUTINE_READERS, open: openRoutines },
+  { text: TEXTS.incidents, icon: 'people', roles: INCIDENT_READERS, open: () => openIncidents() },
   { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
   { text: TEXTS.routing, icon: 'filter', roles: ['admin', 'supervisor'], open: openRouting },
   { text: TEXTS.archive, icon: 'list', roles: ['quality'], open: openArchive },

@@ -26,6 +26,7 @@ import { DetailPane, Split } from '../layout/split';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
 import { noteDoneByMe } from '../list/done-by-me';
+import { AlikeMatters } from './alike-matters';
 import { proposedDispatch } from './proposed-dispatch';
 import { TEXTS } from './triage-texts';
 
@@ -175,6 +176,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
       <>
         {returned === null ? null : <View className="hs-notice">{TEXTS.returned(returned)}</View>}
         <CaseBody view={view} />
+        <AlikeMatters view={view} onMerged={onDone} />
         <View className="hs-drawer">
           <Sheet open={changing} title={commandLabel('dispatch')} onClose={closeForm}>
             {notice === '' && view.actions.includes('dispatch') ? null : (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '雷同事件', enablePullDownRefresh: true });
