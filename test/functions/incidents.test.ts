@@ -317,18 +317,6 @@ test('two incidents about one matter become one, counted and answered together',
   }
 });
 
-test('[CA-01] an incident of three gets one corrective action, with the department of its leading complaint', async () => {
-  const first = await filed('wang', '垃圾房三天没清运，臭气很大');
-  const id = await opened(first, '垃圾房清运不及时');
-  await join('li', id);
-  const actionsFor = async () =>
-    (await staff.manager.as('actionsOfEstate', { estateId: CUIHU })).items.filter((action) => action.source.id === id);
-  expect(await actionsFor()).toEqual([]);
-  await join('zhao', id);
-  await join('wangWife', id);
-  expect(await actionsFor()).toMatchObject([{ source: { kind: 'incident', id } }]);
-});
-
 test('[SV-22] the desk sees what reads alike, and merges it with one command', async () => {
   const first = await filed('wang', '中心花园喷泉漏水，地上全是水');
   const second = await filed('li', '中心花园喷泉一直漏水');

@@ -16,7 +16,6 @@ import type { ComplaintDocument } from '../complaint/complaint-document';
 import { eachDue } from '../lifecycle/each-due';
 import type { Kept } from '../lifecycle/keeper';
 import { loadIncident } from './incident-keeper';
-import { openIncidentAction } from './open-incident-action';
 
 /** Has a complaint carry out what its incident asks of it, with all that follows. */
 export type GiveOrder = (
@@ -78,7 +77,6 @@ async function settleIncident(id: IncidentId, give: GiveOrder, scene: Scene, may
     if (kept.settledEvents === events.length) return true;
     await followIncident(kept, scene);
     if (!(await paid(kept, give, scene, mayGoOn))) return false;
-    await openIncidentAction(kept, scene);
     // What came in meanwhile is looked at again.
     const marked = await scene.platform.database.updateIf(
       'incidents',
