@@ -26,6 +26,8 @@ export const COMMAND_INPUTS = {
   }),
   signFor: z.object({ handlerId: z.optional(PersonId) }),
   returnToDesk: z.object({ reason: words('退回原因', 2, 500) }),
+  /** Taken from a department that doesn't act, or can't, and given to another; the reason stands on the transfer slip. */
+  reassign: z.object({ departmentId: DepartmentId, reason: words('改派原因', 2, 500) }),
   nameHandler: z.object({ handlerId: PersonId, note: optionalWords('备注', 500) }),
   recordInvestigation: z.object({
     findings: words('调查情况', 2, 2000),

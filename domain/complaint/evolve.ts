@@ -146,7 +146,9 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       const { departmentId, departmentName } = event.data;
       const owners = complaint.owners.includes(departmentId) ? complaint.owners : [...complaint.owners, departmentId];
       const decided = { dispatcher: 'desk' as const, dispatchFinal: complaint.dispatcher !== 'desk' };
-      return { ...complaint, ...decided, departmentId, departmentName, owners, handlerId: null, handlerName: '' };
+      // Another department begins anew; what the one before found and planned stands in the events.
+      const anew = { handlerId: null, handlerName: '', investigation: null, plan: null };
+      return { ...complaint, ...decided, ...anew, departmentId, departmentName, owners };
     }
     case 'signedFor':
     case 'planSigned':

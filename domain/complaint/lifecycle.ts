@@ -73,6 +73,7 @@ export const LIFECYCLE = {
   dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: decidesDispatch, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['classified', 'dispatched'] }, // RG-02, RG-03, DP-01, DP-03, IF-03
   signFor: { label: '签收', duty: '签收', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['signedFor', 'handlerNamed'] }, // DP-01
   returnToDesk: { label: '退回', duty: '退回重派', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], when: givenByDesk, appends: ['returnedToDesk'] }, // DP-03
+  reassign: { label: '改派', duty: '改派部门', from: ['dispatched', 'investigating', 'handling'], who: or(supervises, manages), as: ['supervisor', 'manager', 'generalManager'], appends: ['resumed', 'dispatched'] }, // CK-02: a post that is vacant or doesn't act is passed over
   nameHandler: { label: '指派处理人', duty: '指派处理人', from: ['investigating', 'handling'], who: headsOwner, as: ['departmentHead'], appends: ['handlerNamed'] }, // HD-01
   recordInvestigation: { label: '登记调查', duty: '登记调查情况', from: ['investigating'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['investigated'] }, // HD-01
   writePlan: {
@@ -229,7 +230,7 @@ export const EVENTS = {
     resident: false,
   }, // DP-02
   acknowledged: { resident: false }, // DP-02
-  dispatched: { to: 'dispatched', stops: ['dispatch'], starts: ['signing'], tells: [{ audience: 'head', template: 'newWork' }], resident: true }, // DP-01
+  dispatched: { to: 'dispatched', stops: ['dispatch', 'plan'], starts: ['signing'], tells: [{ audience: 'head', template: 'newWork' }], resident: true }, // DP-01
   signedFor: { to: 'investigating', stops: ['signing'], resident: true }, // DP-01
   returnedToDesk: { to: 'registered', stops: ['signing'], starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork', when: supervisorDecides }], resident: false }, // DP-03
   referredUp: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'manager', template: 'newWork', when: managerDecides }, { audience: 'generalManager', template: 'newWork', when: generalManagerDecides }], resident: false }, // IF-03

@@ -86,6 +86,38 @@ describe('giving back', () => {
   });
 });
 
+describe('a department that does not or can not act', () => {
+  test('[DP-01, CK-02] those above it give it to another, which begins anew; nobody of the department is needed', () => {
+    const story = aComplaint().inState('dispatched').by(supervisor);
+    expect(story.refusal('reassign', { departmentId: engineering, reason: '原部门没有人' }).fields).toHaveProperty(
+      'departmentId',
+    );
+    story.does('reassign', { departmentId: order, reason: '工程部负责人空缺' });
+    expect(story.complaint).toMatchObject({ state: 'dispatched', departmentId: order });
+    expect(dutiesOf(story.complaint)).toMatchObject([{ command: 'signFor', keys: [`departmentHead@${order}`] }]);
+    expect(story.all('dispatched').at(-1)?.data.note).toBe('工程部负责人空缺');
+  });
+
+  test('[DP-01, CK-05] in the middle of the work the plan falls with its clock, waiting ends, the resolution time goes on', () => {
+    const story = aComplaint().inState('handling');
+    const due = story.clock('resolution').dueAt;
+    story.by(manager).does('reassign', { departmentId: order, reason: '改由秩序部办理' });
+    expect(story.complaint).toMatchObject({ state: 'dispatched', handlerId: null, investigation: null, plan: null });
+    expect(story.clock('plan').stoppedAt).toBeDefined();
+    expect(story.clock('resolution')).toMatchObject({ dueAt: due });
+    expect(story.clock('resolution').stoppedAt).toBeUndefined();
+    expect(story.by(headOfOrder).does('signFor').complaint.state).toBe('investigating');
+  });
+
+  test('neither the department nor the desk pushes work around', () => {
+    const story = aComplaint().inState('handling');
+    for (const person of [head, handler, receptionist, resident])
+      expect(story.by(person).refusal('reassign', { departmentId: order, reason: '不归我们管' }).code).toBe(
+        'notAllowed',
+      );
+  });
+});
+
 describe('help of other departments', () => {
   const FRIDAY_18 = '2026-11-20T10:00:00.000Z';
   const asked = (): Story =>

@@ -118,6 +118,7 @@ const WHO_MAY: Readonly<Record<string, May>> = {
     ({ desk, supervisor, manager: management, generalManager: holds('generalManager') })[facts.decides](actor, facts),
   signFor: head, // DP-01
   returnToDesk: head, // DP-03
+  reassign: any(supervisor, management), // CK-02: those to whom what isn't done passes
   nameHandler: head, // HD-01
   recordInvestigation: worksOnIt, // HD-01
   writePlan: worksOnIt, // HD-02

@@ -108,10 +108,10 @@ async function followersOf(
   return shown.map(({ _id, number }) => ({ id: _id, number }));
 }
 
-/** To dispatch to, or to ask for help (DP-04). */
+/** To dispatch to, to give it to instead, or to ask for help (DP-04). */
 const departmentsFor = (actions: readonly CommandName[], complaint: Complaint, estate: Estate): DispatchTarget[] => {
   if (actions.includes('dispatch')) return dispatchTargets(estate);
-  return actions.includes('addSubtask')
+  return actions.includes('addSubtask') || actions.includes('reassign')
     ? dispatchTargets(estate).filter(({ id }) => id !== complaint.departmentId)
     : [];
 };

@@ -7,6 +7,7 @@ import type { Context } from '../command';
 import { departmentOf } from '../department-of';
 import type { Draft } from '../draft';
 import { refused } from '../refused';
+import { resumed } from '../waiting';
 import type { Acts } from './act';
 
 /** @throws Refusal badInput for somebody outside the department (HD-01) */
@@ -16,7 +17,9 @@ function handlerNamed(draft: Draft, handlerId: PersonId, note: string, { handler
   draft.append('handlerNamed', { handlerId, handlerName: handler.name, note });
 }
 
-export const DISPATCH_ACTS: Acts<'confirmRecord' | 'dispatch' | 'signFor' | 'returnToDesk' | 'nameHandler'> = {
+export const DISPATCH_ACTS: Acts<
+  'confirmRecord' | 'dispatch' | 'signFor' | 'returnToDesk' | 'reassign' | 'nameHandler'
+> = {
   confirmRecord: (draft, input, { estate, policy }) => {
     const target = automaticTarget(draft.now, estate, policy);
     draft.append('confirmed', { note: input.note ?? '' });
@@ -53,6 +56,12 @@ export const DISPATCH_ACTS: Acts<'confirmRecord' | 'dispatch' | 'signFor' | 'ret
     if (signing !== undefined && now > signing.dueAt) refused('returnTimeOver');
     const decides = complaint.returns + 1 >= policy.returns.toSupervisorAt ? 'supervisor' : 'desk';
     draft.append('returnedToDesk', { reason, decides });
+  },
+  reassign: (draft, { departmentId, reason }, context) => {
+    if (departmentId === draft.now.departmentId) refused('badInput', { fields: { departmentId: '已经在这个部门' } });
+    const department = departmentOf(context.estate, departmentId);
+    resumed(draft, 'noLonger', '', context);
+    draft.append('dispatched', { departmentId, departmentName: department.name, note: reason, automatic: false });
   },
   nameHandler: (draft, { handlerId, note }, context) => handlerNamed(draft, handlerId, note ?? '', context),
 };

@@ -42,6 +42,7 @@ const isSideAct = (command: CommandName): boolean =>
 const SIDE_STATES: ReadonlySet<readonly State[]> = new Set<readonly State[]>([OPEN_STATES, GOING_ON_STATES]);
 const SIDE_ACTS: ReadonlySet<CommandName> = new Set<CommandName>([
   'reopen',
+  'reassign',
   'openIncident',
   'mergeIntoIncident',
   'splitOff',

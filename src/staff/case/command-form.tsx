@@ -19,6 +19,7 @@ import { PassReviewForm } from './forms/pass-review';
 import { PauseForResidentForm } from './forms/pause-for-resident';
 import { PostponeForm } from './forms/postpone';
 import { ReadOpinionForm } from './forms/read-opinion';
+import { ReassignForm } from './forms/reassign';
 import { RecordInvestigationForm } from './forms/record-investigation';
 import { ReopenForm } from './forms/reopen';
 import { ReportProgressForm } from './forms/report-progress';
@@ -43,6 +44,7 @@ export const COMMAND_FORMS = {
   dispatch: DispatchForm,
   signFor: SignForForm,
   returnToDesk: ReturnToDeskForm,
+  reassign: ReassignForm,
   nameHandler: NameHandlerForm,
   recordInvestigation: RecordInvestigationForm,
   writePlan: WritePlanForm,
