@@ -6,6 +6,7 @@ import type { Lot } from '../callback/plan-callback';
 import type { DecideContext } from '../lifecycle/context';
 import type { DecisionOn } from '../lifecycle/subject';
 import type { Complaint } from './complaint';
+import type { Earlier } from './complained-again';
 import type { Payloads, ReasonHeld } from './events';
 
 /** An incident as far as joining it needs. */
@@ -23,6 +24,8 @@ export interface Context extends DecideContext {
   handlers: readonly { id: PersonId; name: string }[];
   /** What the month's draw says of this complaint, for commands that inform. */
   lot: Lot | null;
+  /** What the home complained of before, for commands that correct what it is about; otherwise empty. */
+  earlier: readonly Earlier[];
   /** The incident to join, for commands that join one; null when there is none. */
   incident: IncidentSeen | null;
   /** For an incident that this command opens; tells nothing of the complaint. */

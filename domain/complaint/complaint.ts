@@ -131,7 +131,7 @@ export interface Complaint {
   departmentName: string;
   /** Every department that owns it or owned it. */
   owners: readonly DepartmentId[];
-  /** How often a department gave it back (DP-03). */
+  /** How often a department gave it back in this round (DP-03). */
   returns: number;
   /** Who decides the next dispatch (DP-03, IF-03). */
   dispatcher: Dispatcher;

@@ -277,6 +277,7 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         round,
         departmentId,
         departmentName,
+        returns: 0,
         dispatcher: event.data.decides,
         dispatchFinal: false,
         handlerId: null,

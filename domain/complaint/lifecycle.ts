@@ -70,7 +70,7 @@ const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says
 // biome-ignore format: a table reads row by row
 export const LIFECYCLE = {
   confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed', 'classified', 'dispatched'] }, // IN-02, RG-01, RG-02
-  dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: decidesDispatch, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['classified', 'dispatched'] }, // RG-02, RG-03, DP-01, DP-03, IF-03
+  dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: decidesDispatch, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['classified', 'reasonAdded', 'dispatched'] }, // RG-02, RG-03, DP-01, DP-03, IF-03
   signFor: { label: '签收', duty: '签收', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['signedFor', 'handlerNamed'] }, // DP-01
   returnToDesk: { label: '退回', duty: '退回重派', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], when: givenByDesk, appends: ['returnedToDesk'] }, // DP-03
   reassign: { label: '改派', duty: '改派部门', from: ['dispatched', 'investigating', 'handling'], who: or(supervises, manages), as: ['supervisor', 'manager', 'generalManager'], appends: ['resumed', 'dispatched'] }, // CK-02: a post that is vacant or doesn't act is passed over

@@ -84,6 +84,14 @@ describe('giving back', () => {
     expect(refusal.message).toContain('上级裁定');
     expect(story.does('signFor').complaint.state).toBe('investigating');
   });
+
+  test('[DP-03] the returns are counted anew in a round that was opened again', () => {
+    const story = aComplaint().inState('dispatched').by(head).does('returnToDesk', { reason: '属于秩序部' });
+    story.inState('closed').later(1).by(resident).does('reopen', { why: '又坏了' });
+    expect(story.complaint).toMatchObject({ state: 'dispatched', round: 2, returns: 0 });
+    story.by(head).does('returnToDesk', { reason: '这次属于秩序部' });
+    expect(story.complaint).toMatchObject({ returns: 1, dispatcher: 'desk' });
+  });
 });
 
 describe('a department that does not or can not act', () => {

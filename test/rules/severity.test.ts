@@ -9,9 +9,11 @@ import { residentSentenceOf, sentenceOf } from '../../domain/complaint/timeline'
 import { calendarOf } from '../../domain/clock/calendar';
 import { noticesOf } from '../../domain/notice/notices';
 import { DEFAULT_POLICY } from '../../domain/policy/defaults';
-import type { SeverityReasonCode } from '../../types/vocabulary';
+import type { ComplaintId } from '../../types/ids';
+import type { Category, Kind, SeverityReasonCode } from '../../types/vocabulary';
 import {
   aComplaint,
+  engineering,
   generalManager,
   handler,
   head,
@@ -29,6 +31,68 @@ const held = (story: ReturnType<typeof aComplaint>) =>
   story.complaint.reasons.filter((r) => r.struck === null).map((r) => r.code);
 const runs = (story: ReturnType<typeof aComplaint>, kind: string) =>
   story.complaint.clocks.filter((c) => c.kind === kind && c.stoppedAt === undefined).length;
+
+describe('what correcting the kind or the category does to it', () => {
+  const as = (kind: Kind, note = '', category: Category = 'lift') =>
+    ({ kind, category, responsibility: 'own', departmentId: engineering, note }) as const;
+  const closedBefore = (category: Category) => ({
+    id: 'c0' as ComplaintId,
+    number: 'CH-260901-0003',
+    category,
+    closedAt: '2026-11-01T02:00:00.000Z',
+  });
+
+  test('[RG-03, SV-04] the desk does not make a severity disappear by calling it an inquiry: only the supervisor, with a note', () => {
+    const story = aComplaint({ filing: { groupSize: 10 } });
+    const refusal = story.by(receptionist).refusal('dispatch', as('inquiry', '只是咨询'));
+    expect(refusal.code).toBe('notAllowed');
+    expect(refusal.message).toContain('服务处主管');
+    expect(story.by(supervisor).refusal('dispatch', as('inquiry')).fields).toHaveProperty('note');
+    expect(story.does('dispatch', as('inquiry', '核实为咨询')).complaint.severity).toBeNull();
+  });
+
+  test('[RG-03] where no reason holds, or the kind still carries them, the desk corrects it by itself', () => {
+    expect(aComplaint().by(receptionist).does('dispatch', as('inquiry')).complaint.kind).toBe('inquiry');
+    const group = aComplaint({ filing: { groupSize: 10 } }).by(receptionist);
+    expect(group.does('dispatch', as('repair')).complaint.severity).toBe('major');
+  });
+
+  test.each([
+    ['SV-04', 'major', { filing: { groupSize: 10 } }],
+    ['SV-11', 'hot', { proposal: withSignal('lawsuit') }],
+    ['SV-24', 'important', { filing: { keyCustomer: true } }],
+  ] as const)(
+    '[RG-03, %s] filed as an inquiry and corrected to a complaint it is %s at once, and passed on',
+    (code, severity, beginning) => {
+      const filing = { ...('filing' in beginning ? beginning.filing : {}), kind: 'inquiry' as const };
+      const story = aComplaint({ ...beginning, filing });
+      expect(story.complaint.severity).toBeNull();
+      story.by(receptionist).does('dispatch', as('complaint'));
+      expect([held(story), story.complaint.severity]).toEqual([[code], severity]);
+      expect(story.all('reasonAdded')[0]?.by.role).toBe('system');
+      expect(runs(story, 'managerNotice')).toBe(1);
+    },
+  );
+
+  test('[RG-03] what a supervisor struck does not come back with the next correction', () => {
+    const story = aComplaint({ filing: { keyCustomer: true } }).by(supervisor);
+    story.does('strikeSeverityReason', { reason: 'SV-24', note: '不是重点客户' }).does('dispatch', as('inquiry'));
+    story.by(head).does('returnToDesk', { reason: '属于投诉' }).by(receptionist).does('dispatch', as('complaint'));
+    expect([held(story), story.complaint.severity]).toEqual([[], 'ordinary']);
+  });
+
+  test('[RG-03, SV-12] the same matter again is noticed when the kind or the category is corrected to it', () => {
+    const inquiry = aComplaint({ filing: { kind: 'inquiry' } });
+    inquiry.earlier = [closedBefore('lift')];
+    expect(held(inquiry.by(receptionist).does('dispatch', as('complaint')))).toEqual(['SV-12']);
+    const misread = aComplaint();
+    misread.earlier = [closedBefore('noise')];
+    expect(held(misread.by(receptionist).does('dispatch', as('complaint', '', 'noise')))).toEqual(['SV-12']);
+    const accepted = aComplaint();
+    accepted.earlier = [closedBefore('lift')];
+    expect(held(accepted.by(receptionist).does('dispatch', as('complaint')))).toEqual([]);
+  });
+});
 
 describe('what a supervisor adds', () => {
   test.each([

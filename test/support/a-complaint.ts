@@ -147,6 +147,7 @@ export class Story {
   complaint: Complaint;
   now: Instant;
   readonly policy: Policy;
+  earlier: readonly Earlier[] = [];
   lot: Lot = { drawn: true, position: 1, recentlySurveyed: false };
   incident: IncidentSeen | null = null;
   #actor: Actor = SYSTEM;
@@ -181,6 +182,7 @@ export class Story {
         { id: head.id, name: '李工' },
       ],
       lot: this.lot,
+      earlier: this.earlier,
       incident: this.incident,
       newIncidentId: `i-${commandId}` as IncidentId,
     };

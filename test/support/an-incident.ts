@@ -225,6 +225,7 @@ export class IncidentWorld {
       handlers: [],
       lot: null,
       incident,
+      earlier: [],
       newIncidentId: 'none' as IncidentId,
     });
     if (decision instanceof Refusal) throw decision;

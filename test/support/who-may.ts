@@ -65,6 +65,7 @@ export function factsOf(events: readonly ComplaintEvent[]): Facts {
     if (event.type === 'reopened') {
       facts.handler = null;
       facts.declined = false;
+      facts.returns = 0;
       facts.round = event.data.round;
       facts.decides = facts.round > 3 ? 'generalManager' : facts.round > 2 ? 'manager' : 'desk';
     }

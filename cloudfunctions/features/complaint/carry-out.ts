@@ -25,6 +25,7 @@ import { settleNowOn } from '../lifecycle/settle';
 import { workersOf } from '../people/load-person';
 import { underPolicy } from '../policy/under-policy';
 import { type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
+import { earlierOfHome } from './earlier-of-home';
 import { COMPLAINT_TELLING } from './complaint-messages';
 import { countInTally, tallyEntries } from './tally';
 
@@ -92,7 +93,11 @@ async function decideHere(command: Command, kept: Kept<Complaint>, asked: Decide
   const { subject: complaint, context } = kept;
   const handlers = await handlersFor(namesHandlerOf(command, complaint), scene.platform);
   const incident = await incidentSeenFor(command, complaint, scene.platform);
-  const known = { ...asked, handlers, incident, newIncidentId: newIncidentId(complaint.id, asked.commandId) };
+  const corrects =
+    command.name === 'dispatch' &&
+    (command.input.kind !== complaint.kind || command.input.category !== complaint.category);
+  const earlier = corrects && complaint.homeId !== null ? await earlierOfHome(complaint.homeId, scene) : [];
+  const known = { ...asked, handlers, earlier, incident, newIncidentId: newIncidentId(complaint.id, asked.commandId) };
   const first = decide(complaint, command, { ...known, lot: null });
   // The lot is drawn only for what is going to happen, and not when its age has just made it certain (CK-04).
   const byLot =

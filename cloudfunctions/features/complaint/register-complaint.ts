@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { classify } from '../../../domain/classify/classify';
 import { localDate } from '../../../domain/clock/zone';
 import type { Complaint } from '../../../domain/complaint/complaint';
-import type { Earlier } from '../../../domain/complaint/complained-again';
 import type { Context } from '../../../domain/complaint/command';
 import { open } from '../../../domain/complaint/decide';
 import type { Filing } from '../../../domain/complaint/events';
@@ -16,13 +15,14 @@ import type { Incident } from '../../../domain/incident/incident';
 import type { Actor } from '../../../domain/people/actor';
 import type { Receipt } from '../../../types/api/complaint';
 import { Refusal } from '../../../types/errors';
-import type { CommandId, ComplaintId, HomeId, Instant, PersonId } from '../../../types/ids';
+import type { CommandId, ComplaintId, Instant, PersonId } from '../../../types/ids';
 import { actOf } from '../act';
 import type { EstateContext } from '../estate/load-estate';
 import { newIncidentId, seenBy } from '../incident/incident-seen';
 import { unsettledSince } from '../lifecycle/keeper';
 import { COMPLAINTS, type Loaded, type Scene } from './carry-out';
-import { type CardFields, type ComplaintDocument, fromDocument, newDocument } from './complaint-document';
+import { type ComplaintDocument, fromDocument, newDocument } from './complaint-document';
+import { earlierOfHome } from './earlier-of-home';
 
 /** The same act of the same person is the same complaint: the id is derived from both. */
 const complaintIdOf = (personId: PersonId, commandId: CommandId): ComplaintId =>
@@ -123,6 +123,7 @@ export async function registerComplaint(
     estate: context.estate,
     handlers: [],
     lot: null,
+    earlier,
     incident: null,
     newIncidentId: newIncidentId(id, commandId),
   };
@@ -142,23 +143,6 @@ export async function registerComplaint(
   const other = await alreadyFiled(id, context, scene);
   if (other === null) throw new Refusal('unavailable');
   return other;
-}
-
-/** Older ones of a home than these are not looked at. */
-const MOST_EARLIER = 60;
-
-/** SV-12: the complaints that this home had before, newest first; one read. */
-async function earlierOfHome(homeId: HomeId, { platform }: Scene): Promise<Earlier[]> {
-  const found = await platform.database.find<CardFields>('complaints', {
-    where: { homeId },
-    orderBy: [
-      ['filedAt', -1],
-      ['_id', -1],
-    ],
-    limit: MOST_EARLIER,
-    fields: ['number', 'category', 'closedAt'],
-  });
-  return found.map(({ _id, number, category, closedAt }) => ({ id: _id, number, category, closedAt }));
 }
 
 /** IN-06: the number at once, the promised times, whom to call, what comes next. */

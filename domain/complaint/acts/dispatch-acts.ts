@@ -4,6 +4,7 @@ import { runningClock } from '../../lifecycle/running';
 import { handlerFor } from '../../people/routing';
 import { automaticTarget, dispatchedAutomatically } from '../automatic-dispatch';
 import type { Context } from '../command';
+import { mayLoseSeverity, reasonsOfCorrection } from '../corrected';
 import { departmentOf } from '../department-of';
 import type { Draft } from '../draft';
 import { refused } from '../refused';
@@ -25,15 +26,17 @@ export const DISPATCH_ACTS: Acts<
     draft.append('confirmed', { note: input.note ?? '' });
     if (target !== null) dispatchedAutomatically(draft.bySystem(), target);
   },
-  dispatch: (draft, { kind, category, responsibility, departmentId, note }, { estate }) => {
+  dispatch: (draft, { kind, category, responsibility, departmentId, note }, context) => {
     const complaint = draft.now;
-    const department = departmentOf(estate, departmentId);
+    const department = departmentOf(context.estate, departmentId);
     // DP-03, IF-03: whoever decides above the desk says why.
     if (complaint.dispatcher !== 'desk' && (note ?? '') === '')
       refused('badInput', { fields: { note: '请写明裁定意见' } });
+    mayLoseSeverity(complaint, { kind, note }, context);
     const corrected =
       kind !== complaint.kind || category !== complaint.category || responsibility !== complaint.responsibility;
     draft.append('classified', { kind, category, responsibility, corrected });
+    reasonsOfCorrection(draft, complaint, context);
     draft.append('dispatched', {
       departmentId,
       departmentName: department.name,
