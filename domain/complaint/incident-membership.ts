@@ -1,6 +1,7 @@
 /** What belonging to an incident 雷同事件 does to a complaint: waiting for its result, the reasons that its number gives. */
 import type { Proposal } from '../../types/proposal';
 import type { Category } from '../../types/vocabulary';
+import { dangerIn } from '../classify/danger';
 import { byOf } from '../lifecycle/by';
 import type { DecideContext } from '../lifecycle/context';
 import { agesOf } from './ageing';
@@ -78,17 +79,22 @@ export function orderCarriedOut(draft: Draft, order: IncidentOrder, context: Con
   }
 }
 
-/** “我也遇到” (IN-07): a complaint of its own, with its own number and promises, that waits for the incident's result from the start. */
+/**
+ * “我也遇到” (IN-07): a complaint of its own, with its own number and promises, that waits for the incident's result from the start.
+ *
+ * @param incident `ownWords`: what its resident added to the incident's summary; empty when they only tapped
+ */
 export function openedAsMember(
   filing: Filing,
   proposal: Proposal,
-  incident: IncidentSeen & { category: Category },
+  incident: IncidentSeen & { category: Category; ownWords: string },
   earlier: readonly Earlier[],
   context: Context,
 ): readonly ComplaintEvent[] {
   const filed = draftOf(null, context, byOf(context.actor, 'resident'));
-  // The incident's first report rang already (IN-12).
-  filed.append('filed', { ...filing, ages: agesOf(context.now, context.policy, context.calendar), dangers: [] });
+  // IN-12: the incident's first report rang for the summary already; what is new in their own words rings again.
+  const dangers = dangerIn(incident.ownWords);
+  filed.append('filed', { ...filing, ages: agesOf(context.now, context.policy, context.calendar), dangers });
   const draft = filed.bySystem();
   draft.append('proposed', { proposal });
   const { kind } = filing;
@@ -100,6 +106,7 @@ export function openedAsMember(
     for (const reason of [...reasonsAtFiling(proposal, filing, context.policy), ...(again === null ? [] : [again])])
       draft.append('reasonAdded', reason);
   }
+  if (dangers.length > 0) draft.append('dangerReported', { dangers });
   mergedInto(draft, incident, context);
   demandedByLevel(draft, null, context);
   return draft.events;

@@ -166,6 +166,20 @@ test('[IN-07] a resident is offered what is open, joins it with one tap, and lea
   expect((await refusal(staff.head.as('incidentMembers', { id }))).code).toBe('notAllowed');
 });
 
+test('[IN-12] danger to life in the own words of a “我也遇到” rings desk and patrol at once; the summary alone rings nobody again', async () => {
+  const first = await filed('wang', '三栋电梯困人了，快来');
+  const id = await opened(first, '3栋客梯困人');
+  const { id: quiet } = await join('zhao', id, '每天早上都这样');
+  const { id: grave } = await join('li', id, '我爸现在也被困在电梯里，喘不上气');
+  const urgent = async (person: TestPerson, complaint: ComplaintId) =>
+    (await inboxOf(person, complaint)).filter((m) => m.lines.some((line) => line.value.includes('紧急：被困')));
+  for (const person of [staff.receptionist, staff.supervisor, staff.patrol]) {
+    expect(await urgent(person, grave)).toHaveLength(1);
+    expect(await urgent(person, quiet)).toEqual([]);
+  }
+  expect((await get(residents.li, grave)).timeline.map((e) => e.type)).toContain('dangerReported');
+});
+
 test('[IF-01] [SV-22] with one result everyone is told, surveyed and closed on their own; each reason once', async () => {
   const first = await filed('wang', '三栋电梯门夹人，光幕不灵');
   const id = await opened(first, '3栋客梯光幕失灵');

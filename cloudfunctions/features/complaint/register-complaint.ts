@@ -65,15 +65,16 @@ export interface Registration {
   commandId: CommandId;
   /** False when somebody outside the service desk recorded it: it has to be confirmed first (IN-02). */
   confirmed: boolean;
-  /** IN-07: the incident that it joins instead of being handled on its own. */
-  joins?: Incident;
+  /** IN-07: the incident that it joins instead of being handled on its own, and what its resident added in their own words. */
+  joins?: { incident: Incident; ownWords: string };
   /** Keyed hashes by which the register finds it too: `[what, hash]`. */
   alsoFoundBy: readonly (readonly [string, string])[];
 }
 
-const joinedBy = (filing: Filing, filedAt: Instant, incident: Incident) => ({
+const joinedBy = (filing: Filing, filedAt: Instant, { incident, ownWords }: NonNullable<Registration['joins']>) => ({
   ...seenBy(incident, { ...filing, filedAt }),
   category: incident.category,
+  ownWords,
 });
 
 /** Already on file from an earlier try of the same act, or null. */

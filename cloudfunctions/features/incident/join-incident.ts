@@ -48,7 +48,7 @@ export const joinIncident: PersonUseCase<'joinIncident'> = async (input, call) =
       commandId,
       digest,
       confirmed: true,
-      joins: incident,
+      joins: { incident, ownWords: own },
       filing: {
         kind: incident.kind,
         channel,
