@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Cold starts get slower with size; most of it is the SDK. */
-export const LARGEST_BUNDLE_BYTES = 1.2 * 1024 * 1024;
+/** Cold starts get slower with size; most of it is the SDK, then the classifier (300 KB of text that is not parsed as code). */
+export const LARGEST_BUNDLE_BYTES = 1.6 * 1024 * 1024;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 

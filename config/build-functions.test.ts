@@ -50,7 +50,7 @@ test('each folder with an entry and a config becomes one runnable file with its 
 });
 
 test('a bundle over the limit fails the build', () => {
-  write('heavy/index.ts', `export const main = () => ${JSON.stringify('x'.repeat(1_300_000))};\n`);
+  write('heavy/index.ts', `export const main = () => ${JSON.stringify('x'.repeat(1_800_000))};\n`);
   write('heavy/config.json', '{}');
 
   expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('heavy') });

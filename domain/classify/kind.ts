@@ -1,18 +1,6 @@
 /** Whether it is a complaint, a repair, an inquiry, a suggestion or praise: by how it is said, not by what it is about. */
 import { type Category, KINDS, type Kind } from '../../types/vocabulary';
-import { type Calibration, choose, type Choice, total, type Words, wordsIn } from './score';
-
-/** `[margin, share right]`, measured on labelled messages and letters. */
-const CALIBRATION: Calibration = [
-  [0, 0.5],
-  [2, 0.55],
-  [4, 0.65],
-  [5.5, 0.83],
-  [7, 0.9],
-  [10, 0.93],
-  [20, 0.95],
-  [30, 0.99],
-];
+import { total, type Words, wordsIn } from './score';
 
 const PRAISE: Words = {
   6: '谢谢你们 谢谢您 谢谢他 谢谢她 致敬 点赞 表扬 好人啊 好人一生 感谢信 爱了 加鸡腿 感动 心里暖 勤快 送锦旗 致谢 值得表扬 好评 暖心 感谢领导 服务真好 真不错 👍 🙏🙏 太给力 给力 五星 贴心 真心感谢 感谢物业 感谢师傅 靠谱 效率可以 效率！ 速度！ 花得值 心甘情愿 还给我了 找回来了 捡到',
@@ -92,8 +80,8 @@ const SHORT_TEXT = 60;
 
 const codes = Object.keys(KINDS).filter((code): code is Kind => code in KINDS);
 
-/** `hint`: what the resident chose in the form; believed unless the words speak clearly against it. */
-export const guessKind = (title: string, body: string, category: Category, hint?: Kind): Choice<Kind> => {
+/** How strongly the words speak for each kind; `body` without the title. */
+export const kindScores = (title: string, body: string, category: Category): readonly (readonly [Kind, number])[] => {
   const damping = Math.min(1, Math.sqrt(SHORT_TEXT / Math.max(1, body.length)));
   const isLetter = title !== '' || (body.length > 120 && LETTER.test(body));
   const more: Record<Kind, number> = {
@@ -121,13 +109,11 @@ export const guessKind = (title: string, body: string, category: Category, hint?
     more.complaint += 2;
     more.repair -= 3;
   }
-  if (hint !== undefined) more[hint] += 8;
-  const scores = codes.map((code) => {
+  return codes.map((code) => {
     const score =
       (title === '' ? 0 : total(wordsIn(title, WORDS[code])) * 1.5) +
       total(wordsIn(body, WORDS[code])) * damping +
       more[code];
     return [code, score] as const;
   });
-  return choose(scores, CALIBRATION);
 };

@@ -1,19 +1,6 @@
 /** Whose matter it is (规程 5.2): ours, the developer's, somebody outside, or the resident's own. A proposal; the head finds out (HD-01). */
 import { type Category, RESPONSIBILITIES, type Responsibility } from '../../types/vocabulary';
-import { type Calibration, choose, type Choice, total, type Words, wordsIn } from './score';
-
-/** `[margin, share right]`, measured on labelled messages and letters. */
-const CALIBRATION: Calibration = [
-  [0, 0.5],
-  [2, 0.68],
-  [5, 0.74],
-  [7, 0.76],
-  [9, 0.84],
-  [12, 0.88],
-  [15, 0.92],
-  [20, 0.96],
-  [30, 0.99],
-];
+import { total, type Words, wordsIn } from './score';
 
 const OWN: Words = {
   5: '物业 你们物业 保安 保洁 管家 物业公司 物业费 业委会 前台 公共区域 住改商 住户私 业主私',
@@ -69,10 +56,15 @@ const OWN_DOING =
 const SHORT_TEXT = 60;
 const codes = Object.keys(RESPONSIBILITIES).filter((code): code is Responsibility => code in RESPONSIBILITIES);
 
-export const guessResponsibility = (title: string, body: string, category: Category): Choice<Responsibility> => {
+/** How strongly the words speak for each side; `body` without the title. */
+export const responsibilityScores = (
+  title: string,
+  body: string,
+  category: Category,
+): readonly (readonly [Responsibility, number])[] => {
   const damping = Math.min(1, Math.sqrt(SHORT_TEXT / Math.max(1, body.length)));
   const isLetter = title !== '';
-  const scores = codes.map((code) => {
+  return codes.map((code) => {
     let score =
       (USUAL[category][code] ?? 0) +
       total(wordsIn(title, WORDS[code])) * 1.2 +
@@ -83,5 +75,4 @@ export const guessResponsibility = (title: string, body: string, category: Categ
     if (isLetter && code === 'resident') score -= 12;
     return [code, score] as const;
   });
-  return choose(scores, CALIBRATION);
 };

@@ -9,23 +9,42 @@ export interface Hit {
 /** `weight: 'words separated by spaces'`, as lexicons are written. */
 export type Words = Readonly<Record<string, string>>;
 
-const parsed = new WeakMap<Words, readonly Hit[]>();
-const listed = (words: Words): readonly Hit[] => {
+interface Listed {
+  readonly hits: readonly Hit[];
+  /** Positions in `hits` of the words that start with a character. */
+  readonly byFirst: ReadonlyMap<string, readonly number[]>;
+}
+const parsed = new WeakMap<Words, Listed>();
+const listed = (words: Words): Listed => {
   let list = parsed.get(words);
   if (list === undefined) {
-    list = Object.entries(words).flatMap(([weight, text]) =>
-      text
-        .split(/\s+/)
-        .filter(Boolean)
-        .map((word) => ({ word, weight: Number(weight) })),
+    const hits = Object.entries(words).flatMap(([weight, text]) =>
+      [...new Set(text.split(/\s+/).filter(Boolean))].map((word) => ({ word, weight: Number(weight) })),
     );
+    const byFirst = new Map<string, number[]>();
+    for (const [at, { word }] of hits.entries()) {
+      const first = word.charAt(0);
+      const same = byFirst.get(first);
+      if (same === undefined) byFirst.set(first, [at]);
+      else same.push(at);
+    }
+    list = { hits, byFirst };
     parsed.set(words, list);
   }
   return list;
 };
 
-/** The lexicon's words that occur in the text, each once. */
-export const wordsIn = (text: string, words: Words): Hit[] => listed(words).filter(({ word }) => text.includes(word));
+/** The lexicon's words that occur in the text, each once, in the lexicon's order. One pass over the text. */
+export const wordsIn = (text: string, words: Words): Hit[] => {
+  const { hits, byFirst } = listed(words);
+  const found = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    for (const candidate of byFirst.get(text.charAt(at)) ?? []) {
+      if (!found.has(candidate) && text.startsWith(hits[candidate]?.word ?? '', at)) found.add(candidate);
+    }
+  }
+  return [...found].sort((a, b) => a - b).flatMap((at) => hits[at] ?? []);
+};
 
 export const total = (hits: readonly Hit[]): number => hits.reduce((sum, hit) => sum + hit.weight, 0);
 
@@ -38,7 +57,8 @@ export interface Choice<T> {
 /** `[margin, share right]`, rising; between two rows the confidence is interpolated. */
 export type Calibration = readonly (readonly [number, number])[];
 
-const confidenceAt = (margin: number, table: Calibration): number => {
+/** Interpolated between two rows; the last row holds beyond it. */
+export const confidenceAt = (margin: number, table: Calibration): number => {
   let [lastMargin, lastShare] = table[0] ?? [0, 0.5];
   for (const [atMargin, share] of table) {
     if (margin <= atMargin)

@@ -1,0 +1,112 @@
+/**
+ * The trained part: one linear layer over the features of a text, three answers from it. The file is written by
+ * `npm run train`; nothing is loaded or downloaded at run time.
+ */
+import {
+  CATEGORIES,
+  type Category,
+  KINDS,
+  type Kind,
+  RESPONSIBILITIES,
+  type Responsibility,
+} from '../../types/vocabulary';
+import type { Features } from './features';
+import type { Calibration } from './score';
+
+/** What is asked of the model, and the labels in the order of its weights. */
+const codesOf = <T extends string>(names: Readonly<Record<T, string>>): T[] =>
+  Object.keys(names).filter((code): code is T => code in names);
+export const LABELS = {
+  category: codesOf<Category>(CATEGORIES),
+  kind: codesOf<Kind>(KINDS),
+  responsibility: codesOf<Responsibility>(RESPONSIBILITIES),
+} as const;
+export type Question = keyof typeof LABELS;
+export const QUESTIONS = ['category', 'kind', 'responsibility'] as const satisfies readonly Question[];
+
+/** One answer's weights. Whole numbers -127 … 127 in base64; times the label's `scale` they are the weights. */
+export interface TrainedQuestion {
+  labels: readonly string[];
+  scales: readonly number[];
+  /** A weight for each bucket and label: bucket by bucket, within it label by label. */
+  grams: string;
+  /** The same for what the rules noticed, not rounded: label by label within each. */
+  noticed: readonly number[];
+  /** `[margin, share right]`, measured on texts kept out of training. */
+  calibration: readonly (readonly number[])[];
+}
+
+export interface ModelFile {
+  buckets: number;
+  questions: Readonly<Record<Question, TrainedQuestion>>;
+  /** Share right on the gold messages when it was released. */
+  gold: Readonly<Record<string, number>>;
+}
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Signed bytes from base64; pure, since neither Buffer nor atob is everywhere. */
+export const bytesOf = (base64: string): Int8Array => {
+  const values = new Int8Array(128);
+  for (let i = 0; i < BASE64.length; i += 1) values[BASE64.charCodeAt(i)] = i;
+  const length = base64.endsWith('==') ? base64.length - 2 : base64.endsWith('=') ? base64.length - 1 : base64.length;
+  const bytes = new Int8Array(Math.floor((length * 3) / 4));
+  let at = 0;
+  for (let i = 0; i < length; i += 4) {
+    const four =
+      ((values[base64.charCodeAt(i)] ?? 0) << 18) |
+      ((values[base64.charCodeAt(i + 1)] ?? 0) << 12) |
+      (i + 2 < length ? (values[base64.charCodeAt(i + 2)] ?? 0) << 6 : 0) |
+      (i + 3 < length ? (values[base64.charCodeAt(i + 3)] ?? 0) : 0);
+    bytes[at] = four >> 16;
+    if (at + 1 < bytes.length) bytes[at + 1] = four >> 8;
+    if (at + 2 < bytes.length) bytes[at + 2] = four;
+    at += 3;
+  }
+  return bytes;
+};
+
+/** A score for each label of a question, in the order of `LABELS`. */
+export type Scores = readonly number[];
+
+export interface Model {
+  scores: (question: Question, features: Features) => Scores;
+  calibration: (question: Question) => Calibration;
+}
+
+/** Throws when the file was trained for other labels or another number of buckets than the code knows. */
+export const openModel = (file: ModelFile, buckets: number): Model => {
+  if (file.buckets !== buckets) throw new RangeError(`model has ${file.buckets} buckets, features ${buckets}`);
+  const grams = new Map<Question, Int8Array>();
+  const calibrations = new Map<Question, Calibration>();
+  for (const question of QUESTIONS) {
+    const trained = file.questions[question];
+    if (trained.labels.join() !== LABELS[question].join())
+      throw new RangeError(`model answers ${question} with other labels; train it anew`);
+    grams.set(question, bytesOf(trained.grams));
+    calibrations.set(
+      question,
+      trained.calibration.map(([margin = 0, share = 0]) => [margin, share] as const),
+    );
+  }
+  return {
+    scores: (question, { buckets: at, weights, noticed }) => {
+      const trained = file.questions[question];
+      const bytes = grams.get(question) ?? new Int8Array();
+      const count = trained.labels.length;
+      const sums = new Array<number>(count).fill(0);
+      for (const [i, bucket] of at.entries()) {
+        const weight = weights[i] ?? 0;
+        for (let label = 0; label < count; label += 1)
+          sums[label] = (sums[label] ?? 0) + weight * (bytes[bucket * count + label] ?? 0);
+      }
+      return sums.map((sum, label) => {
+        let score = sum * (trained.scales[label] ?? 0);
+        for (const [i, value] of noticed.entries())
+          if (value !== 0) score += value * (trained.noticed[i * count + label] ?? 0);
+        return score;
+      });
+    },
+    calibration: (question) => calibrations.get(question) ?? [],
+  };
+};
