@@ -63,6 +63,7 @@ describe('how it is meant', () => {
 
   test('[IN-11] what the resident chose in the form is believed when the words don’t say', () => {
     expect(classify('关于停车的事', { kindHint: 'suggestion' }).kind.value).toBe('suggestion');
+    expect(classify('感谢王师傅，水管十分钟就修好了，点赞', { kindHint: 'complaint' }).kind.value).toBe('praise');
   });
 
   test('[IN-11] praise carries no severity', () => {

@@ -24,7 +24,7 @@ export interface ClassifyOptions {
 }
 
 /** What a chosen kind adds to its score: words that speak clearly still outweigh it. */
-const HINT_SCORE = 3;
+const HINT_SCORE = 4;
 
 /** Without a word that a person could be shown for it, a guess goes to the desk. */
 const UNSAID_CONFIDENCE = 0.4;
