@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { DepartmentId, IncidentId, Instant, PersonId, PhotoId } from './ids';
 import { MOST_PHOTOS } from './limits';
 import { optionalWords, words } from './text';
-import { Category, Kind, Outcome, Responsibility, Satisfaction, SeverityReasonCode } from './vocabulary';
+import { Category, HandledOutcome, Kind, Responsibility, Satisfaction, SeverityReasonCode } from './vocabulary';
 
 export const Photos = z.array(PhotoId).check(z.maxLength(MOST_PHOTOS, { error: `最多 ${MOST_PHOTOS} 张照片` }));
 const photos = z._default(Photos, []);
@@ -24,6 +24,8 @@ export const COMMAND_INPUTS = {
     /** Words for the department on the transfer slip. */
     note: optionalWords('转办说明', 500),
   }),
+  /** IN-11: to whom it reaches stands in what the resident named. */
+  forwardPraise: z.object({ departmentId: DepartmentId, note: optionalWords('转达的话', 500) }),
   signFor: z.object({ handlerId: z.optional(PersonId) }),
   returnToDesk: z.object({ reason: words('退回原因', 2, 500) }),
   /** Taken from a department that doesn't act, or can't, and given to another; the reason stands on the transfer slip. */
@@ -46,7 +48,7 @@ export const COMMAND_INPUTS = {
   pauseForResident: z.object({ reason: words('等待的原因', 2, 200), until: z.optional(instant) }),
   resume: z.object({ note: optionalWords('说明', 500) }),
   complete: z.object({
-    outcome: Outcome,
+    outcome: HandledOutcome,
     result: words('处理结果', 2, 2000),
     /** Needed for explained, unfounded and declined: the reason and where to turn (RG-04, IF-04). */
     explanation: optionalWords('原因说明', 1000),
@@ -58,6 +60,8 @@ export const COMMAND_INPUTS = {
     /** HD-08: of a repair, the resident's signature if they were present; uploaded like a photo. */
     signature: z.optional(PhotoId),
   }),
+  /** IN-11: of an inquiry or a suggestion. */
+  writeAnswer: z.object({ answer: words('答复', 2, 2000), photos }),
   /** DP-04: another department is asked to do a part of it. */
   addSubtask: z.object({ departmentId: DepartmentId, what: words('需要协助的事', 2, 500), dueAt: instant }),
   signForSubtask: z.object({ subtaskId, handlerId: z.optional(PersonId) }),

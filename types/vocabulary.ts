@@ -135,9 +135,13 @@ export const OUTCOMES = {
   explained: '已解释（非物业责任）',
   unfounded: '经查不属实',
   declined: '暂无法解决',
+  answered: '已答复',
 } as const;
 export const Outcome = z.enum(codes(OUTCOMES));
 export type Outcome = keyof typeof OUTCOMES;
+/** Of what was handled; `answered` is how inquiries and suggestions end (IN-11). */
+export const HandledOutcome = z.enum(['fixed', 'partlyFixed', 'explained', 'unfounded', 'declined']);
+export type HandledOutcome = z.infer<typeof HandledOutcome>;
 
 /** How a complaint came to its close. */
 export const CLOSE_REASONS = {
@@ -145,6 +149,7 @@ export const CLOSE_REASONS = {
   notDrawn: '未抽中回访',
   unreachable: '多次未联系上',
   answered: '已答复',
+  forwarded: '已转达',
 } as const;
 export const CloseReason = z.enum(codes(CLOSE_REASONS));
 export type CloseReason = keyof typeof CLOSE_REASONS;

@@ -62,7 +62,8 @@ export function planCallback(
       form: complaint.homeId === null ? 'phone' : 'visit',
       surveyUntil: null,
     };
-  if (lot === null || !lot.drawn)
+  // IN-11: what carries no severity is never called back, whatever was drawn.
+  if (lot === null || !lot.drawn || !carriesSeverity(complaint.kind))
     return { drawn: false, why: 'notDrawn', position: lot?.position ?? 0, form: 'survey', surveyUntil: null };
   const { position } = lot;
   if (!asksBySurvey(complaint)) return { drawn: true, why: 'lot', position, form: 'phone', surveyUntil: null };

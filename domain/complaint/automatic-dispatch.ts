@@ -19,6 +19,13 @@ export function automaticTarget(
   return proposal.category.confidence >= least && !kindInDoubt ? departmentFor(estate, proposal.category.value) : null;
 }
 
+/** The same for what is dispatched; praise is forwarded (IN-11). */
+export const dispatchTarget = (
+  complaint: Pick<Complaint, 'kind' | 'proposal'>,
+  estate: Estate,
+  policy: Policy,
+): Department | null => (complaint.kind === 'praise' ? null : automaticTarget(complaint, estate, policy));
+
 export function dispatchedAutomatically(draft: Draft, department: { id: DepartmentId; name: string }): void {
   const { kind, category, responsibility } = draft.now;
   draft.append('classified', { kind, category, responsibility, corrected: false });

@@ -7,6 +7,7 @@ import { highestLevel } from '../clock/ladder';
 import type { Policy } from '../policy/defaults';
 import { nextAgeAt } from './ageing';
 import { wishLaterThan } from './agreed-time';
+import { mayBeRead } from './answers';
 import type { Complaint } from './complaint';
 import { waitingEndsAt } from './waiting';
 import { isKeyCustomers } from './severity';
@@ -49,7 +50,8 @@ export function allowedTime(
     case 'subtask': // DP-04: by the time it was asked for, which its own act gives
       return times.completion;
     case 'inform':
-      return times.inform;
+      // IN-11: an answer that its resident can open has until then; told otherwise it is due like every result.
+      return mayBeRead(complaint) ? policy.intake.answerReadWithin : times.inform;
     case 'callback':
       return atLeast(complaint.severity, 'important') ? times.callbackImportant : times.callbackOrdinary;
     case 'managerNotice': // DP-02

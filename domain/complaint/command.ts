@@ -28,6 +28,8 @@ export interface Context extends DecideContext {
   earlier: readonly Earlier[];
   /** The incident to join, for commands that join one; null when there is none. */
   incident: IncidentSeen | null;
+  /** IN-11: the one of the estate's staff who bears exactly the name that is praised; null when nobody or several do. */
+  praised: { id: PersonId; name: string } | null;
   /** For an incident that this command opens; tells nothing of the complaint. */
   newIncidentId: IncidentId;
 }
@@ -37,6 +39,7 @@ export type SystemCommand =
   | { name: 'resultReached'; how: Extract<InformWay, 'message' | 'read'> }
   | { name: 'resultUndelivered'; why: string }
   | { name: 'surveyLapse' }
+  | { name: 'answerLapse' }
   | { name: 'elapse' }
   | IncidentOrder;
 /** What an incident asks of its complaints. */

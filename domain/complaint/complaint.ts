@@ -139,6 +139,8 @@ export interface Complaint {
   dispatchFinal: boolean;
   handlerId: PersonId | null;
   handlerName: string;
+  /** IN-11: to whom by name the praise was forwarded. */
+  praisedId: PersonId | null;
   subtasks: readonly Subtask[];
   investigation: {
     findings: string;

@@ -15,12 +15,13 @@ import { checkPhotos } from '../policy/limits';
 import type { Command, Context, Decision } from './command';
 import type { Complaint } from './complaint';
 import { agesOf } from './ageing';
-import { automaticTarget, dispatchedAutomatically } from './automatic-dispatch';
+import { dispatchTarget, dispatchedAutomatically } from './automatic-dispatch';
 import { draftOf } from './draft';
 import type { ComplaintEvent, Filing } from './events';
 import { demandedByLevel } from './level-demands';
 import { commandRow, LIFECYCLE } from './lifecycle';
 import { carriedOut } from './person-commands';
+import { praiseForwarded, praiseTarget } from './praise';
 import { refused } from './refused';
 import { carriesSeverity, reasonsAtFiling } from './severity';
 import { systemCarriedOut } from './system-commands';
@@ -78,8 +79,10 @@ export function open(
       draft.append('reasonAdded', reason);
   }
   if (dangers.length > 0) draft.append('dangerReported', { dangers });
-  const target = how.confirmed ? automaticTarget(draft.now, context.estate, context.policy) : null;
+  const target = how.confirmed ? dispatchTarget(draft.now, context.estate, context.policy) : null;
+  const praise = how.confirmed ? praiseTarget(draft.now, context.estate, context.policy) : null;
   if (target !== null) dispatchedAutomatically(draft, target);
+  if (praise !== null) praiseForwarded(draft, praise, '', context);
   demandedByLevel(draft, null, context);
   return draft.events;
 }

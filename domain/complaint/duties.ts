@@ -6,9 +6,11 @@ import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
 import { openSubtasks, unreadOpinions } from '../people/policy';
+import { isAnswered } from './answers';
 import type { Complaint } from './complaint';
 import type { Dispatcher } from './events';
 import { OPENED_BY, pendingNotices } from './notices-to-open';
+import { isForwardable } from './praise';
 
 export interface Duty {
   command: CommandName;
@@ -104,16 +106,18 @@ function mainDuties(complaint: Complaint): Duty[] {
     case 'received':
       return [duty('confirmRecord', atEstate('desk'), 'record')];
     case 'registered':
+      if (isForwardable(complaint)) return [duty('forwardPraise', atEstate('desk'), 'dispatch')];
       return [duty('dispatch', atEstate(complaint.dispatcher), 'dispatch')];
     case 'dispatched':
       return [duty('signFor', head(complaint.departmentId), 'signing')];
     case 'investigating':
       if (complaint.handlerId === null) return [duty('nameHandler', head(complaint.departmentId), 'resolution')];
+      if (isAnswered(complaint.kind)) return [duty('writeAnswer', handlerOrHead, 'resolution')];
       if (complaint.investigation === null) return [duty('recordInvestigation', handlerOrHead, 'resolution')];
       if (complaint.plan === null) return [duty('writePlan', handlerOrHead, 'resolution')];
       return [duty('signPlan', atEstate('manager'), 'resolution')];
     case 'handling':
-      return [duty('complete', handlerOrHead, 'plan')];
+      return [duty(isAnswered(complaint.kind) ? 'writeAnswer' : 'complete', handlerOrHead, 'plan')];
     case 'reviewing':
       // HD-07: what can't be solved is reviewed by the manager.
       return [

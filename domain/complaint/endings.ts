@@ -1,6 +1,7 @@
 /** Where several commands lead to: told, judged, opened again. */
 import type { InformWay } from '../../types/vocabulary';
 import { planCallback } from '../callback/plan-callback';
+import { answerLeftUnread } from './answers';
 import { dueAges, grown } from './ageing';
 import type { Context } from './command';
 import type { Policy } from '../policy/defaults';
@@ -13,6 +14,7 @@ export function informed(draft: Draft, how: InformWay, words: string, context: C
   // What its age gave it before it was told counts for the callback, also when no run of the timer noticed it (CK-04).
   const late = dueAges(draft.now, context.now).filter(({ at }) => at < context.now);
   grown(draft.bySystem(), late, context);
+  answerLeftUnread(draft.bySystem(), context);
   draft.append('informed', { how, words });
   const plan = planCallback(draft.now, context.lot, context.now, context.policy, context.calendar);
   draft.append('callbackPlanned', plan);

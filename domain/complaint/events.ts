@@ -133,6 +133,14 @@ export interface Payloads {
   returnedToDesk: { reason: string; decides: Dispatcher };
   /** IF-03: reopened so often that somebody above the desk decides who handles it. */
   referredUp: { to: Exclude<Dispatcher, 'desk'>; why: string };
+  /** IN-11: to the person praised, or to the department's head when nobody is named. */
+  praiseForwarded: {
+    departmentId: DepartmentId;
+    departmentName: string;
+    personId: PersonId | null;
+    personName: string;
+    note: string;
+  };
   handlerNamed: { handlerId: PersonId; handlerName: string; note: string };
   investigated: {
     findings: string;
@@ -169,6 +177,8 @@ export interface Payloads {
   informed: { how: InformWay; words: string };
   /** The result message couldn't be delivered: somebody has to phone (IF-01, MS-02). */
   resultUndelivered: { why: string };
+  /** IN-11: nobody opened the answer until then. */
+  answerUnread: { until: Instant };
   callbackPlanned: {
     drawn: boolean;
     why: 'severity' | 'emotion' | 'lot' | 'notDrawn' | 'recentlySurveyed';

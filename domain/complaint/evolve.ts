@@ -86,6 +86,7 @@ const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state'])
   dispatchFinal: false,
   handlerId: null,
   handlerName: '',
+  praisedId: null,
   subtasks: [],
   investigation: null,
   plan: null,
@@ -165,6 +166,10 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       };
     case 'referredUp':
       return { ...complaint, departmentId: null, departmentName: '', dispatcher: event.data.to };
+    case 'praiseForwarded': {
+      const { departmentId, departmentName, personId } = event.data;
+      return { ...complaint, departmentId, departmentName, owners: [departmentId], praisedId: personId };
+    }
     case 'handlerNamed':
       return { ...complaint, handlerId: event.data.handlerId, handlerName: event.data.handlerName };
     case 'investigated':
@@ -233,6 +238,8 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
         callback: { drawn, why, form, surveyUntil, attempts: 0, lastAttemptAt: null, verdict: null },
       };
     }
+    case 'answerUnread':
+      return complaint;
     case 'surveyLapsed':
       return complaint.callback === null
         ? complaint

@@ -4,6 +4,7 @@ import type { Category } from '../../types/vocabulary';
 import { dangerIn } from '../classify/danger';
 import { byOf } from '../lifecycle/by';
 import type { DecideContext } from '../lifecycle/context';
+import { resolvedByAnswer } from './answers';
 import { agesOf } from './ageing';
 import { complainedAgain, type Earlier } from './complained-again';
 import type { Context, IncidentOrder, IncidentSeen } from './command';
@@ -64,7 +65,11 @@ export function orderCarriedOut(draft: Draft, order: IncidentOrder, context: Con
     case 'takeLead':
       return draft.append('leadTaken', { incidentId: incident.id, summary: incident.summary });
     case 'shareResult':
-      return draft.append('resultShared', { ...order.result, incidentId: incident.id });
+      return draft.append(
+        'resultShared',
+        { ...order.result, incidentId: incident.id },
+        resolvedByAnswer(draft.now, context),
+      );
     case 'moveIncident':
       return other === null ? undefined : mergedInto(draft, other, context);
     case 'countInIncident':

@@ -33,6 +33,8 @@ import {
   workedOnIt,
   worksAtServiceDesk,
 } from '../people/policy';
+import { isAnswered } from './answers';
+import { isForwardable } from './praise';
 import { isKeyCustomers } from './severity';
 import type { Complaint } from './complaint';
 import type { Dispatcher, EventType } from './events';
@@ -57,8 +59,15 @@ const givenByDesk = {
   refusal: 'dispatchFinal' as const,
 };
 const inIncident = { test: (c: Complaint) => c.incident !== null, says: '属于雷同事件' };
-const alone = { test: (c: Complaint) => c.incident === null, says: '不属于雷同事件' };
-const leadsNone = { test: (c: Complaint) => c.incident?.leads !== true, says: '不是雷同事件的主件' };
+const alone = { test: (c: Complaint) => c.incident === null && c.kind !== 'praise', says: '不属于雷同事件，不是表扬' };
+const leadsNone = {
+  test: (c: Complaint) => c.incident?.leads !== true && c.kind !== 'praise',
+  says: '不是雷同事件的主件，不是表扬',
+};
+const toAnswer = { test: (c: Complaint) => isAnswered(c.kind), says: '咨询、建议' };
+const toHandle = { test: (c: Complaint) => !isAnswered(c.kind), says: '不是咨询、建议' };
+const toForward = { test: isForwardable, says: '表扬' };
+const noPraise = { test: (c: Complaint) => c.kind !== 'praise', says: '不是表扬' };
 /** Up to here the incident's result can still be its own. */
 export const JOINABLE_STATES: readonly State[] = ['registered', 'dispatched', 'investigating', 'handling'];
 const helpAsked = { test: (c: Complaint) => openSubtasks(c).length > 0, says: '有未完成的协助' };
@@ -69,31 +78,33 @@ const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says
 
 // biome-ignore format: a table reads row by row
 export const LIFECYCLE = {
-  confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed', 'classified', 'dispatched'] }, // IN-02, RG-01, RG-02
+  confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed', 'classified', 'dispatched', 'praiseForwarded', 'closed'] }, // IN-02, RG-01, RG-02
+  forwardPraise: { label: '转达表扬', duty: '转达表扬', from: ['registered'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: toForward, appends: ['praiseForwarded', 'closed'] }, // IN-11
   dispatch: { label: '派单', duty: '定级派单', from: ['registered'], who: decidesDispatch, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['classified', 'reasonAdded', 'dispatched'] }, // RG-02, RG-03, DP-01, DP-03, IF-03
   signFor: { label: '签收', duty: '签收', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], appends: ['signedFor', 'handlerNamed'] }, // DP-01
   returnToDesk: { label: '退回', duty: '退回重派', from: ['dispatched'], who: headsOwner, as: ['departmentHead'], when: givenByDesk, appends: ['returnedToDesk'] }, // DP-03
   reassign: { label: '改派', duty: '改派部门', from: ['dispatched', 'investigating', 'handling'], who: or(supervises, manages), as: ['supervisor', 'manager', 'generalManager'], appends: ['resumed', 'dispatched'] }, // CK-02: a post that is vacant or doesn't act is passed over
   nameHandler: { label: '指派处理人', duty: '指派处理人', from: ['investigating', 'handling'], who: headsOwner, as: ['departmentHead'], appends: ['handlerNamed'] }, // HD-01
-  recordInvestigation: { label: '登记调查', duty: '登记调查情况', from: ['investigating'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['investigated'] }, // HD-01
+  recordInvestigation: { label: '登记调查', duty: '登记调查情况', from: ['investigating'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: toHandle, appends: ['investigated'] }, // HD-01
   writePlan: {
     label: '制定方案', duty: '制定处理方案', from: ['investigating'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'],
-    when: { test: (c) => c.investigation !== null, says: '已登记调查' }, appends: ['planned', 'workStarted'],
+    when: { test: (c) => c.investigation !== null && toHandle.test(c), says: '已登记调查' }, appends: ['planned', 'workStarted'],
   }, // HD-02
   signPlan: { label: '签批方案', duty: '签批处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planSigned', 'workStarted'] }, // HD-02
   returnPlan: { label: '退回方案', duty: '退回处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planReturned'] }, // HD-02
-  complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['resumed', 'completed'] }, // HD-08
+  complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: toHandle, appends: ['resumed', 'completed'] }, // HD-08
+  writeAnswer: { label: '答复', duty: '写答复', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: toAnswer, appends: ['resumed', 'completed'] }, // IN-11
   addSubtask: { label: '请协助', duty: '请其他部门协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['subtaskAsked'] }, // DP-04
   signForSubtask: { label: '签收协助', duty: '签收协助', from: ['investigating', 'handling'], who: headsHelper, offered: maySignForSubtask, as: ['departmentHead'], appends: ['subtaskSigned'] }, // DP-04
   completeSubtask: { label: '完成协助', duty: '完成协助', from: ['investigating', 'handling'], who: or(headsHelper, handlesAnySubtask), as: ['handler', 'departmentHead'], appends: ['subtaskDone'] }, // DP-04
   withdrawSubtask: { label: '撤回协助', duty: '撤回协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: helpAsked, appends: ['subtaskWithdrawn'] }, // DP-04
   reportProgress: { label: '更新进展', duty: '更新进展', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['progressed'] }, // HD-03, HD-04
-  postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['postponed'] }, // HD-05
+  postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: toHandle, appends: ['postponed'] }, // HD-05
   pauseForResident: { label: '等待住户', duty: '等待住户', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: notWaiting, appends: ['paused'] }, // CK-05
   resume: { label: '继续处理', duty: '继续处理', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: waits, appends: ['resumed'] }, // CK-05
   passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['reviewPassed'] }, // RV-01
   sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['sentBack'] }, // RV-01
-  informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['informed', 'callbackPlanned', 'closed'] }, // IF-01
+  informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['answerUnread', 'informed', 'callbackPlanned', 'closed'] }, // IF-01
   recordCallback: {
     label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), ownWork: workedOnIt, as: ['patrol', 'supervisor'], when: surveyOver,
     appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened', 'referredUp'],
@@ -108,7 +119,7 @@ export const LIFECYCLE = {
   addWords: { label: '补充', duty: '补充情况', from: GOING_ON_STATES, who: or(filedIt, isFiledFor, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded', 'resumed', 'dangerReported'] }, // IN-08, IN-12, CK-05
   urge: { label: '催办', duty: '催办', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'reviewing', 'merged'], who: filedIt, as: [], appends: ['urged'] }, // IN-08
   withdraw: { label: '撤回', duty: '撤回', from: ['received', 'registered', 'dispatched', 'investigating', 'handling', 'merged'], who: filedIt, as: [], appends: ['withdrawn'] }, // IN-08
-  reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, isFiledFor, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
+  reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, isFiledFor, worksAtServiceDesk), as: ['receptionist', 'supervisor'], when: noPraise, appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
   addNote: { label: '内部备注', duty: '内部备注', from: GOING_ON_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
   acknowledge: {
     label: '已阅', duty: '阅知', from: OPEN_STATES, who: wasNotified, offered: hasNoticeToOpen, as: ['manager', 'generalManager', 'quality'], appends: ['acknowledged'],
@@ -121,8 +132,10 @@ export const LIFECYCLE = {
 /** What the system does by itself; decided like a person's command. */
 // biome-ignore format: a table reads row by row
 export const SYSTEM_COMMANDS = {
-  /** IF-01: the result message arrived, or the resident opened the result. */
-  resultReached: { from: ['informing'], appends: ['informed', 'callbackPlanned', 'closed'] },
+  /** IF-01: the result message arrived, or the resident opened the result; an answer has to be opened (IN-11). */
+  resultReached: { from: ['informing'], appends: ['answerUnread', 'informed', 'callbackPlanned', 'closed'] },
+  /** IN-11: the answer wasn't opened in time. */
+  answerLapse: { from: ['informing'], appends: ['answerUnread', 'closed'] },
   /** MS-02: WeChat refused the result message. */
   resultUndelivered: { from: ['informing'], appends: ['resultUndelivered'] },
   /** CB-03: no answer to the survey in time. */
@@ -147,6 +160,7 @@ export type Audience =
   | 'serviceDesk'
   | 'head'
   | 'handler'
+  | 'praised'
   | 'helpers'
   | 'manager'
   | 'patrol'
@@ -234,6 +248,7 @@ export const EVENTS = {
   signedFor: { to: 'investigating', stops: ['signing'], resident: true }, // DP-01
   returnedToDesk: { to: 'registered', stops: ['signing'], starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork', when: supervisorDecides }], resident: false }, // DP-03
   referredUp: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'manager', template: 'newWork', when: managerDecides }, { audience: 'generalManager', template: 'newWork', when: generalManagerDecides }], resident: false }, // IF-03
+  praiseForwarded: { tells: [{ audience: 'praised', template: 'newWork' }, { audience: 'resident', template: 'progress' }], resident: true }, // IN-11
   handlerNamed: { tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // HD-01
   investigated: { resident: true }, // HD-01, HD-04
   planned: { tells: [{ audience: 'manager', template: 'planToSign', when: waitsForSignature }, { audience: 'quality', template: 'planToSign', when: important }], resident: true }, // HD-02
@@ -253,6 +268,7 @@ export const EVENTS = {
   sentBack: { to: 'handling', starts: ['plan'], tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // RV-01
   resultUndelivered: { tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false }, // IF-01, MS-02
   informed: { to: 'callback', stops: ['inform', 'resolution'], resident: true }, // IF-01; the rulebook's “unresolved” ends here
+  answerUnread: { resident: true }, // IN-11
   callbackPlanned: { starts: ['callback'], tells: [{ audience: 'resident', template: 'survey', when: surveyed }, { audience: 'patrol', template: 'newWork', when: visited }], resident: false }, // CB-01, CB-03
   surveyLapsed: { tells: [{ audience: 'patrol', template: 'newWork' }], resident: false }, // CB-03
   callbackRaised: { tells: [{ audience: 'patrol', template: 'newWork' }], resident: false }, // CB-01, CB-02

@@ -2,8 +2,10 @@
 import { OUTCOMES, type State } from '../../types/vocabulary';
 import type { Instant } from '../../types/ids';
 import { pressingClock } from '../lifecycle/running';
+import { isAnswered, mayBeRead } from './answers';
 import { dutiesOf } from './duties';
 import type { Complaint } from './complaint';
+import { isForwardable } from './praise';
 
 export interface NextStep {
   text: string;
@@ -25,6 +27,7 @@ export function nextStep(complaint: Complaint): NextStep | null {
     case 'received':
       return { text: '服务中心确认登记', who: '服务中心', dueAt };
     case 'registered':
+      if (isForwardable(complaint)) return { text: '转达给被表扬的人', who: '服务中心', dueAt };
       return complaint.dispatcher === 'desk'
         ? { text: '定级并派给责任部门', who: '服务中心', dueAt }
         : { text: '裁定由哪个部门处理', who: DISPATCHER_WORDS[complaint.dispatcher], dueAt };
@@ -32,14 +35,17 @@ export function nextStep(complaint: Complaint): NextStep | null {
       return { text: '签收并安排处理人', who: department, dueAt };
     case 'investigating':
       if (complaint.handlerId === null) return { text: '安排处理人', who: department, dueAt };
+      if (isAnswered(complaint.kind)) return { text: '写答复', who: handler, dueAt };
       if (complaint.investigation === null) return { text: '到现场了解情况', who: handler, dueAt };
       if (complaint.plan === null) return { text: '制定处理方案', who: handler, dueAt };
       return { text: '经理签批处理方案', who: '管理处经理', dueAt };
     case 'handling':
+      if (isAnswered(complaint.kind)) return { text: '重新写答复', who: handler, dueAt };
       return { text: '按方案处理', who: handler, dueAt };
     case 'reviewing':
-      return { text: '审核处理结果', who: '服务中心', dueAt };
+      return { text: isAnswered(complaint.kind) ? '审核答复' : '审核处理结果', who: '服务中心', dueAt };
     case 'informing':
+      if (mayBeRead(complaint)) return { text: '请查看答复', who: '住户', dueAt };
       return { text: '把结果告诉住户', who: '服务中心', dueAt };
     case 'callback':
       return complaint.callback?.form === 'survey'
@@ -61,6 +67,11 @@ export function progressLine(complaint: Complaint): string {
   if (next !== null) return `${next.who}：${next.text}`;
   const ended: Partial<Record<State, string>> = { withdrawn: '已撤回' };
   return (
-    ended[complaint.state] ?? (complaint.result === null ? '已关闭' : `已关闭 · ${OUTCOMES[complaint.result.outcome]}`)
+    ended[complaint.state] ??
+    (complaint.closeReason === 'forwarded'
+      ? '已转达'
+      : complaint.result === null
+        ? '已关闭'
+        : `已关闭 · ${OUTCOMES[complaint.result.outcome]}`)
   );
 }

@@ -112,6 +112,10 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       );
     case 'referredUp':
       return say(`多次重新打开，由${ROLES[event.data.to]}裁定由谁处理`, event.data.why, 'warn');
+    case 'praiseForwarded': {
+      const { departmentName, personName, note } = event.data;
+      return say(`已转达表扬给${departmentName}${personName === '' ? '' : ` ${personName}`}`, note, 'good');
+    }
     case 'handlerNamed':
       return say(`由 ${event.data.handlerName} 处理`, event.data.note);
     case 'investigated':
@@ -150,7 +154,7 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       return say(RESUMED[event.data.because], event.data.note);
     case 'completed':
       return say(
-        `处理完成：${OUTCOMES[event.data.outcome]}`,
+        event.data.outcome === 'answered' ? '答复住户' : `处理完成：${OUTCOMES[event.data.outcome]}`,
         [
           event.data.result,
           event.data.explanation,
@@ -159,7 +163,7 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
         ]
           .filter((line) => line !== '')
           .join('\n'),
-        event.data.outcome === 'fixed' ? 'good' : 'plain',
+        event.data.outcome === 'fixed' || event.data.outcome === 'answered' ? 'good' : 'plain',
         event.data.signature === null ? event.data.photos : [...event.data.photos, event.data.signature],
       );
     case 'subtaskAsked':
@@ -184,6 +188,8 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       return say(`已告知住户（${INFORM_WAYS[event.data.how]}）`, event.data.words);
     case 'resultUndelivered':
       return say('结果消息未送达，需电话告知', event.data.why, 'warn');
+    case 'answerUnread':
+      return say('答复未被查看，按期办结', `截至 ${timeText(event.data.until, now, zone)}`);
     case 'callbackPlanned':
       return say(
         event.data.drawn ? `列入回访（${CALLBACK_FORMS[event.data.form]}）` : '本次未抽中回访',
@@ -206,7 +212,11 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       );
     }
     case 'closed':
-      return say('投诉关闭', CLOSE_REASONS[event.data.reason], 'good');
+      return say(
+        event.data.reason === 'answered' || event.data.reason === 'forwarded' ? '办结' : '投诉关闭',
+        CLOSE_REASONS[event.data.reason],
+        'good',
+      );
     case 'reopened':
       return say(`重新打开（第 ${event.data.round} 轮）`, event.data.why, 'warn', event.data.photos);
     case 'incidentLed':
@@ -271,6 +281,7 @@ const AMONG_STAFF: ReadonlySet<EventType> = new Set([
   'confirmed',
   'dispatched',
   'handlerNamed',
+  'praiseForwarded',
   'reviewPassed',
   'sentBack',
   'splitOff',
@@ -294,7 +305,8 @@ export const residentSentenceOf = (
   if (event.type === 'resumed' && event.data.because === 'answered')
     return { ...sentence, title: '收到您的答复，继续处理' };
   if (event.type === 'completed' && !passed) {
-    return { ...sentence, title: '已处理，等待审核', detail: '', tone: 'plain', photos: [] };
+    const title = event.data.outcome === 'answered' ? '已写好答复，等待审核' : '已处理，等待审核';
+    return { ...sentence, title, detail: '', tone: 'plain', photos: [] };
   }
   return AMONG_STAFF.has(event.type) ? { ...sentence, detail: '', photos: [] } : sentence;
 };

@@ -47,6 +47,8 @@ function workOf(complaint: Complaint, event: ComplaintEvent): string {
       return '您的登记已确认';
     case 'dangerReported':
       return `紧急：${dangerWords(event.data.dangers)}，立即处理`;
+    case 'praiseForwarded':
+      return '收到住户表扬，请查看';
     case 'subtaskAsked':
       return `协助：${event.data.what}`;
     case 'subtaskSigned':

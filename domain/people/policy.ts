@@ -145,6 +145,8 @@ export const maySeeIdentity = (
 export const worksAtAnyOwner = rule('经办部门', (actor, complaint) =>
   complaint.owners.some((id) => actor.posts.some((p) => p.departmentId === id)),
 );
+/** IN-11: named in a praise that was forwarded. */
+const isPraised = rule('被表扬的人', (actor, { praisedId }: Pick<Complaint, 'praisedId'>) => praisedId === actor.id);
 /** PV-01: those who need it for a step: the desk, the patrol and those above, and the departments it was given to. */
 export const concerned = or(
   inRole('服务中心、巡楼组及上级', ...SEES_IDENTITY),
@@ -152,6 +154,7 @@ export const concerned = or(
   worksAtHelper,
   handlesIt,
   heardItFirst,
+  isPraised,
 );
 export const staffOfEstate = inRole(
   '本小区工作人员',

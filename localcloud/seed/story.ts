@@ -78,6 +78,7 @@ export class Story {
 
   #dispatch(view: ComplaintView): Promise<ComplaintView> {
     const { matter, twists } = this.#plot;
+    if (view.actions.includes('forwardPraise')) return this.#forward();
     const { kind, category, responsibility } = matter;
     const wrong = twists.returned !== undefined && this.#once('returned');
     const department: DepartmentKey = !wrong
@@ -89,6 +90,11 @@ export class Story {
     const departmentId = departmentIdOf(this.#estateId, department);
     const classified = { kind, category, responsibility, departmentId, note };
     return this.#do('dispatch', this.#receptionist(), 'dispatch', classified);
+  }
+
+  #forward(): Promise<ComplaintView> {
+    const departmentId = departmentIdOf(this.#estateId, this.#plot.matter.department);
+    return this.#do('dispatch', this.#receptionist(), 'forwardPraise', { departmentId });
   }
 
   #sign(view: ComplaintView): Promise<ComplaintView> {
@@ -118,6 +124,8 @@ export class Story {
       return this.#do('nameHandler', this.#crew.heads[owner], 'nameHandler', { handlerId });
     }
     const handler = this.#handler(owner);
+    if (matter.kind === 'inquiry' || matter.kind === 'suggestion')
+      return this.#do('complete', handler, 'writeAnswer', { answer: matter.result });
     if (view.investigation === null) {
       if (twists.withdrawn !== undefined && this.#plot.filer.by === 'resident' && this.#once('withdrawn'))
         return this.#do('investigate', this.#plot.filer.key, 'withdraw', { reason: twists.withdrawn });
@@ -143,6 +151,8 @@ export class Story {
   async #handle(view: ComplaintView): Promise<ComplaintView> {
     const { matter, twists, filer, photos } = this.#plot;
     const handler = this.#handler(this.#departmentOf(view));
+    if (matter.kind === 'inquiry' || matter.kind === 'suggestion')
+      return this.#do('complete', handler, 'writeAnswer', { answer: `补充答复：${matter.result}` });
     if (twists.urged !== undefined && filer.by === 'resident' && this.#once('urged'))
       await this.#do('progress', filer.key, 'urge', { words: twists.urged });
     if (twists.added !== undefined && filer.by === 'resident' && this.#once('added'))

@@ -229,7 +229,7 @@ class Walk {
       );
       const duty = dutiesOf(this.complaint)[0]?.command;
       const lively = able.filter(({ name }) => !SELDOM.has(name));
-      const names = [...new Set((chance.holds(0.93) ? lively : able).map(({ name }) => name))];
+      const names = [...new Set((chance.holds(0.88) ? lively : able).map(({ name }) => name))];
       const name =
         able.some((a) => a.name === duty) && chance.holds(0.6) ? duty : names[chance.between(0, names.length - 1)];
       const by = able.filter((a) => a.name === name);
@@ -257,6 +257,7 @@ class Walk {
       { name: 'resultReached', how: 'message' },
       { name: 'resultUndelivered', why: '43101' },
       { name: 'surveyLapse' },
+      { name: 'answerLapse' },
     ] as const satisfies readonly Command[]);
     this.#carriedOut(command, SYSTEM);
   }
@@ -323,7 +324,8 @@ class Walk {
     const open = OPEN.has(c.state);
     expect([c.state, c.closedAt === null]).toEqual([c.state, open || c.state === 'withdrawn' || c.state === 'merged']);
     if (GIVEN.has(c.state) || c.state === 'dispatched') expect(c.departmentId).not.toBeNull();
-    if (c.state === 'handling') {
+    // IN-11: an inquiry or suggestion is only answered.
+    if (c.state === 'handling' && c.kind !== 'inquiry' && c.kind !== 'suggestion') {
       expect(c.plan).not.toBeNull();
       expect(c.investigation).not.toBeNull();
       if (c.plan?.needsSignature) expect(c.plan.signedBy).not.toBeNull();

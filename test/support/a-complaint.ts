@@ -150,6 +150,7 @@ export class Story {
   earlier: readonly Earlier[] = [];
   lot: Lot = { drawn: true, position: 1, recentlySurveyed: false };
   incident: IncidentSeen | null = null;
+  praised: Context['praised'] = null;
   #actor: Actor = SYSTEM;
 
   constructor({
@@ -184,6 +185,7 @@ export class Story {
       lot: this.lot,
       earlier: this.earlier,
       incident: this.incident,
+      praised: this.praised,
       newIncidentId: `i-${commandId}` as IncidentId,
     };
   }

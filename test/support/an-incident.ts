@@ -226,6 +226,7 @@ export class IncidentWorld {
       lot: null,
       incident,
       earlier: [],
+      praised: null,
       newIncidentId: 'none' as IncidentId,
     });
     if (decision instanceof Refusal) throw decision;

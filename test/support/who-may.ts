@@ -126,6 +126,8 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   signPlan: management, // HD-02
   returnPlan: management, // HD-02
   complete: worksOnIt, // HD-08
+  writeAnswer: worksOnIt, // IN-11
+  forwardPraise: desk, // IN-11
   reportProgress: worksOnIt, // HD-04
   postpone: worksOnIt, // HD-05
   passReview: reviewer, // RV-01, HD-07

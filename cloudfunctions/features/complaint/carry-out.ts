@@ -27,6 +27,7 @@ import { underPolicy } from '../policy/under-policy';
 import { type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
 import { earlierOfHome } from './earlier-of-home';
 import { COMPLAINT_TELLING } from './complaint-messages';
+import { praisedPerson } from './praised-person';
 import { countInTally, tallyEntries } from './tally';
 
 export interface Scene {
@@ -67,6 +68,7 @@ export const mayKnow = (actor: Actor, complaint: Complaint): boolean =>
   concerned.test(actor, complaint);
 
 const mayInform = (command: Command): boolean => command.name === 'informResident' || command.name === 'resultReached';
+const mayForward = ({ name }: Command): boolean => name === 'forwardPraise' || name === 'confirmRecord';
 /** The department whose people may be named with this command; null when nobody is named. */
 const namesHandlerOf = (command: Command, complaint: Complaint): DepartmentId | null => {
   if (command.name === 'signFor' || command.name === 'nameHandler') return complaint.departmentId;
@@ -97,7 +99,9 @@ async function decideHere(command: Command, kept: Kept<Complaint>, asked: Decide
     command.name === 'dispatch' &&
     (command.input.kind !== complaint.kind || command.input.category !== complaint.category);
   const earlier = corrects && complaint.homeId !== null ? await earlierOfHome(complaint.homeId, scene) : [];
-  const known = { ...asked, handlers, earlier, incident, newIncidentId: newIncidentId(complaint.id, asked.commandId) };
+  const praised = mayForward(command) ? await praisedPerson(complaint, context.estate, scene.platform.database) : null;
+  const newId = newIncidentId(complaint.id, asked.commandId);
+  const known = { ...asked, handlers, earlier, incident, praised, newIncidentId: newId };
   const first = decide(complaint, command, { ...known, lot: null });
   // The lot is drawn only for what is going to happen, and not when its age has just made it certain (CK-04).
   const byLot =

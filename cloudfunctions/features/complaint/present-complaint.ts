@@ -110,7 +110,7 @@ async function followersOf(
 
 /** To dispatch to, to give it to instead, or to ask for help (DP-04). */
 const departmentsFor = (actions: readonly CommandName[], complaint: Complaint, estate: Estate): DispatchTarget[] => {
-  if (actions.includes('dispatch')) return dispatchTargets(estate);
+  if (actions.includes('dispatch') || actions.includes('forwardPraise')) return dispatchTargets(estate);
   return actions.includes('addSubtask') || actions.includes('reassign')
     ? dispatchTargets(estate).filter(({ id }) => id !== complaint.departmentId)
     : [];

@@ -56,7 +56,7 @@ const onLadder = (complaint: Complaint, event: ComplaintEvent): Complaint => {
 
 /** The post keys that must be looked up to find an audience. */
 export function keysFor(audience: Audience, complaint: Complaint, event: ComplaintEvent): string[] {
-  if (audience === 'head')
+  if (audience === 'head' || (audience === 'praised' && complaint.praisedId === null))
     return complaint.departmentId === null ? [] : [postKey('departmentHead', complaint.departmentId)];
   if (audience === 'mustAct')
     return dutiesFor(complaint, clockOf(event))
@@ -84,6 +84,8 @@ export function recipientsOf(
       return complaint.filerId === null ? [] : [complaint.filerId];
     case 'handler':
       return complaint.handlerId === null ? [] : [complaint.handlerId];
+    case 'praised':
+      return complaint.praisedId === null ? behind(keysFor(audience, complaint, event)) : [complaint.praisedId];
     case 'firstContact':
       return complaint.firstContact === null ? [] : [complaint.firstContact.personId];
     case 'helpers': {

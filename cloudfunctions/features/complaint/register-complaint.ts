@@ -23,6 +23,7 @@ import { unsettledSince } from '../lifecycle/keeper';
 import { COMPLAINTS, type Loaded, type Scene } from './carry-out';
 import { type ComplaintDocument, fromDocument, newDocument } from './complaint-document';
 import { earlierOfHome } from './earlier-of-home';
+import { praisedPerson } from './praised-person';
 
 /** The same act of the same person is the same complaint: the id is derived from both. */
 const complaintIdOf = (personId: PersonId, commandId: CommandId): ComplaintId =>
@@ -126,6 +127,7 @@ export async function registerComplaint(
     lot: null,
     earlier,
     incident: null,
+    praised: await praisedPerson(filing, context.estate, scene.platform.database),
     newIncidentId: newIncidentId(id, commandId),
   };
   const complaint = complaintOf(

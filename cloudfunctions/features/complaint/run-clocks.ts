@@ -1,5 +1,6 @@
 /** The timer's share of a complaint's life: clocks that have come due and surveys that were not answered. */
 import { dueAges } from '../../../domain/complaint/ageing';
+import { answerReadUntil } from '../../../domain/complaint/answers';
 import { surveyPendingUntil } from '../../../domain/complaint/clocks';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { isWaitingOver } from '../../../domain/complaint/waiting';
@@ -9,6 +10,9 @@ import { type DueAct, elapsing, runClocksOn } from '../lifecycle/run-clocks';
 import { COMPLAINTS, type Scene } from './carry-out';
 
 const actOf = (complaint: Complaint, now: Instant): DueAct<SystemCommand> | null => {
+  const readUntil = answerReadUntil(complaint);
+  if (readUntil !== null && readUntil <= now)
+    return { command: { name: 'answerLapse' }, commandId: `answer-lapse-${complaint.round}` as CommandId };
   const ages = dueAges(complaint, now).map(({ code, at }) => `${code}@${at}`);
   const waits = isWaitingOver(complaint, now) ? [`waiting@${complaint.waiting?.since}`] : [];
   const elapsed = elapsing(complaint, now, [...ages, ...waits]);

@@ -12,7 +12,7 @@ import { besideRows, dutyPage, type DutyRow, MOST_COUNTED } from './my-duties';
 
 type Tab = 'triage' | 'review' | 'callback' | 'inform';
 const COMMANDS_OF: Record<Tab, readonly CommandName[]> = {
-  triage: ['confirmRecord', 'dispatch'],
+  triage: ['confirmRecord', 'dispatch', 'forwardPraise'],
   review: ['passReview'],
   callback: ['recordCallback'],
   inform: ['informResident'],

@@ -2,11 +2,12 @@
 import type { PersonId } from '../../../types/ids';
 import { runningClock } from '../../lifecycle/running';
 import { handlerFor } from '../../people/routing';
-import { automaticTarget, dispatchedAutomatically } from '../automatic-dispatch';
+import { dispatchTarget, dispatchedAutomatically } from '../automatic-dispatch';
 import type { Context } from '../command';
 import { mayLoseSeverity, reasonsOfCorrection } from '../corrected';
 import { departmentOf } from '../department-of';
 import type { Draft } from '../draft';
+import { praiseForwarded, praiseTarget } from '../praise';
 import { refused } from '../refused';
 import { resumed } from '../waiting';
 import type { Acts } from './act';
@@ -19,16 +20,22 @@ function handlerNamed(draft: Draft, handlerId: PersonId, note: string, { handler
 }
 
 export const DISPATCH_ACTS: Acts<
-  'confirmRecord' | 'dispatch' | 'signFor' | 'returnToDesk' | 'reassign' | 'nameHandler'
+  'confirmRecord' | 'forwardPraise' | 'dispatch' | 'signFor' | 'returnToDesk' | 'reassign' | 'nameHandler'
 > = {
-  confirmRecord: (draft, input, { estate, policy }) => {
-    const target = automaticTarget(draft.now, estate, policy);
+  confirmRecord: (draft, input, context) => {
+    const { estate, policy } = context;
+    const praise = praiseTarget(draft.now, estate, policy);
+    const target = dispatchTarget(draft.now, estate, policy);
     draft.append('confirmed', { note: input.note ?? '' });
-    if (target !== null) dispatchedAutomatically(draft.bySystem(), target);
+    if (praise !== null) praiseForwarded(draft.bySystem(), praise, '', context);
+    else if (target !== null) dispatchedAutomatically(draft.bySystem(), target);
   },
+  forwardPraise: (draft, { departmentId, note }, context) =>
+    praiseForwarded(draft, departmentOf(context.estate, departmentId), note ?? '', context),
   dispatch: (draft, { kind, category, responsibility, departmentId, note }, context) => {
     const complaint = draft.now;
     const department = departmentOf(context.estate, departmentId);
+    if (kind === 'praise') refused('badInput', { fields: { kind: '表扬不派单，请用“转达表扬”' } }); // IN-11
     // DP-03, IF-03: whoever decides above the desk says why.
     if (complaint.dispatcher !== 'desk' && (note ?? '') === '')
       refused('badInput', { fields: { note: '请写明裁定意见' } });

@@ -3,6 +3,7 @@ import type { Instant } from '../../../types/ids';
 import { dueAt } from '../../clock/duration';
 import { dueFiringsOf } from '../../lifecycle/elapse';
 import { headsDepartment, unreadOpinions } from '../../people/policy';
+import { resolvedByAnswer } from '../answers';
 import type { Context } from '../command';
 import type { Complaint } from '../complaint';
 import { informed, judged, reopened } from '../endings';
@@ -29,7 +30,8 @@ export const ENDING_ACTS: Acts<
   | 'reopen'
   | 'archive'
 > = {
-  passReview: (draft, { note }) => draft.append('reviewPassed', { note: note ?? '' }),
+  passReview: (draft, { note }, context) =>
+    draft.append('reviewPassed', { note: note ?? '' }, resolvedByAnswer(draft.now, context)),
   sendBack: (draft, input) => draft.append('sentBack', input),
   informResident: (draft, { how, words }, context) => informed(draft, how, words ?? '', context),
   recordCallback: (draft, input, context) => {

@@ -28,6 +28,7 @@ export const HANDLING_ACTS: Acts<
   | 'pauseForResident'
   | 'resume'
   | 'complete'
+  | 'writeAnswer'
 > = {
   recordInvestigation: (draft, { findings, spokeTo, valid, responsibility, photos }) =>
     draft.append('investigated', { findings, spokeTo: spokeTo ?? '', valid, responsibility, photos }),
@@ -89,5 +90,11 @@ export const HANDLING_ACTS: Acts<
       doneAt,
       signature: signature ?? null,
     });
+  },
+  writeAnswer: (draft, { answer, photos }, context) => {
+    nothingOutstanding(draft);
+    resumed(draft.bySystem(), 'noLonger', '', context);
+    const nothing = { explanation: '', noPhotoReason: '', signature: null };
+    draft.append('completed', { outcome: 'answered', result: answer, photos, doneAt: context.now, ...nothing });
   },
 };

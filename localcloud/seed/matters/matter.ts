@@ -1,5 +1,5 @@
 /** One thing that happened in the demo's estates: what the resident writes, and what comes of it. */
-import type { Category, Kind, Outcome, Responsibility } from '../../../types/vocabulary';
+import type { Category, Kind, HandledOutcome, Responsibility } from '../../../types/vocabulary';
 import type { DepartmentKey } from '../estates';
 import type { SceneName } from '../scenes';
 
@@ -17,7 +17,7 @@ export interface Matter {
   measures: string;
   progress?: string;
   result: string;
-  outcome?: Outcome;
+  outcome?: HandledOutcome;
   /** Needed when the outcome isn't a repair: why, and where to turn. */
   explanation?: string;
   before?: SceneName;

@@ -32,6 +32,7 @@ const OUTCOME_TONES = {
   explained: 'plain',
   unfounded: 'plain',
   declined: 'hot',
+  answered: 'good',
 } as const satisfies Record<Outcome, BadgeTone>;
 
 export function ComplaintPage({ view }: { view: ComplaintView }) {

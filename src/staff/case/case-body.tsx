@@ -214,7 +214,12 @@ function Work({ view }: Part) {
       {result ? (
         <Card
           title={TEXTS.result}
-          aside={<Badge text={OUTCOMES[result.outcome]} tone={result.outcome === 'fixed' ? 'good' : 'important'} />}
+          aside={
+            <Badge
+              text={OUTCOMES[result.outcome]}
+              tone={result.outcome === 'fixed' || result.outcome === 'answered' ? 'good' : 'important'}
+            />
+          }
         >
           <Text className="hs-case__said" userSelect>
             {result.result}

@@ -10,6 +10,7 @@ import { CompleteForm } from './forms/complete';
 import { CompleteSubtaskForm } from './forms/complete-subtask';
 import { ConfirmRecordForm } from './forms/confirm-record';
 import { DispatchForm } from './forms/dispatch';
+import { ForwardPraiseForm } from './forms/forward-praise';
 import { InformResidentForm } from './forms/inform-resident';
 import { LeaveIncidentForm } from './forms/leave-incident';
 import { MergeIntoIncidentForm } from './forms/merge-into-incident';
@@ -35,12 +36,14 @@ import { StrikeEntryForm } from './forms/strike-entry';
 import { StrikeSeverityReasonForm } from './forms/strike-severity-reason';
 import type { CommandFormProps } from './forms/use-command-form';
 import { WithdrawSubtaskForm } from './forms/withdraw-subtask';
+import { WriteAnswerForm } from './forms/write-answer';
 import { WritePlanForm } from './forms/write-plan';
 
 type Form = (props: CommandFormProps) => ReactElement;
 
 export const COMMAND_FORMS = {
   confirmRecord: ConfirmRecordForm,
+  forwardPraise: ForwardPraiseForm,
   dispatch: DispatchForm,
   signFor: SignForForm,
   returnToDesk: ReturnToDeskForm,
@@ -59,6 +62,7 @@ export const COMMAND_FORMS = {
   pauseForResident: PauseForResidentForm,
   resume: ResumeForm,
   complete: CompleteForm,
+  writeAnswer: WriteAnswerForm,
   passReview: PassReviewForm,
   sendBack: SendBackForm,
   informResident: InformResidentForm,

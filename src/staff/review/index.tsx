@@ -224,7 +224,12 @@ function BeforeAndAfter({ view }: { view: ComplaintView }) {
         {result ? (
           <Card
             title={TEXTS.after}
-            aside={<Badge text={OUTCOMES[result.outcome]} tone={result.outcome === 'fixed' ? 'good' : 'important'} />}
+            aside={
+              <Badge
+                text={OUTCOMES[result.outcome]}
+                tone={result.outcome === 'fixed' || result.outcome === 'answered' ? 'good' : 'important'}
+              />
+            }
           >
             <Text className="hs-review__text" userSelect>
               {result.result}

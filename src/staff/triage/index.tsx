@@ -19,6 +19,7 @@ import { toast } from '../../ui/toast';
 import { CaseBody } from '../case/case-body';
 import { commandLabel } from '../case/command-label';
 import { wordsAfter } from '../case/refusal-text';
+import { ForwardPraiseForm } from '../case/forms/forward-praise';
 import { DispatchForm } from '../case/forms/dispatch';
 import { proposedDepartment, returnReason } from '../case/proposed-department';
 import { useDuties } from '../desk/use-duties';
@@ -129,7 +130,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
   const asked = useProcedure('getComplaint', { id }, { fresh: true });
   const dispatch = useCommand('dispatch');
   const confirm = useCommand('confirmRecord');
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState<'dispatch' | 'forwardPraise' | null>(null);
   const [notice, setNotice] = useState('');
   const view = asked.data;
   if (view === undefined)
@@ -166,9 +167,10 @@ function Candidate({ id, onDone, children }: CandidateProps) {
       .finally(() => void asked.refetch());
   };
 
+  const forwards = view.actions.includes('forwardPraise');
   const mayDispatch = view.actions.includes('dispatch');
   const closeForm = () => {
-    setChanging(false);
+    setChanging(null);
     setNotice('');
   };
   return children({
@@ -178,18 +180,31 @@ function Candidate({ id, onDone, children }: CandidateProps) {
         <CaseBody view={view} />
         <AlikeMatters view={view} onMerged={onDone} />
         <View className="hs-drawer">
-          <Sheet open={changing} title={commandLabel('dispatch')} onClose={closeForm}>
+          <Sheet open={changing !== null} title={commandLabel(changing ?? 'dispatch')} onClose={closeForm}>
             {notice === '' && view.actions.includes('dispatch') ? null : (
               <View className="hs-notice" ariaRole="alert">
                 {`${notice}${wordsAfter(view.actions.includes('dispatch'))}`}
               </View>
             )}
-            {view.actions.includes('dispatch') ? (
+            {changing === 'forwardPraise' && forwards ? (
+              <ForwardPraiseForm
+                view={view}
+                onDone={(after) => {
+                  toast(TEXTS.forwarded(after.number, after.department?.name ?? ''), 'good');
+                  setChanging(null);
+                  onDone();
+                }}
+                onStale={(text) => {
+                  setNotice(text);
+                  void asked.refetch();
+                }}
+              />
+            ) : view.actions.includes('dispatch') ? (
               <DispatchForm
                 view={view}
                 onDone={(after) => {
                   toast(TEXTS.done(after.number, after.department?.name ?? ''), 'good');
-                  setChanging(false);
+                  setChanging(null);
                   onDone();
                 }}
                 onStale={(text) => {
@@ -204,7 +219,12 @@ function Candidate({ id, onDone, children }: CandidateProps) {
         </View>
       </>
     ),
-    bar: mayDispatch ? (
+    bar: forwards ? (
+      <View className="hs-triage__buttons">
+        <Button text={TEXTS.asOther} tone="secondary" block onPress={() => setChanging('dispatch')} />
+        <Button text={commandLabel('forwardPraise')} block onPress={() => setChanging('forwardPraise')} />
+      </View>
+    ) : mayDispatch ? (
       <View className="hs-triage__bar">
         <Text className="hs-triage__to">
           {department === null
@@ -214,7 +234,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
             : TEXTS.acceptTo(department.name)}
         </Text>
         <View className="hs-triage__buttons">
-          <Button text={TEXTS.change} tone="secondary" block onPress={() => setChanging(true)} />
+          <Button text={TEXTS.change} tone="secondary" block onPress={() => setChanging('dispatch')} />
           <Button text={TEXTS.accept} block disabled={proposal === null} busy={dispatch.busy} onPress={accept} />
         </View>
       </View>

@@ -4,6 +4,8 @@ export const TEXTS = {
   accept: '接受并派单',
   acceptTo: (department: string) => `派给${department}`,
   change: '修改',
+  asOther: '不是表扬，派单',
+  forwarded: (number: string, department: string) => `${number} 已转达给${department}`,
   confirm: '确认登记',
   returned: (reason: string) => `部门退回：${reason}`,
   chooseAnew: '请点“修改”重新选择责任部门',

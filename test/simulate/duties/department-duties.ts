@@ -1,5 +1,5 @@
 /** What departments do: sign or give back, name a handler, look into it, plan, do the work. */
-import type { Outcome } from '../../../types/vocabulary';
+import type { HandledOutcome } from '../../../types/vocabulary';
 import { DAY, HOUR, hourOf, isoOf, midnightOf } from '../times';
 import type { Behaviour, Deed, Look } from './deed';
 
@@ -15,8 +15,7 @@ const promised = ({ at, chance }: Look): string => {
   return isoOf(hourOf(at) > 18 && days === 0 ? evening + DAY : Math.max(evening, at + HOUR));
 };
 
-const ended = ({ view, chance }: Look): { outcome: Outcome; explanation: string } => {
-  if (view.kind !== 'complaint' && view.kind !== 'repair') return { outcome: 'explained', explanation: '已答复住户。' };
+const ended = ({ view, chance }: Look): { outcome: HandledOutcome; explanation: string } => {
   if (view.investigation?.valid === false) return { outcome: 'unfounded', explanation: '现场核实与反映不符。' };
   if (view.responsibility !== 'own' && chance.holds(0.5))
     return { outcome: 'explained', explanation: '不属物业职责，请联系开发商或相关部门。' };
@@ -58,6 +57,10 @@ export const recordInvestigation: Behaviour = {
 export const writePlan: Behaviour = {
   minutes: 60,
   deed: (look) => ({ name: 'writePlan', input: { measures: '安排人员处理并复查。', expectedAt: promised(look) } }),
+};
+export const writeAnswer: Behaviour = {
+  minutes: 150,
+  deed: () => ({ name: 'writeAnswer', input: { answer: '您好，已了解，答复如下：按小区规定办理即可。', photos: [] } }),
 };
 export const complete: Behaviour = {
   minutes: 420,

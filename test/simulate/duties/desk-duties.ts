@@ -17,6 +17,14 @@ const dispatched = ({ view, chance }: Look): Deed | null => {
 
 export const confirmRecord: Behaviour = { minutes: 6, deed: () => ({ name: 'confirmRecord', input: {} }) };
 export const dispatch: Behaviour = { minutes: 7, deed: dispatched };
+export const forwardPraise: Behaviour = {
+  minutes: 9,
+  deed: ({ view, chance }) => {
+    const [first, ...others] = view.choices.departments;
+    if (first === undefined) return null;
+    return { name: 'forwardPraise', input: { departmentId: chance.pick([first, ...others]).id } };
+  },
+};
 export const passReview: Behaviour = {
   minutes: 70,
   deed: ({ view, chance }) =>

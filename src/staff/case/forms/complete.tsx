@@ -1,7 +1,7 @@
 import { COMMAND_INPUTS } from '../../../../types/commands';
 import type { Instant } from '../../../../types/ids';
 import type { PhotoView } from '../../../../types/views';
-import { OUTCOMES, Outcome } from '../../../../types/vocabulary';
+import { HandledOutcome, OUTCOMES } from '../../../../types/vocabulary';
 import { call } from '../../../services/api';
 import { Field } from '../../../ui/Field';
 import { commandLabel } from '../command-label';
@@ -17,7 +17,7 @@ import { optionsOf } from './vocabulary-options';
 import { WordsField } from './words-field';
 
 interface Typed {
-  outcome: Outcome | null;
+  outcome: HandledOutcome | null;
   result: string;
   explanation: string;
   photos: PhotoView[];
@@ -29,11 +29,11 @@ interface Typed {
 const memory = typedWords<Typed>('complete');
 
 /** RG-04, IF-04: an ending that doesn't solve it is explained. */
-const needsExplanation = (outcome: Outcome | null) =>
+const needsExplanation = (outcome: HandledOutcome | null) =>
   outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined';
 
 /** HD-08: a solution is shown. */
-const needsPhoto = (outcome: Outcome | null) => outcome === 'fixed' || outcome === 'partlyFixed';
+const needsPhoto = (outcome: HandledOutcome | null) => outcome === 'fixed' || outcome === 'partlyFixed';
 
 const DAYS = [
   { value: 'today', text: TEXTS.doneToday },
@@ -80,7 +80,7 @@ export function CompleteForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('complete')}>
       <ChoiceField
         label={TEXTS.outcome}
-        options={optionsOf(OUTCOMES, Outcome.options)}
+        options={optionsOf(OUTCOMES, HandledOutcome.options)}
         value={typed.outcome}
         onChange={(outcome) => change({ outcome })}
         error={errors['outcome']}

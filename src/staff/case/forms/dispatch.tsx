@@ -24,6 +24,9 @@ interface Typed {
 }
 const memory = typedWords<Typed>('dispatch');
 
+/** IN-11: praise is forwarded. */
+const DISPATCHED = Kind.options.filter((kind) => kind !== 'praise');
+
 /** RG-02, RG-03: the proposal stands preselected; what is changed here is kept as a correction. */
 export function DispatchForm(props: CommandFormProps) {
   const { view } = props;
@@ -31,7 +34,7 @@ export function DispatchForm(props: CommandFormProps) {
     ...props,
     memory,
     initial: {
-      kind: view.kind,
+      kind: view.kind === 'praise' ? 'complaint' : view.kind,
       category: view.category,
       responsibility: view.responsibility,
       departmentId: proposedDepartment(view)?.id ?? null,
@@ -76,7 +79,7 @@ export function DispatchForm(props: CommandFormProps) {
       />
       <ChoiceField
         label={TEXTS.kind}
-        options={optionsOf(KINDS, Kind.options)}
+        options={optionsOf(KINDS, DISPATCHED)}
         value={typed.kind}
         onChange={(kind) => kind && change({ kind })}
         hint={corrected('kind')}
