@@ -1,7 +1,7 @@
 /** What can be asked of a complaint, and what the rules need to know to answer. */
 import type { CommandInput, CommandName } from '../../types/commands';
 import type { EstateId, IncidentId, PersonId } from '../../types/ids';
-import type { IncidentState, InformWay } from '../../types/vocabulary';
+import type { IncidentState, InformWay, Severity } from '../../types/vocabulary';
 import type { Lot } from '../callback/plan-callback';
 import type { DecideContext } from '../lifecycle/context';
 import type { DecisionOn } from '../lifecycle/subject';
@@ -17,6 +17,8 @@ export interface IncidentSeen {
   summary: string;
   /** Homes that stand behind it, with the one that joins. */
   homes: number;
+  /** Of its leading complaint, as it is now; null for kinds that carry none, and while nobody leads. */
+  leadSeverity: Severity | null;
 }
 
 export interface Context extends DecideContext {

@@ -194,6 +194,8 @@ export interface Complaint {
     summary: string;
     leads: boolean;
     homes: number;
+    /** Of the leading complaint when this one joined; null for the leading one itself. */
+    leadSeverity: Severity | null;
     /** The result it has is the incident's. */
     answered: boolean;
   } | null;

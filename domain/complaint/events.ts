@@ -96,6 +96,8 @@ export interface IncidentJoined {
   summary: string;
   /** Homes that stood behind it with this one. */
   homes: number;
+  /** How grave the complaint was that led it then. */
+  leadSeverity: Severity | null;
   /** The incident that it belonged to until now. */
   from: IncidentId | null;
 }

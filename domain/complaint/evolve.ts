@@ -304,12 +304,12 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     }
     case 'incidentLed': {
       const { incidentId: id, summary } = event.data;
-      return { ...complaint, incident: { id, summary, leads: true, homes: 1, answered: false } };
+      return { ...complaint, incident: { id, summary, leads: true, homes: 1, leadSeverity: null, answered: false } };
     }
     case 'incidentJoined':
     case 'mergedInto': {
-      const { incidentId: id, summary, homes } = event.data;
-      return { ...complaint, incident: { id, summary, homes, leads: false, answered: false } };
+      const { incidentId: id, summary, homes, leadSeverity } = event.data;
+      return { ...complaint, incident: { id, summary, homes, leads: false, leadSeverity, answered: false } };
     }
     case 'incidentLeft':
       return { ...complaint, incident: null };
@@ -319,7 +319,14 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       const { incidentId: id, summary } = event.data;
       return {
         ...undispatched(complaint),
-        incident: { id, summary, leads: true, homes: complaint.incident?.homes ?? 1, answered: false },
+        incident: {
+          id,
+          summary,
+          leads: true,
+          homes: complaint.incident?.homes ?? 1,
+          leadSeverity: null,
+          answered: false,
+        },
       };
     }
     case 'resultShared': {

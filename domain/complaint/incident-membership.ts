@@ -3,23 +3,43 @@ import type { Proposal } from '../../types/proposal';
 import type { Category } from '../../types/vocabulary';
 import { dangerIn } from '../classify/danger';
 import { byOf } from '../lifecycle/by';
-import type { DecideContext } from '../lifecycle/context';
+import { openSubtasks } from '../people/policy';
+import { stoppedOf } from './acts/subtask-acts';
 import { resolvedByAnswer } from './answers';
 import { agesOf } from './ageing';
 import { complainedAgain, type Earlier } from './complained-again';
 import type { Context, IncidentOrder, IncidentSeen } from './command';
 import type { Complaint, Reason } from './complaint';
 import { type Draft, draftOf } from './draft';
-import type { ComplaintEvent, Filing, ReasonHeld } from './events';
+import type { ComplaintEvent, Filing, IncidentJoined, ReasonHeld } from './events';
+import { standsAlone } from './graver-than-lead';
 import { demandedByLevel } from './level-demands';
 import { carriesSeverity, reasonsAtFiling } from './severity';
 import { resumed } from './waiting';
 
-/** Waits for the incident's result from now on. */
-export function mergedInto(draft: Draft, { id, summary, homes }: IncidentSeen, context: DecideContext): void {
+const joining = (draft: Draft, { id, summary, homes, leadSeverity }: IncidentSeen): IncidentJoined => ({
+  incidentId: id,
+  summary,
+  homes,
+  leadSeverity,
+  from: draft.now.incident?.id ?? null,
+});
+
+/** Waits for the incident's result from now on; what has to go on by itself is only counted with it. */
+export function mergedInto(draft: Draft, incident: IncidentSeen, context: Context): void {
+  if (draft.now.state !== 'merged' && standsAlone(draft.now, incident.leadSeverity))
+    return draft.append('incidentJoined', joining(draft, incident));
+  const system = draft.bySystem();
   // Nobody asks its resident for anything of their own any more (CK-05).
-  resumed(draft.bySystem(), 'noLonger', '', context);
-  draft.append('mergedInto', { incidentId: id, summary, homes, from: draft.now.incident?.id ?? null });
+  resumed(system, 'noLonger', '', context);
+  // DP-04: and nobody helps with it.
+  for (const { id, departmentName } of openSubtasks(draft.now))
+    system.append(
+      'subtaskWithdrawn',
+      { subtaskId: id, departmentName, reason: '并入雷同事件' },
+      stoppedOf(draft, id, context),
+    );
+  draft.append('mergedInto', joining(draft, incident));
 }
 
 const holdsByIncident = (reason: Reason): boolean => reason.struck === null && reason.incidentId !== null;
@@ -73,14 +93,7 @@ export function orderCarriedOut(draft: Draft, order: IncidentOrder, context: Con
     case 'moveIncident':
       return other === null ? undefined : mergedInto(draft, other, context);
     case 'countInIncident':
-      return other === null
-        ? undefined
-        : draft.append('incidentJoined', {
-            incidentId: other.id,
-            summary: other.summary,
-            homes: other.homes,
-            from: incident.id,
-          });
+      return other === null ? undefined : draft.append('incidentJoined', joining(draft, other));
   }
 }
 

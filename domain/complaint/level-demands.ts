@@ -19,6 +19,7 @@ import { runningClock } from '../lifecycle/running';
 import { allowedTime, startedClock } from './clocks';
 import type { Complaint } from './complaint';
 import type { Draft } from './draft';
+import { isPassedOnByLead } from './graver-than-lead';
 import { pendingNotices } from './notices-to-open';
 import { isKeyCustomers } from './severity';
 
@@ -26,9 +27,9 @@ const isOpen = ({ state }: Complaint): boolean => (OPEN_STATES as readonly State
 
 /** DP-02, 标准 4(2), 规程 5.3.4 */
 const demandedNotices = (complaint: Complaint): NoticeClock[] => {
-  // The leading complaint of its incident was passed on; thirty notices of one lift would tell nobody more.
-  if (complaint.incident?.answered === true) return [];
-  if (!isOpen(complaint) || !atLeast(complaint.severity, 'important')) return [];
+  // Thirty notices of one lift would tell nobody more.
+  if (isPassedOnByLead(complaint)) return [];
+  if (!(isOpen(complaint) || complaint.state === 'merged') || !atLeast(complaint.severity, 'important')) return [];
   return complaint.severity === 'major'
     ? ['managerNotice', 'generalManagerNotice', 'qualityNotice']
     : ['managerNotice', 'qualityNotice'];

@@ -6,7 +6,14 @@
  * on the screen, the messages and the diagram in the docs are all read from here.
  */
 import type { CommandName } from '../../types/commands';
-import { atLeast, GOING_ON_STATES, type NoticeClock, OPEN_STATES, type State } from '../../types/vocabulary';
+import {
+  atLeast,
+  GOING_ON_STATES,
+  isNoticeClock,
+  type NoticeClock,
+  OPEN_STATES,
+  type State,
+} from '../../types/vocabulary';
 import type { CommandRowOf, EventRowOf, SystemRowOf } from '../lifecycle/rows';
 import {
   and,
@@ -113,7 +120,7 @@ export const LIFECYCLE = {
   readOpinion: { label: '已阅意见', duty: '阅回访意见', from: [...OPEN_STATES, 'closed'], who: headsOpinion, as: ['departmentHead'], appends: ['opinionRead'] }, // CB-08
   archive: { label: '归档', duty: '归档', from: ['closed'], who: keepsArchive, as: ['quality'], appends: ['archived'] }, // CB-09
   openIncident: { label: '建雷同事件', duty: '建立雷同事件', from: ['registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: alone, appends: ['incidentLed'] }, // IN-07, SV-22
-  mergeIntoIncident: { label: '并入雷同事件', duty: '并入雷同事件', from: JOINABLE_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: leadsNone, appends: ['mergedInto'] }, // SV-22
+  mergeIntoIncident: { label: '并入雷同事件', duty: '并入雷同事件', from: JOINABLE_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: leadsNone, appends: ['resumed', 'subtaskWithdrawn', 'mergedInto', 'incidentJoined'] }, // SV-22, DP-02, DP-04
   splitOff: { label: '拆出单独处理', duty: '拆出单独处理', from: ['merged'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['splitOff', 'reasonStruck'] }, // CK-05, CK-09
   leaveIncident: { label: '移出雷同事件', duty: '移出雷同事件', from: OPEN_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: inIncident, appends: ['incidentLeft', 'reasonStruck'] },
   addWords: { label: '补充', duty: '补充情况', from: GOING_ON_STATES, who: or(filedIt, isFiledFor, worksAtServiceDesk), as: ['receptionist', 'supervisor'], appends: ['wordsAdded', 'resumed', 'dangerReported'] }, // IN-08, IN-12, CK-05
@@ -122,7 +129,7 @@ export const LIFECYCLE = {
   reopen: { label: '还没解决', duty: '重新打开', from: ['informing', 'callback', 'closed'], who: or(filedIt, isFiledFor, worksAtServiceDesk), as: ['receptionist', 'supervisor'], when: noPraise, appends: ['reopened', 'referredUp'] }, // IF-02, IF-03
   addNote: { label: '内部备注', duty: '内部备注', from: GOING_ON_STATES, who: or(staffOfEstate, heardItFirst), as: ['receptionist', 'supervisor', 'departmentHead', 'handler', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['noted'] }, // HD-04
   acknowledge: {
-    label: '已阅', duty: '阅知', from: OPEN_STATES, who: wasNotified, offered: hasNoticeToOpen, as: ['manager', 'generalManager', 'quality'], appends: ['acknowledged'],
+    label: '已阅', duty: '阅知', from: [...OPEN_STATES, 'merged'], who: wasNotified, offered: hasNoticeToOpen, as: ['manager', 'generalManager', 'quality'], appends: ['acknowledged'],
   }, // DP-02
   strikeEntry: { label: '划掉更正', duty: '划掉更正', from: GOING_ON_STATES, who: or(staffOfEstate, heardItFirst), as: ['handler', 'departmentHead', 'receptionist', 'supervisor', 'patrol', 'manager', 'quality', 'generalManager'], appends: ['entryStruck', 'progressed', 'noted'] }, // HD-03
   addSeverityReason: { label: '增加定级依据', duty: '增加定级依据', from: GOING_ON_STATES, who: supervises, as: ['supervisor'], appends: ['reasonAdded'] }, // SV
@@ -146,7 +153,7 @@ export const SYSTEM_COMMANDS = {
   /** IF-01: each resident of an incident is told on their own. */
   shareResult: { from: ['merged'], appends: ['resultShared'] },
   /** Two incidents have become one: it waits for the other's result. */
-  moveIncident: { from: [...JOINABLE_STATES, 'merged'], appends: ['mergedInto'] },
+  moveIncident: { from: [...JOINABLE_STATES, 'merged'], appends: ['resumed', 'subtaskWithdrawn', 'mergedInto', 'incidentJoined'] },
   /** The same for one that needs no result any more. */
   countInIncident: { from: ['reviewing', 'informing', 'callback', 'closed'], appends: ['incidentJoined'] },
   /** CK-02: a clock reached a level, also after its complaint went on, when the system had been down (CK-07). CK-04: its age gave it a reason. */
@@ -224,8 +231,28 @@ const mergedLater = {
   test: (c: Complaint) => c.events[0]?.commandId !== c.events.at(-1)?.commandId,
   says: '由服务中心并入',
 };
+/** Merged just now, out of the hands of those who had it. */
+const takenFromThem = {
+  test: (c: Complaint) => stateBefore(c) !== 'merged',
+  says: '正在办理的',
+};
+const stateBefore = ({ events }: Complaint): State | undefined =>
+  events
+    .slice(0, -1)
+    .map((event) => eventRow(event.type).to)
+    .filter((to) => to !== undefined)
+    .at(-1);
 /** While merged nobody is named on it: the desk hears of it. */
 const merged = { test: (c: Complaint) => c.state === 'merged', says: '已并入雷同事件' };
+/** DP-02: a notice is the complaint's own, merged or not. */
+const ownNotice = ({ events }: Complaint): boolean => {
+  const last = events.at(-1);
+  return (last?.type === 'clockWarned' || last?.type === 'clockMissed') && isNoticeClock(last.data.clock);
+};
+const chased = {
+  test: (c: Complaint) => c.state !== 'merged' || ownNotice(c),
+  says: '未并入雷同事件，或是它自己的阅知',
+};
 /** Of a merged complaint its incident's leading one is chased; its own delay stands in its record. */
 const notMerged = { test: (c: Complaint) => c.state !== 'merged', says: '未并入雷同事件' };
 const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
@@ -278,7 +305,7 @@ export const EVENTS = {
   reopened: { to: 'dispatched', stops: 'all', starts: ['signing', 'resolution'], tells: [{ audience: 'head', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork' }], resident: true }, // CB-07, IF-02, IF-03
   incidentLed: { resident: false },
   incidentJoined: { resident: false },
-  mergedInto: { to: 'merged', stops: ['record', 'dispatch', 'signing', 'plan'], tells: [{ audience: 'resident', template: 'progress', when: mergedLater }], resident: true }, // IN-07; the promised time of its resident runs on (CK-09)
+  mergedInto: { to: 'merged', stops: ['record', 'dispatch', 'signing', 'plan'], tells: [{ audience: 'resident', template: 'progress', when: mergedLater }, { audience: 'handler', template: 'newWork', when: takenFromThem }, { audience: 'head', template: 'newWork', when: takenFromThem }], resident: true }, // IN-07, DP-04; the promised time of its resident runs on (CK-09)
   incidentLeft: { resident: false },
   splitOff: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true },
   leadTaken: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false },
@@ -291,8 +318,8 @@ export const EVENTS = {
   entryStruck: { resident: true }, // HD-03
   noted: { resident: false }, // HD-04
   withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'serviceDesk', template: 'newWork', when: notDispatched }, { audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }, { audience: 'helpers', template: 'newWork' }], resident: true }, // IN-08
-  clockWarned: { tells: [{ audience: 'mustAct', template: 'warning', when: notMerged }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02
-  clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue', when: notMerged }, { audience: 'firstContact', template: 'overdue', when: unconfirmed }, { audience: 'ladder', template: 'escalation', when: notMerged }, { audience: 'management', template: 'escalation', when: keyCustomers }], resident: true }, // CK-02, CK-06, IN-02
+  clockWarned: { tells: [{ audience: 'mustAct', template: 'warning', when: chased }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02
+  clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue', when: chased }, { audience: 'firstContact', template: 'overdue', when: unconfirmed }, { audience: 'ladder', template: 'escalation', when: chased }, { audience: 'management', template: 'escalation', when: keyCustomers }], resident: true }, // CK-02, CK-06, IN-02
 } as const satisfies Record<EventType, EventRow>;
 
 /** The row of an event, with its optional columns. */

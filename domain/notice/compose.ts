@@ -57,6 +57,8 @@ function workOf(complaint: Complaint, event: ComplaintEvent): string {
       return `${event.data.departmentName}已完成协助`;
     case 'subtaskWithdrawn':
       return '协助已撤回';
+    case 'mergedInto':
+      return '已并入雷同事件，不用再办';
     case 'severityChanged':
       return event.data.to === null ? '请阅知' : `${SEVERITIES[event.data.to]}投诉，请阅知`;
     default: {

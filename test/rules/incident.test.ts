@@ -4,14 +4,29 @@ import { complainants } from '../../domain/incident/group';
 import { isOffered } from '../../domain/incident/public-matter';
 import { residentSentenceOf } from '../../domain/complaint/timeline';
 import { possibleCommands } from '../../domain/complaint/decide';
+import { EVENTS } from '../../domain/complaint/lifecycle';
+import { noticesOf } from '../../domain/notice/notices';
 import { Refusal } from '../../types/errors';
 import { Category } from '../../types/vocabulary';
 import type { ComplaintId, HomeId, PersonId } from '../../types/ids';
-import { engineering, head, handler, neighbour, receptionist, supervisor } from '../support/a-complaint';
+import {
+  engineering,
+  head,
+  handler,
+  manager,
+  neighbour,
+  order,
+  receptionist,
+  supervisor,
+} from '../support/a-complaint';
 import { anEstate, filerOf, type IncidentWorld } from '../support/an-incident';
 
 const TEN_DAYS_LATER = '2026-11-30T02:00:00.000Z';
 const SIX_WEEKS_LATER = '2027-01-01T02:00:00.000Z';
+
+const never = (): never => {
+  throw new Error('it joined nothing');
+};
 
 /** The leading complaint on its way, up to the result that waits for review. */
 const handled = (world: IncidentWorld, name = 'A') => world.story(name).inState('reviewing');
@@ -288,6 +303,75 @@ describe('the complaint that was merged', () => {
     expect(possibleCommands(world.story('B').complaint, receptionist)).not.toContain('openIncident');
     expect(possibleCommands(world.story('B').complaint, head)).not.toContain('splitOff');
     expect(possibleCommands(world.story('B').complaint, neighbour)).toEqual([]);
+  });
+});
+
+describe('merging buries nothing', () => {
+  test('[DP-02] what is graver by itself than the leading complaint is counted with it and goes on, its notices too', () => {
+    const world = anEstate();
+    world.alike(2);
+    const grave = world.complaint('C').by(supervisor).does('addSeverityReason', { reason: 'SV-06', note: '老人摔倒' });
+    world.merged('C', world.incidentOf('A'));
+    expect(grave.complaint).toMatchObject({ state: 'registered', severity: 'major', incident: { leads: false } });
+    expect(grave.clock('managerNotice').stoppedAt).toBeUndefined();
+    expect(world.reasons('A')).toContain('SV-22');
+    // Tried again it says why.
+    grave.incident = { ...(grave.incident ?? never()), leadSeverity: 'ordinary' };
+    expect(
+      grave.by(receptionist).refusal('mergeIntoIncident', { incidentId: world.incidentOf('A').id }).fields,
+    ).toHaveProperty('incidentId');
+    // As grave as the leading one it is merged like any other.
+    world.story('A').by(supervisor).does('addSeverityReason', { reason: 'SV-06', note: '夹伤手' });
+    world.merged('C', world.incidentOf('A'));
+    expect(grave.complaint.state).toBe('merged');
+  });
+
+  test('[DP-02] [SV-06] a reason of its own that a merged complaint gets later is passed on, and opened, while it is merged', () => {
+    const world = anEstate();
+    world.alike(3);
+    const story = world.story('B');
+    expect(() => story.clock('managerNotice')).toThrow();
+    story.by(supervisor).does('addSeverityReason', { reason: 'SV-06', note: '夹伤手' });
+    expect(story.complaint.state).toBe('merged');
+    for (const notice of ['managerNotice', 'generalManagerNotice', 'qualityNotice'] as const)
+      expect(story.clock(notice).stoppedAt).toBeUndefined();
+    story.by(manager).does('acknowledge');
+    expect(story.clock('managerNotice').stoppedAt).toBeDefined();
+    // The result of the leading one opens nobody's notice.
+    reviewed(world);
+    expect(story.complaint.state).toBe('informing');
+    expect(story.clock('qualityNotice').stoppedAt).toBeUndefined();
+  });
+
+  test('[IF-03] [DP-03] while somebody above the desk decides where it goes it is only counted', () => {
+    const world = anEstate();
+    world.alike(2);
+    const story = world.complaint('C').inState('dispatched');
+    for (const _ of [1, 2]) {
+      if (story.complaint.state === 'registered') story.inState('dispatched');
+      story.by(head).does('returnToDesk', { reason: '不属于本部门' });
+    }
+    expect(story.complaint.dispatcher).toBe('supervisor');
+    world.merged('C', world.incidentOf('A'));
+    expect(story.complaint).toMatchObject({
+      state: 'registered',
+      dispatcher: 'supervisor',
+      incident: { leads: false },
+    });
+  });
+
+  test('[DP-04] help that is still asked for is withdrawn with its clock, and handler and head hear that it left them', () => {
+    const world = anEstate();
+    world.alike(1);
+    const story = world.complaint('C').inState('handling').by(handler);
+    const dueAt = new Date(Date.parse(story.now) + 3_600_000).toISOString();
+    story.does('addSubtask', { departmentId: order, what: '围挡', dueAt });
+    world.merged('C', world.incidentOf('A'));
+    expect(story.complaint.subtasks).toMatchObject([{ withdrawn: { reason: '并入雷同事件' } }]);
+    expect(story.clock('subtask').stoppedAt).toBeDefined();
+    const told = noticesOf(EVENTS.mergedInto, story.complaint).map(({ audience }) => audience);
+    expect(story.types().at(-1)).toBe('mergedInto');
+    expect(told).toEqual(expect.arrayContaining(['handler', 'head']));
   });
 });
 

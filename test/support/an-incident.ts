@@ -132,7 +132,10 @@ export class IncidentWorld {
     const incident = this.incidents.get(id);
     if (incident === undefined) return null;
     const { estateId, state, summary } = incident;
-    return { id, estateId, state, summary, homes: complainants([...membersOf(incident), joiningOf(joins)]) };
+    const leadSeverity =
+      (incident.leadId === null ? null : this.stories.get(incident.leadId)?.complaint.severity) ?? null;
+    const homes = complainants([...membersOf(incident), joiningOf(joins)]);
+    return { id, estateId, state, summary, homes, leadSeverity };
   }
 
   #decide(incident: Incident, command: IncidentCommand, actor: Actor, commandId: string) {

@@ -15,7 +15,7 @@ import type { Incident } from '../../../domain/incident/incident';
 import type { Actor } from '../../../domain/people/actor';
 import type { Receipt } from '../../../types/api/complaint';
 import { Refusal } from '../../../types/errors';
-import type { CommandId, ComplaintId, Instant, PersonId } from '../../../types/ids';
+import type { CommandId, ComplaintId, PersonId } from '../../../types/ids';
 import { actOf } from '../act';
 import type { EstateContext } from '../estate/load-estate';
 import { newIncidentId, seenBy } from '../incident/incident-seen';
@@ -72,8 +72,12 @@ export interface Registration {
   alsoFoundBy: readonly (readonly [string, string])[];
 }
 
-const joinedBy = (filing: Filing, filedAt: Instant, { incident, ownWords }: NonNullable<Registration['joins']>) => ({
-  ...seenBy(incident, { ...filing, filedAt }),
+const joinedBy = async (
+  filing: Filing,
+  { incident, ownWords }: NonNullable<Registration['joins']>,
+  { now, platform }: Scene,
+) => ({
+  ...(await seenBy(incident, { ...filing, filedAt: now }, platform)),
   category: incident.category,
   ownWords,
 });
@@ -133,7 +137,7 @@ export async function registerComplaint(
   const complaint = complaintOf(
     registration.joins === undefined
       ? open(whole, proposal, { confirmed: registration.confirmed, byRole: registration.role, earlier }, decideContext)
-      : openedAsMember(whole, proposal, joinedBy(whole, scene.now, registration.joins), earlier, decideContext),
+      : openedAsMember(whole, proposal, await joinedBy(whole, registration.joins, scene), earlier, decideContext),
   );
   const grams = registration.alsoFoundBy.map(([what, hash]) => exactGram(context.estate.id, what, hash));
   const document = {

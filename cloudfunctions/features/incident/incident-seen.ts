@@ -6,14 +6,17 @@ import { type Incident, membersOf } from '../../../domain/incident/incident';
 import { joiningOf } from '../../../domain/incident/news';
 import type { ComplaintId, IncidentId } from '../../../types/ids';
 import type { Platform } from '../../platform/platform';
+import type { ComplaintDocument } from '../complaint/complaint-document';
 import { fromIncidentDocument, type IncidentDocument } from './incident-document';
 
 type Joins = Parameters<typeof joiningOf>[0];
 
-export const seenBy = (incident: Incident, joins: Joins): IncidentSeen => {
-  const { id, estateId, state, summary } = incident;
-  return { id, estateId, state, summary, homes: complainants([...membersOf(incident), joiningOf(joins)]) };
-};
+export async function seenBy(incident: Incident, joins: Joins, { database }: Platform): Promise<IncidentSeen> {
+  const { id, estateId, state, summary, leadId } = incident;
+  const lead = leadId === null ? null : await database.get<ComplaintDocument>('complaints', leadId, ['severity']);
+  const homes = complainants([...membersOf(incident), joiningOf(joins)]);
+  return { id, estateId, state, summary, homes, leadSeverity: lead?.severity ?? null };
+}
 
 /** The same act opens the same incident; residents read the id, so it tells nothing of complaint or person. */
 export const newIncidentId = (complaintId: ComplaintId, commandId: string): IncidentId =>
@@ -30,9 +33,9 @@ const wanted = (command: Command): IncidentId | null =>
 export async function incidentSeenFor(
   command: Command,
   joins: Joins,
-  { database }: Platform,
+  platform: Platform,
 ): Promise<IncidentSeen | null> {
   const id = wanted(command);
-  const document = id === null ? null : await database.get<IncidentDocument>('incidents', id, ['events']);
-  return document === null ? null : seenBy(fromIncidentDocument(document), joins);
+  const document = id === null ? null : await platform.database.get<IncidentDocument>('incidents', id, ['events']);
+  return document === null ? null : seenBy(fromIncidentDocument(document), joins, platform);
 }

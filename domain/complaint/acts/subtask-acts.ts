@@ -22,7 +22,8 @@ const ofHelper = (draft: Draft, id: string, { actor }: Context, may: Rule<Subtas
   return subtask;
 };
 
-const stopped = (draft: Draft, id: string, { now, calendar }: Context): Clock[] =>
+/** Its clock, stopped. */
+export const stoppedOf = (draft: Draft, id: string, { now, calendar }: Context): Clock[] =>
   draft.now.clocks.filter((c) => c.of === id && isRunning(c)).map((c) => stopClock(c, now, calendar));
 
 export const SUBTASK_ACTS: Acts<'addSubtask' | 'signForSubtask' | 'completeSubtask' | 'withdrawSubtask'> = {
@@ -67,10 +68,10 @@ export const SUBTASK_ACTS: Acts<'addSubtask' | 'signForSubtask' | 'completeSubta
       context,
       (actor, subtask) => headsDepartment(actor, subtask.departmentId) || handlesSubtask(actor, subtask),
     );
-    draft.append('subtaskDone', { subtaskId, departmentName, result, photos }, stopped(draft, subtaskId, context));
+    draft.append('subtaskDone', { subtaskId, departmentName, result, photos }, stoppedOf(draft, subtaskId, context));
   },
   withdrawSubtask: (draft, { subtaskId, reason }, context) => {
     const { departmentName } = openSubtask(draft, subtaskId);
-    draft.append('subtaskWithdrawn', { subtaskId, departmentName, reason }, stopped(draft, subtaskId, context));
+    draft.append('subtaskWithdrawn', { subtaskId, departmentName, reason }, stoppedOf(draft, subtaskId, context));
   },
 };
