@@ -2,6 +2,7 @@
 import type { CommandId, IncidentId } from '../../types/ids';
 import type { Complaint } from '../complaint/complaint';
 import type { ComplaintEvent, EventType } from '../complaint/events';
+import { maskNumbersIn } from '../people/mask';
 import type { FoundResult, Joining } from './events';
 import type { IncidentSystemCommand } from './decide';
 
@@ -41,16 +42,17 @@ export const joiningOf = ({
   filedAt,
 });
 
+/** Other residents read it: no number that was written into it, and no photo, which may show a home or a face (IN-14). */
 const foundBy = (complaint: Complaint): FoundResult | null => {
   const { result, departmentId, departmentName, handlerId, handlerName, workedBy } = complaint;
   if (result === null) return null;
-  const { outcome, result: words, explanation, photos, noPhotoReason, doneAt } = result;
+  const { outcome, result: words, explanation, noPhotoReason, doneAt } = result;
   return {
     outcome,
-    result: words,
-    explanation,
-    photos,
-    noPhotoReason,
+    result: maskNumbersIn(words),
+    explanation: maskNumbersIn(explanation),
+    photos: [],
+    noPhotoReason: maskNumbersIn(noPhotoReason),
     doneAt,
     departmentId,
     departmentName,

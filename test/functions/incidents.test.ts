@@ -221,6 +221,58 @@ test('[IF-01] [SV-22] with one result everyone is told, surveyed and closed on t
   expect((await refusal(join('wangWife', id))).code).toBe('notInThisState');
 });
 
+test('[IN-07] [IN-14] who joined reads how far it is and the result, and never what was said to or written about another', async () => {
+  const first = await filed('wang', '儿童乐园滑梯松动摇晃');
+  const id = await opened(first, '儿童乐园滑梯损坏');
+  const { id: second } = await join('li', id);
+  let view = await get(staff.receptionist, first);
+  const target = view.choices.departments.find((d) => d.name === '工程维修部');
+  if (view.state === 'registered' && target !== undefined)
+    view = await staff.receptionist.as('dispatch', {
+      ...on(view),
+      kind: 'complaint',
+      category: 'facility',
+      responsibility: 'own',
+      departmentId: target.id,
+    });
+  view = await get(staff.head, first);
+  const chosen = view.choices.handlers.find((h) => h.name === '陈涛');
+  view = await staff.head.as('signFor', { ...on(view), ...(chosen === undefined ? {} : { handlerId: chosen.id }) });
+  view = await staff.handler.as('pauseForResident', { ...on(view), reason: '等王小明 13812345678 约时间' });
+  const texts = async () => [
+    JSON.stringify((await get(residents.li, second)).next),
+    JSON.stringify(
+      await residents.zhao.as('alikeIncidents', { homeId: homeOf(residents.zhao), text: '儿童乐园滑梯坏了' }),
+    ),
+  ];
+  for (const text of await texts()) {
+    expect(text).toContain('了解情况');
+    for (const secret of ['王小明', '13812345678', '陈涛', '约时间']) expect(text).not.toContain(secret);
+  }
+  view = await staff.handler.as('recordInvestigation', {
+    ...on(await get(staff.handler, first)),
+    findings: '螺栓松动',
+    valid: true,
+    responsibility: 'own',
+  });
+  view = await staff.handler.as('writePlan', {
+    ...on(view),
+    measures: '更换螺栓',
+    expectedAt: new Date(world.cloud.clock.now() + 24 * 3_600_000).toISOString(),
+  });
+  if (view.state === 'investigating') view = await staff.manager.as('signPlan', on(view));
+  view = await staff.handler.as('complete', {
+    ...on(view),
+    outcome: 'fixed',
+    result: '已更换螺栓，已电话 13812345678 告知',
+    noPhotoReason: '外观没有变化',
+  });
+  await staff.receptionist.as('passReview', on(view));
+  const shared = (await get(residents.li, second)).result?.result ?? '';
+  expect(shared).toContain('已更换螺栓');
+  expect(shared).not.toContain('13812345678');
+});
+
 test('[SV-14] the supervisor confirms that they complain together; withdrawn and split members are counted out again', async () => {
   const first = await filed('wang', '半夜楼下施工噪音太大睡不着');
   const id = await opened(first, '夜间施工噪音');

@@ -11,11 +11,12 @@ import { Category } from '../../types/vocabulary';
 import type { ComplaintId, HomeId, PersonId } from '../../types/ids';
 import {
   engineering,
-  head,
   handler,
+  head,
   manager,
   neighbour,
   order,
+  photoAfter,
   receptionist,
   supervisor,
 } from '../support/a-complaint';
@@ -213,6 +214,18 @@ describe('the complaint that was merged', () => {
     expect(world.reasons('B')).toContain('SV-12');
     expect(world.story('A').complaint).toMatchObject({ state: 'informing', round: 1 });
     expect(world.incidentOf('A').state).toBe('closed');
+  });
+
+  test('[IN-14] the result that is shared has no number in it and no photo of the leading one', () => {
+    const world = anEstate();
+    world.alike(2);
+    const lead = world.story('A').inState('handling').by(handler);
+    lead.does('complete', { outcome: 'fixed', result: '已更换，电话 13812345678', photos: [photoAfter] });
+    reviewed(world);
+    const { result } = world.story('B').complaint;
+    expect(result?.result).toBe('已更换，电话 138******78');
+    expect(result?.photos).toEqual([]);
+    expect(lead.complaint.result?.photos).toEqual([photoAfter]);
   });
 
   test('[CB-10] who worked on the leading one calls nobody back about it', () => {

@@ -1,4 +1,5 @@
 /** What leaves the server of an incident. */
+import { publicProgress } from '../../../domain/complaint/public-progress';
 import { possibleIncidentCommands } from '../../../domain/incident/decide';
 import { incidentSentenceOf } from '../../../domain/incident/sentence';
 import type { Incident } from '../../../domain/incident/incident';
@@ -13,7 +14,7 @@ import type { CardFields } from '../complaint/complaint-document';
 import type { Kept } from '../lifecycle/keeper';
 import { type IncidentFields, incidentProjection } from './incident-document';
 
-type Lead = Pick<CardFields, '_id' | 'progress' | 'dutyDueAt'>;
+type Lead = Pick<CardFields, '_id' | 'state' | 'departmentName' | 'dutyDueAt'>;
 
 /** How far the leading complaints are, one read for all. */
 async function leadsOf(
@@ -25,10 +26,15 @@ async function leadsOf(
   const found = await database.find<Lead>('complaints', {
     where: { _id: _.in(ids) },
     limit: ids.length,
-    fields: ['progress', 'dutyDueAt'],
+    fields: ['state', 'departmentName', 'dutyDueAt'],
   });
   return new Map(found.map((lead) => [lead._id, lead]));
 }
+
+const progressText = ({ state }: IncidentFields, lead: Lead | undefined): string => {
+  const step = state === 'open' && lead !== undefined ? publicProgress(lead) : null;
+  return step === null ? INCIDENT_STATES[state] : `${step.who}：${step.text}`;
+};
 
 const cardOf = (incident: IncidentFields, lead: Lead | undefined): IncidentCard => {
   const { _id, estateId, state, kind, category, summary, placeText, homes, complaints, collective, offered, openedAt } =
@@ -46,7 +52,7 @@ const cardOf = (incident: IncidentFields, lead: Lead | undefined): IncidentCard 
     collective,
     offered,
     openedAt,
-    progressText: state === 'open' && lead !== undefined ? lead.progress : INCIDENT_STATES[state],
+    progressText: progressText(incident, lead),
     dueAt: state === 'open' ? (lead?.dutyDueAt ?? null) : null,
   };
 };

@@ -1,9 +1,10 @@
 /** The incident on the page of one of its complaints: how many, how far – never who. */
 import type { Complaint } from '../../../domain/complaint/complaint';
-import { type NextStep, nextStep } from '../../../domain/complaint/next-step';
+import type { NextStep } from '../../../domain/complaint/next-step';
+import { publicProgress } from '../../../domain/complaint/public-progress';
 import type { ComplaintView } from '../../../types/views';
 import type { Platform } from '../../platform/platform';
-import { type ComplaintDocument, fromDocument } from '../complaint/complaint-document';
+import type { ComplaintDocument } from '../complaint/complaint-document';
 import type { IncidentFields } from './incident-document';
 
 export interface Membership {
@@ -22,6 +23,11 @@ export async function presentMembership(
   const kept = await database.get<IncidentFields>('incidents', id, ['summary', 'homes', 'leadId']);
   const view = { id, leads, summary: kept?.summary ?? incident.summary, homes: kept?.homes ?? incident.homes };
   if (state !== 'merged' || kept === null || kept.leadId === null) return { view, next: null };
-  const lead = await database.get<ComplaintDocument>('complaints', kept.leadId, ['events']);
-  return { view, next: lead === null ? null : nextStep(fromDocument(lead)) };
+  const lead = await database.get<ComplaintDocument>('complaints', kept.leadId, [
+    'state',
+    'departmentName',
+    'dutyDueAt',
+  ]);
+  const step = lead === null ? null : publicProgress(lead);
+  return { view, next: step === null ? null : { ...step, dueAt: lead?.dutyDueAt ?? null } };
 }
