@@ -113,7 +113,7 @@ function values(template: TemplateCode, complaint: Complaint, event: ComplaintEv
         number,
         text,
         verdict === undefined || verdict === null ? CALLBACK_FORMS.visit : SATISFACTIONS[verdict.satisfaction],
-        verdict?.opinions ?? '—',
+        maskNumbersIn(verdict?.opinions ?? '—'),
       ];
     }
   }

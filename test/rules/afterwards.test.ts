@@ -2,6 +2,7 @@
 import { possibleCommands } from '../../domain/complaint/decide';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { residentSentenceOf } from '../../domain/complaint/timeline';
+import { compose } from '../../domain/notice/compose';
 import {
   aComplaint,
   EVERYONE,
@@ -34,6 +35,14 @@ describe('opinions', () => {
     const [read] = story.all('opinionRead');
     expect(read && residentSentenceOf(read, { utcOffsetMinutes: 480 }, story.now, true)).toBeNull();
     expect(story.refusal('readOpinion').code).toBe('notAllowed');
+  });
+
+  test('[IN-14] [CB-08] the message about it tells the department no number', () => {
+    const { complaint } = opined('没修好，打 13812345678 找我');
+    const event = complaint.events.find(({ type }) => type === 'calledBack');
+    if (event === undefined) throw new Error('nobody was called back');
+    const words = compose('opinion', complaint, event, { utcOffsetMinutes: 480 }).lines.map(({ value }) => value);
+    expect(words).toContain('没修好，打 138******78 找我');
   });
 
   test('[CB-08] no words, nothing to read', () => {

@@ -7,6 +7,7 @@ import { likeKeysOf, withinRecurrenceTime } from '../../../domain/action/recurre
 import { DAY_MS, epoch, instant } from '../../../domain/clock/zone';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { SYSTEM } from '../../../domain/people/actor';
+import { maskNumbersIn } from '../../../domain/people/mask';
 import type { ActionId, CommandId, Instant } from '../../../types/ids';
 import { _ } from '../../platform/operators';
 import type { Scene } from '../clock-part';
@@ -41,7 +42,7 @@ async function openActionOf(complaint: Complaint, context: EstateContext, scene:
       category,
       placeText: placeForDepartment(complaint),
       likeKeys: likeKeysOf(complaint),
-      summary: description.replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
+      summary: maskNumbersIn(description).replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
       why: whyNeeded(complaint),
     },
     context,

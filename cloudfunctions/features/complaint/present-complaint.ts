@@ -320,7 +320,7 @@ export async function presentComplaint(
                     solved: callback.verdict.solved,
                     satisfaction: callback.verdict.satisfaction,
                     wantsFollowUp: callback.verdict.wantsFollowUp,
-                    opinions: callback.verdict.opinions,
+                    opinions: unnumbered(callback.verdict.opinions),
                     form: callback.verdict.form,
                     at: callback.verdict.at,
                   },
