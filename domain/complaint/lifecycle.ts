@@ -312,7 +312,7 @@ export const EVENTS = {
   resultShared: { to: 'informing', starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // IF-01: told on their own
   dangerReported: { tells: [{ audience: 'serviceDesk', template: 'newWork' }, { audience: 'patrol', template: 'newWork' }, { audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-12
   wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
-  urged: { tells: [{ audience: 'handler', template: 'newWork', when: notMerged }, { audience: 'head', template: 'newWork', when: notMerged }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
+  urged: { tells: [{ audience: 'handler', template: 'newWork', when: notMerged }, { audience: 'head', template: 'newWork', when: notMerged }, { audience: 'mustAct', template: 'newWork', when: notMerged }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
   opinionRead: { resident: false }, // CB-08
   archived: { to: 'archived', stops: 'all', resident: true }, // CB-09
   entryStruck: { resident: true }, // HD-03

@@ -21,26 +21,35 @@ export interface Telling<S extends Subject, A extends string> {
   messageOf(
     told: { to: PersonId; audience: A; template: TemplateCode },
     step: Pick<Step<S>, 'subject' | 'event'>,
-    context: EstateContext,
+    context: Pick<EstateContext, 'calendar' | 'estate'>,
   ): Omit<MessageDraft, 'id' | 'to' | 'template' | 'at'>;
 }
 
-/** One read for the people behind all of them. */
-export async function messagesFor<S extends Subject, A extends string>(
-  telling: Telling<S, A>,
-  steps: readonly Step<S>[],
-  context: EstateContext,
-  { platform }: Scene,
-): Promise<MessageDraft[]> {
-  const notices = steps.flatMap((step) =>
+type Told<S extends Subject, A extends string> = Step<S> & { audience: A; template: TemplateCode };
+
+const toldOf = <S extends Subject, A extends string>(telling: Telling<S, A>, steps: readonly Step<S>[]): Told<S, A>[] =>
+  steps.flatMap((step) =>
     noticesOf(telling.eventRow(step.event.type), step.subject).map((notice) => ({ ...step, ...notice })),
   );
-  const keys = notices.flatMap((n) => telling.keysFor(n.audience, n.subject, n.event));
-  const people = await peopleBehind(keys, platform);
-  return notices.flatMap(({ subject, event, audience, template }) =>
+
+/** Who belongs to several audiences of an event is told once, as what the table names first. */
+export function messagesTo<S extends Subject, A extends string>(
+  telling: Telling<S, A>,
+  steps: readonly Step<S>[],
+  context: Pick<EstateContext, 'calendar' | 'estate'>,
+  people: People,
+): MessageDraft[] {
+  const reached = new Set<string>();
+  const firstTime = (key: string): boolean => {
+    const first = !reached.has(key);
+    reached.add(key);
+    return first;
+  };
+  return toldOf(telling, steps).flatMap(({ subject, event, audience, template }) =>
     telling
       .recipientsOf(audience, subject, event, people)
       .filter((to) => to !== event.by.personId || telling.hearsOwnAct.has(audience))
+      .filter((to) => firstTime(`${event.id}:${to}:${template}`))
       .map(
         (to): MessageDraft => ({
           id: `${subject.id}:${event.id}:${audience}:${to}:${template}` as MessageId,
@@ -51,4 +60,15 @@ export async function messagesFor<S extends Subject, A extends string>(
         }),
       ),
   );
+}
+
+/** One read for the people behind all of them. */
+export async function messagesFor<S extends Subject, A extends string>(
+  telling: Telling<S, A>,
+  steps: readonly Step<S>[],
+  context: Pick<EstateContext, 'calendar' | 'estate'>,
+  { platform }: Scene,
+): Promise<MessageDraft[]> {
+  const keys = toldOf(telling, steps).flatMap((n) => telling.keysFor(n.audience, n.subject, n.event));
+  return messagesTo(telling, steps, context, await peopleBehind(keys, platform));
 }
