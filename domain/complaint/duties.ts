@@ -30,6 +30,12 @@ const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
   generalManager: ['generalManager'],
 };
 
+/** Who reviews and calls back besides, from which level of the clock on. */
+const CLIMBS: readonly (readonly [number, Dispatcher])[] = [
+  [2, 'manager'],
+  [3, 'generalManager'],
+];
+
 /** What has to be done now, by whom, by when: the main duty first, then others' help, the notices to be opened and what the head has to read. */
 export function dutiesOf(complaint: Complaint): Duty[] {
   return [
@@ -102,6 +108,13 @@ function mainDuties(complaint: Complaint): Duty[] {
     };
   };
 
+  /** Nobody below may be allowed to (RV-01, CB-10): it climbs with its clock's ladder, so that somebody finds it who is (CK-02). */
+  const climbing = (own: Duty): Duty => {
+    const fired = own.clock === null ? [] : (runningClock(complaint, own.clock)?.fired ?? []);
+    const above = CLIMBS.flatMap(([level, posts]) => (fired.includes(level) ? atEstate(posts) : []));
+    return { ...own, keys: [...new Set([...own.keys, ...above])] };
+  };
+
   switch (complaint.state) {
     case 'received':
       return [duty('confirmRecord', atEstate('desk'), 'record')];
@@ -121,7 +134,9 @@ function mainDuties(complaint: Complaint): Duty[] {
     case 'reviewing':
       // HD-07: what can't be solved is reviewed by the manager.
       return [
-        duty('passReview', atEstate(complaint.result?.outcome === 'declined' ? 'manager' : 'desk'), 'resolution'),
+        climbing(
+          duty('passReview', atEstate(complaint.result?.outcome === 'declined' ? 'manager' : 'desk'), 'resolution'),
+        ),
       ];
     case 'informing':
       return [duty('informResident', atEstate('desk'), 'inform')];
@@ -137,7 +152,8 @@ function mainDuties(complaint: Complaint): Duty[] {
   /** CB-03: while the survey is out it is the resident's turn. */
   function callbackDuty(): Duty {
     const until = surveyPendingUntil(complaint);
-    if (until === null || complaint.filerId === null) return duty('recordCallback', atEstate('patrol'), 'callback');
+    if (until === null || complaint.filerId === null)
+      return climbing(duty('recordCallback', atEstate('patrol'), 'callback'));
     return { command: 'answerSurvey', keys: [personKey(complaint.filerId)], clock: 'callback', dueAt: until };
   }
 }

@@ -55,10 +55,10 @@ const planWaits = {
   says: '有待签批的方案',
 };
 const declined = resultIs('暂无法解决', 'declined');
-/** RV-01; what can't be solved is reviewed by the manager (HD-07). */
+/** RV-01: the manager too, for where everybody at the desk worked on it; what can't be solved only they (HD-07). */
 const reviews = named(
-  '没有经办过的服务中心人员（暂无法解决的由管理处经理）',
-  and(or(and(worksAtServiceDesk, not(declined)), and(manages, declined)), not(workedOnIt)),
+  '没有经办过的服务中心人员、管理处经理（暂无法解决的只由管理处经理）',
+  and(or(and(worksAtServiceDesk, not(declined)), manages), not(workedOnIt)),
 );
 const givenByDesk = {
   test: (c: Complaint) => !c.dispatchFinal,
@@ -113,7 +113,7 @@ export const LIFECYCLE = {
   sendBack: { label: '退回返工', duty: '退回返工', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['sentBack'] }, // RV-01
   informResident: { label: '登记告知', duty: '告知住户结果', from: ['informing'], who: or(worksAtServiceDesk, patrols), as: ['receptionist', 'supervisor', 'patrol'], appends: ['answerUnread', 'informed', 'callbackPlanned', 'closed'] }, // IF-01
   recordCallback: {
-    label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises), not(workedOnIt)), ownWork: workedOnIt, as: ['patrol', 'supervisor'], when: surveyOver,
+    label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises, manages), not(workedOnIt)), ownWork: workedOnIt, as: ['patrol', 'supervisor', 'manager', 'generalManager'], when: surveyOver,
     appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened', 'referredUp'],
   }, // CB-03…CB-07, CB-10
   answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened', 'referredUp'] }, // CB-03; the grave ones are asked in person (CB-01)

@@ -182,6 +182,7 @@ describe('the whole way', () => {
     view = await get(resident, view.id);
     expect(view).toMatchObject({ state: 'callback', callback: { drawn: true, form: 'visit' } });
 
+    const recordedAt = view.informed?.at ?? '';
     const route = await staff.patrol.as('callbackRoute', {});
     expect(route.visits.find((v) => v.card.id === view.id)).toMatchObject({
       building: '3',
@@ -200,11 +201,11 @@ describe('the whole way', () => {
       wantsFollowUp: false,
       opinions: '这次修好了',
       place: '3栋1单元101',
-      recordedAt: '2026-11-20T01:59:00.000Z',
+      recordedAt,
     });
     expect(view).toMatchObject({ state: 'closed', closeReason: 'satisfied' });
     expect(view.timeline.find((e) => e.type === 'calledBack')).toMatchObject({
-      recordedAt: '2026-11-20T01:59:00.000Z',
+      recordedAt,
       by: { name: '赵霞' },
     });
   });

@@ -7,6 +7,7 @@ import { complaintOf } from '../../domain/complaint/evolve';
 import type { Actor } from '../../domain/people/actor';
 import {
   aComplaint,
+  generalManager,
   handler,
   head,
   manager,
@@ -126,6 +127,24 @@ describe('not reached', () => {
     expect(story.tries('recordCallback', { ...attempt, recordedAt: hours(3) })).toHaveLength(1);
   });
 
+  test('[CB-06] written down at the door it lies after the resident was told and after the last attempt', () => {
+    const story = inCallback(GRAVE).by(patrol);
+    const told = story.complaint.informed?.at ?? '';
+    const justBefore = (at: string) => new Date(Date.parse(at) - 1).toISOString();
+    story.later(5 * 60);
+    const reached = { form: 'visit', reached: true, solved: true, satisfaction: 5 } as const;
+    for (const input of [attempt, reached]) {
+      const early = story.refusal('recordCallback', { ...input, recordedAt: justBefore(told) });
+      expect(early.fields?.['recordedAt']).toContain('告知住户');
+    }
+    expect(story.tries('recordCallback', { ...reached, recordedAt: told })).toHaveLength(2);
+    story.does('recordCallback', { ...attempt, recordedAt: story.now });
+    const last = story.now;
+    story.later(60);
+    for (const recordedAt of [last, justBefore(last)])
+      expect(story.refusal('recordCallback', { ...reached, recordedAt }).fields?.['recordedAt']).toContain('上一次');
+  });
+
   test('[CB-06] being reached is possible at any time after an attempt', () => {
     const story = inCallback(GRAVE).by(patrol).does('recordCallback', attempt).later(1);
     expect(story.tries('recordCallback', { form: 'visit', reached: true, solved: true, satisfaction: 5 })).toHaveLength(
@@ -182,13 +201,27 @@ describe('by whom', () => {
     expect(refusalOf({ ...supervisor, id: handler.id }, again)).toBe('ownWork');
   });
 
-  test('[CB-10] the patrol and the supervisor who had no hand in it do, and nobody else', () => {
-    for (const actor of [patrol, supervisor])
+  test('[CB-10] the patrol, the supervisor and the manager who had no hand in it do, and nobody else', () => {
+    for (const actor of [patrol, supervisor, manager, generalManager])
       expect(
         inCallback(GRAVE)
           .by(actor)
           .tries('recordCallback', { form: 'visit', reached: true, solved: true, satisfaction: 5 }),
       ).toHaveLength(2);
-    for (const actor of [receptionist, head, manager, resident]) expect(refusalOf(actor)).toBe('notAllowed');
+    for (const actor of [receptionist, head, resident]) expect(refusalOf(actor)).toBe('notAllowed');
+  });
+
+  test('[CB-10, CK-02] where nobody below may, it climbs: the manager finds it, and at last the general manager', () => {
+    const story = inCallback(GRAVE);
+    const keys = () => dutiesOf(story.complaint)[0]?.keys;
+    expect(keys()).toEqual(['patrol@estate-1', 'patrol@*']);
+    const { dueAt, laterAt } = story.clock('callback');
+    const [twice = '', thrice = ''] = laterAt;
+    story.at(dueAt).clockRuns();
+    expect(keys()).not.toContain('manager@estate-1');
+    story.at(twice).clockRuns();
+    expect(keys()).toEqual(['patrol@estate-1', 'patrol@*', 'manager@estate-1', 'manager@*']);
+    story.at(thrice).clockRuns();
+    expect(keys()).toContain('generalManager@*');
   });
 });

@@ -12,6 +12,7 @@ import { Refusal } from '../../types/errors';
 import type { PhotoId } from '../../types/ids';
 import { OPEN_STATES, STATES, type State } from '../../types/vocabulary';
 import {
+  generalManager,
   aComplaint,
   aProposal,
   EVERYONE,
@@ -398,6 +399,24 @@ describe('review and informing', () => {
   test('[RV-01] nobody reviews their own work', () => {
     const both = { ...handler, posts: [...handler.posts, ...receptionist.posts] };
     expect(aComplaint().inState('reviewing').by(both).refusal('passReview').code).toBe('ownWork');
+  });
+
+  test('[RV-01] where everybody at the desk worked on it, the manager who did not reviews it, and finds it when it is twice late', () => {
+    const story = aComplaint().inState('reviewing');
+    expect(dutiesOf(story.complaint)[0]?.keys).not.toContain('manager@estate-1');
+    const all = { ...handler, posts: [...handler.posts, ...manager.posts] };
+    expect(story.by(all).refusal('passReview').code).toBe('ownWork');
+    for (const actor of [manager, generalManager])
+      for (const [command, input] of [
+        ['passReview', {}],
+        ['sendBack', { reason: '没有完工照片' }],
+      ] as const)
+        expect(story.by(actor).tries(command, input)).toHaveLength(1);
+    story.at(story.clock('resolution').laterAt[0] ?? '').clockRuns();
+    expect(dutiesOf(story.complaint)[0]).toMatchObject({ command: 'passReview' });
+    expect(dutiesOf(story.complaint)[0]?.keys).toEqual(
+      expect.arrayContaining(['receptionist@estate-1', 'manager@estate-1']),
+    );
   });
 
   test("[HD-07] what can't be solved is reviewed by the manager", () => {

@@ -102,7 +102,8 @@ const ofADepartment: May = (actor, { given }) =>
 const hearer: May = (actor, { firstHearer }) => firstHearer !== null && actor.id === firstHearer;
 const notOwnWork: May = (actor, { worked }) => !worked.has(actor.id);
 const worksOnIt = any(handler, head);
-const reviewer = all(notOwnWork, (actor, facts) => (facts.declined ? management : desk)(actor, facts));
+/** RV-01: not the desk alone, or nobody could where all of it worked on it. */
+const reviewer = all(notOwnWork, (actor, facts) => any(management, facts.declined ? management : desk)(actor, facts));
 /** Staff who need it for a step (PV-01). */
 const staff = any(
   holds('receptionist', 'supervisor', 'patrol', 'manager', 'generalManager', 'quality'),
@@ -133,7 +134,7 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   passReview: reviewer, // RV-01, HD-07
   sendBack: reviewer, // RV-01, HD-07
   informResident: any(desk, holds('patrol')), // IF-01
-  recordCallback: all(notOwnWork, holds('patrol', 'supervisor')), // CB-01, CB-10
+  recordCallback: all(notOwnWork, holds('patrol', 'supervisor', 'manager', 'generalManager')), // CB-01, CB-10
   answerSurvey: filer, // CB-03
   addWords: any(filer, desk), // IN-08
   urge: filer, // IN-08

@@ -17,6 +17,18 @@ const nextAttemptAt = (complaint: Complaint, { policy, calendar }: Context): Ins
   return last === null ? null : dueAt(last, policy.callback.attemptInterval, calendar);
 };
 
+/**
+ * What was written down at the door belongs to this round's callback, in its order (CB-06).
+ * @throws Refusal badInput
+ */
+function plausible({ informed, callback }: Complaint, recordedAt: Instant): void {
+  const last = callback?.lastAttemptAt ?? null;
+  if (informed !== null && recordedAt < informed.at)
+    refused('badInput', { fields: { recordedAt: '记录时间早于告知住户结果的时间，请检查手机时间' } });
+  if (last !== null && recordedAt <= last)
+    refused('badInput', { fields: { recordedAt: '记录时间不晚于上一次回访记录，请查看最新情况' } });
+}
+
 const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] =>
   n === 1 || n === 2 || n === 3 || n === 4 ? n : 5;
 
@@ -40,6 +52,7 @@ export const ENDING_ACTS: Acts<
     const { form, reached, solved, satisfaction, wantsFollowUp, opinions, photos, signature, place } = input;
     if (complaint.callback?.form === 'visit' && form !== 'visit')
       refused('badInput', { fields: { form: '重要及以上、情绪强烈的投诉须上门回访，请选“上门”' } }); // CB-01
+    if (input.recordedAt !== undefined) plausible(complaint, input.recordedAt);
     if (!reached) {
       const earliest = nextAttemptAt(complaint, context);
       const at = input.recordedAt ?? now;

@@ -6,6 +6,7 @@ import { ComplaintId } from '../../../types/ids';
 import type { ComplaintView } from '../../../types/views';
 import { OUTCOMES, STATES } from '../../../types/vocabulary';
 import { errorText, isGone } from '../../services/api-error';
+import { serverNow } from '../../services/server-clock';
 import { useDraft } from '../../services/draft';
 import { goBack, WAY_TO_DESK } from '../../services/navigate';
 import { usePhotos } from '../../services/photos';
@@ -76,7 +77,7 @@ function VisitForm({ id }: { id: ComplaintId }) {
         complaintId: id,
         number: view?.number ?? kept?.card.number ?? '',
         homeText,
-        recordedAt: new Date().toISOString(),
+        recordedAt: serverNow(),
         record: recordOf(draft, form),
         signatureImage: draft.reached && form === 'visit' ? draft.signatureImage : null,
         refusal: null,
