@@ -409,6 +409,13 @@ describe('what residents are shown', () => {
     expect(story.tries('openIncident', { summary: '3栋客梯多次停运', publicPlace: true })).not.toBeInstanceOf(Refusal);
   });
 
+  test('[IN-07] nor the words that were added later', () => {
+    const story = anEstate().complaint('A').by(filerOf('A'));
+    story.does('addWords', { text: '我家老人昨晚在楼道里站了一个钟头' }).by(receptionist);
+    const fields = story.refusal('openIncident', { summary: '老人昨晚在楼道里站了一个钟头', publicPlace: true }).fields;
+    expect(fields).toHaveProperty('summary');
+  });
+
   const reads = (text: string, category: Category, summary: string, of: Category = category) =>
     alikeness(matterOf('e', category, [text]), matterOf('e', of, [summary])) >= ALIKE_FROM;
 

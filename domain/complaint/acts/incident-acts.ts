@@ -7,8 +7,9 @@ import type { Acts } from './act';
 
 export const INCIDENT_ACTS: Acts<'openIncident' | 'mergeIntoIncident' | 'splitOff' | 'leaveIncident'> = {
   openIncident: (draft, { summary, placeText, publicPlace }, { newIncidentId }) => {
-    const { description, wish } = draft.now;
-    checkSummary(summary, placeText ?? '', [description, wish]);
+    const { description, wish, events } = draft.now;
+    const added = events.flatMap((event) => (event.type === 'wordsAdded' ? [event.data.text] : []));
+    checkSummary(summary, placeText ?? '', [description, wish, ...added]);
     draft.append('incidentLed', { incidentId: newIncidentId, summary, placeText: placeText ?? '', publicPlace });
   },
   mergeIntoIncident: (draft, _input, context) => {
