@@ -75,6 +75,9 @@ export const registerTemplates = (cloud: LocalCloud): void =>
   );
 
 /** What WeChat's pop-up gives when it is answered with yes: one message of each template, in both ledgers. */
+/** WeChat asks for at most three templates with one tap. */
+const ASKED_PER_TAP = 3;
+
 export async function allowMessages(
   key: string,
   audience: 'resident' | 'staff',
@@ -85,8 +88,10 @@ export async function allowMessages(
 ): Promise<void> {
   const codes = audience === 'resident' ? RESIDENT_TEMPLATES : STAFF_TEMPLATES;
   for (let n = 0; n < times; n += 1) {
-    const answers = codes.map((templateId) => ({ templateId, accepted: true }));
-    await phones.mini(key, 'recordSubscribeConsent', { commandId: phones.commandId(), answers }, at);
+    for (let asked = 0; asked < codes.length; asked += ASKED_PER_TAP) {
+      const answers = codes.slice(asked, asked + ASKED_PER_TAP).map((templateId) => ({ templateId, accepted: true }));
+      await phones.mini(key, 'recordSubscribeConsent', { commandId: phones.commandId(), answers }, at);
+    }
   }
   if (SWITCHED_OFF.has(key)) return;
   for (const code of codes) cloud.wechat.grant(phones.account(key).mpOpenid, code, times);

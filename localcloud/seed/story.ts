@@ -4,6 +4,7 @@ import type { CommandName } from '../../types/commands';
 import type { ComplaintId, EstateId, PhotoId } from '../../types/ids';
 import type { InputOf } from '../../types/procedures';
 import type { ComplaintView } from '../../types/views';
+import { ROLES } from '../../types/vocabulary';
 import { CREW, type Crew } from './crew';
 import type { DepartmentKey } from './estates';
 import { fileIt } from './filing';
@@ -89,7 +90,14 @@ export class Story {
     const note = view.wish === '' ? '请按时限处理并反馈。' : `住户诉求：${view.wish}`.slice(0, 200);
     const departmentId = departmentIdOf(this.#estateId, department);
     const classified = { kind, category, responsibility, departmentId, note };
-    return this.#do('dispatch', this.#receptionist(), 'dispatch', classified);
+    return this.#do('dispatch', this.#decider(view), 'dispatch', classified);
+  }
+
+  /** Above the desk when it came back twice, or was opened again too often. */
+  #decider({ next }: ComplaintView): string {
+    const { supervisor, manager } = this.#crew;
+    if (next?.who === ROLES.supervisor) return supervisor;
+    return next?.who === ROLES.manager ? manager : this.#receptionist();
   }
 
   #forward(): Promise<ComplaintView> {
@@ -108,7 +116,8 @@ export class Story {
     const head = this.#crew.heads[owner];
     if (owner !== matter.department && this.#once(`return ${view.round}`)) {
       const reason = twists.returned ?? '经核实不属于本部门职责，请重新派单。';
-      return this.#do('sign', head, 'returnToDesk', { reason });
+      // Within the time for signing, whoever may be slow otherwise.
+      return this.#do('sign', head, 'returnToDesk', { reason }, this.#at + 8 * MINUTE);
     }
     // Beyond the day that names the handler the head has only signed.
     const named = this.#plot.when('nameHandler', this.#at) <= this.#stage.timeline.end;
