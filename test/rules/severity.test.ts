@@ -128,10 +128,11 @@ describe('what a supervisor adds', () => {
     expect(suggestedReasons({ ...known.complaint, category: 'service' })).toEqual([]);
   });
 
-  test('[SV-31] without a reason it is ordinary, and is again when the last one is struck', () => {
+  test('[SV-15, SV-31] without a reason it is ordinary, with outside help needed it is hot, and ordinary again when that is struck', () => {
     const story = aComplaint();
     expect(story.complaint.severity).toBe('ordinary');
     story.by(supervisor).does('addSeverityReason', { reason: 'SV-15', note: '需请电梯厂家' });
+    expect(story.complaint.severity).toBe('hot');
     story.does('strikeSeverityReason', { reason: 'SV-15', note: '厂家保修内，自行解决' });
     expect(story.complaint.severity).toBe('ordinary');
   });
