@@ -49,8 +49,26 @@ test('each folder with an entry and a config becomes one runnable file with its 
   });
 });
 
+test('the weights of the classifier lie beside the bundle of a function that classifies, not in it', () => {
+  const classify = path.resolve(__dirname, '../domain/classify/classify');
+  write(
+    'guess/index.ts',
+    `import { classify } from '${classify}';\nexport const main = async () => classify('电梯困人').category.value;\n`,
+  );
+  write('guess/config.json', '{}');
+
+  expect(run()).toMatchObject({ status: 0, stderr: '' });
+  expect(fs.readdirSync(path.join(folder, 'to/guess')).sort()).toContain('model.json');
+  expect(fs.statSync(path.join(folder, 'to/guess/index.js')).size).toBeLessThan(200_000);
+  const said = spawnSync(process.execPath, ['-e', "require('./to/guess').main().then(console.log)"], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(said.stdout.trim()).toBe('lift');
+});
+
 test('a bundle over the limit fails the build', () => {
-  write('heavy/index.ts', `export const main = () => ${JSON.stringify('x'.repeat(1_800_000))};\n`);
+  write('heavy/index.ts', `export const main = () => ${JSON.stringify('x'.repeat(1_400_000))};\n`);
   write('heavy/config.json', '{}');
 
   expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('heavy') });

@@ -1,16 +1,19 @@
 // `npm run classifier:check -- --data FILE…`: cross-validation over the files and the project's own messages: per file
 // strict, acceptable, macro-F1 (mean ± spread over three divisions), per class, confusions, and what a confidence is worth.
+// Rows that can't be read are told on stderr with file and line; the others are measured all the same, and the exit code is 1.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { LABELS, QUESTIONS, type Question } from '../../domain/classify/model';
 import { confidenceAt } from '../../domain/classify/score';
 import { type Answer, answersOutOfFold, calibrate } from './cross-validate';
-import { examplesFrom, OWN_MESSAGES } from './examples';
+import { OWN_MESSAGES, readExamples } from './examples';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string', multiple: true, default: [] },
+    /** Instead of the project's own messages. */
+    own: { type: 'string', default: OWN_MESSAGES },
     divisions: { type: 'string', default: '3' },
     classes: { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -82,8 +85,12 @@ const reliability = (measured: readonly Answer[], other: readonly Answer[], ques
   }
 };
 
-const files = [OWN_MESSAGES, ...(values.data ?? []), ...positionals];
-const loaded = files.map((file) => ({ name: path.basename(file), examples: examplesFrom(file) }));
+const files = [values.own, ...(values.data ?? []), ...positionals];
+const loaded = files.map((file) => ({ name: path.basename(file), ...readExamples(file) }));
+for (const row of loaded.flatMap(({ bad }) => bad)) {
+  console.error(row);
+  process.exitCode = 1;
+}
 const all = loaded.flatMap(({ examples }) => examples);
 for (const question of QUESTIONS) {
   if (values.only !== undefined && values.only !== question) continue;

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { classify } from '../../domain/classify/classify';
 import { bytesOf } from '../../domain/classify/model';
@@ -80,16 +81,20 @@ describe('npm run train', () => {
     expect(JSON.stringify(train([...some].reverse(), gold)) === once).toBe(true);
   });
 
-  test('a bad row stops it, with file and line, and nothing is written', () => {
-    const folder = fs.mkdtempSync(path.join(root, 'node_modules/.cache-train-'));
+  test('bad rows are told with file and line, the others trained from, the exit code is 1', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'train-'));
     try {
       const data = path.join(folder, 'bad.jsonl');
       const to = path.join(folder, 'model.json');
-      fs.writeFileSync(data, '{"text":"电梯坏了","category":"lift"}\n{"text":"灯坏了","category":"lamp"}\n');
-      const { stderr, status } = run('train.ts', '', '--data', data, '--to', to);
+      const few = ['--own', path.join(folder, 'own.jsonl')];
+      fs.writeFileSync(path.join(folder, 'own.jsonl'), some.map(({ row }) => JSON.stringify(row)).join('\n'));
+      fs.writeFileSync(data, '{"text":"电梯坏了","category":"lift"}\n{"text":"灯坏了","category":"lamp"}\n{"text"\n');
+      const { stdout, stderr, status } = run('train.ts', '', ...few, '--data', data, '--to', to);
       expect(stderr).toContain('bad.jsonl 第 2 行：category');
+      expect(stderr).toContain('bad.jsonl 第 3 行：不是 JSON');
       expect(status).toBe(1);
-      expect(fs.existsSync(to)).toBe(false);
+      expect(stdout).toContain(`${some.length + 1} 条训练`);
+      expect(fs.existsSync(to)).toBe(true);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }
@@ -124,6 +129,23 @@ describe('npm run train', () => {
     const { rows, bad } = readLines('{"text":"停车难","category":"parking"}\n{"text":""}\nx', Labelled);
     expect(rows).toEqual([{ text: '停车难', category: 'parking' }]);
     expect(bad.map(({ line }) => line)).toEqual([2, 3]);
+  });
+});
+
+describe('npm run classifier:check', () => {
+  test('bad rows are told with file and line, the others measured, the exit code is 1', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'check-'));
+    try {
+      const own = path.join(folder, 'own.jsonl');
+      const rows = examplesFrom(OWN_MESSAGES).filter((_, i) => i % 20 === 0);
+      fs.writeFileSync(own, [...rows.map(({ row }) => JSON.stringify(row)), '{"text":""}'].join('\n'));
+      const { stdout, stderr, status } = run('check.ts', '', '--own', own, '--divisions', '1', '--only', 'kind');
+      expect(stderr).toContain(`own.jsonl 第 ${rows.length + 1} 行`);
+      expect(stdout).toContain(`kind own.jsonl ${rows.length}：对`);
+      expect(status).toBe(1);
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

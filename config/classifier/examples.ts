@@ -20,10 +20,21 @@ export const exampleOf = (row: Labelled): Example => {
   return { row, features: featuresOf(title, body) };
 };
 
-/** Throws with file and line when a row can't be read: training on half of what was meant would go unnoticed. */
-export const examplesFrom = (file: string): Example[] => {
+export interface ReadExamples {
+  examples: Example[];
+  /** Rows that can't be read, with file and line, as they are told on stderr; whoever meets one ends with 1. */
+  bad: string[];
+}
+
+/** Error when the file can't be read at all. */
+export const readExamples = (file: string): ReadExamples => {
   const { rows, bad } = readLines(fs.readFileSync(file, 'utf8'), Labelled);
-  const [first] = bad;
-  if (first !== undefined) throw new Error(`${file} 第 ${first.line} 行：${first.why}`);
-  return rows.map(exampleOf);
+  return { examples: rows.map(exampleOf), bad: bad.map(({ line, why }) => `${file} 第 ${line} 行：${why}`) };
+};
+
+/** The project's own messages, of which every row has to be right. */
+export const examplesFrom = (file: string): Example[] => {
+  const { examples, bad } = readExamples(file);
+  if (bad.length > 0) throw new Error(bad.join('\n'));
+  return examples;
 };

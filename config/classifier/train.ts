@@ -1,11 +1,12 @@
 // `npm run train -- --data FILE…`: trains from the project's own messages and the files, and writes the model.
-// The same messages give the same bytes. Refuses a model that does worse on the gold messages than the present one.
+// The same messages give the same bytes. Refuses a model that does worse on the gold messages than the present one. Rows
+// that can't be read are told on stderr with file and line; the others are trained from all the same, and the exit code is 1.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { ModelFile } from '../../domain/classify/model';
-import { examplesFrom, GOLD_MESSAGES, OWN_MESSAGES } from './examples';
+import { examplesFrom, GOLD_MESSAGES, OWN_MESSAGES, readExamples } from './examples';
 import { fallen, train } from './release';
 
 const MODEL = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../domain/classify/model.json');
@@ -14,13 +15,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string', multiple: true, default: [] },
+    /** Instead of the project's own messages. */
+    own: { type: 'string', default: OWN_MESSAGES },
     to: { type: 'string', default: MODEL },
   },
 });
 
 try {
   const files = [...(values.data ?? []), ...positionals];
-  const examples = [OWN_MESSAGES, ...files].flatMap(examplesFrom);
+  const read = [values.own, ...files].map(readExamples);
+  const examples = read.flatMap((file) => file.examples);
+  for (const row of read.flatMap((file) => file.bad)) {
+    console.error(row);
+    process.exitCode = 1;
+  }
   const model = train(examples, examplesFrom(GOLD_MESSAGES));
   const present = fs.existsSync(values.to) ? (JSON.parse(fs.readFileSync(values.to, 'utf8')) as ModelFile) : null;
   const worse = present === null ? [] : fallen(present.gold, model.gold);

@@ -23,7 +23,9 @@ type Deployment = {
   }[];
 };
 
-const LARGEST_BUNDLE_BYTES = 1.6 * 1024 * 1024;
+const LARGEST_BUNDLE_BYTES = 1.3 * 1024 * 1024;
+/** The classifier's weights, beside the functions that classify. */
+const DATA = ['model.json'];
 const sources = path.join(repository, 'cloudfunctions');
 const dist = path.join(repository, 'dist/cloudfunctions');
 const names = fs.readdirSync(sources).filter((name) => fs.existsSync(path.join(sources, name, 'config.json')));
@@ -41,8 +43,12 @@ describe.each(names)('%s', (name) => {
   const folder = path.join(dist, name);
   const config = readJson<FunctionConfig>(path.join(sources, name, 'config.json'));
 
-  test('is one file with its manifest, small enough to start quickly', () => {
-    expect(filesUnder(folder)).toEqual(['config.json', 'index.js', 'package.json']);
+  test('is one file with its manifest and the data it reads, small enough to start quickly', () => {
+    expect(filesUnder(folder).filter((file) => !DATA.includes(file))).toEqual([
+      'config.json',
+      'index.js',
+      'package.json',
+    ]);
     expect(fs.statSync(path.join(folder, 'index.js')).size).toBeLessThanOrEqual(LARGEST_BUNDLE_BYTES);
     expect(readJson(path.join(folder, 'package.json'))).toMatchObject({ main: 'index.js', dependencies: {} });
   });
