@@ -60,6 +60,8 @@ export const COMMAND_INPUTS = {
     /** HD-08: of a repair, the resident's signature if they were present; uploaded like a photo. */
     signature: z.optional(PhotoId),
   }),
+  /** HD-08: the work is done on site, the form follows the same day. */
+  reportWorkDone: z.object({ text: optionalWords('完成情况', 500), photos }),
   /** IN-11: of an inquiry or a suggestion. */
   writeAnswer: z.object({ answer: words('答复', 2, 2000), photos }),
   /** DP-04: another department is asked to do a part of it. */

@@ -6,7 +6,7 @@ import type { PersonId } from '../../types/ids';
 import type { ActionClock, ClockKind, Role } from '../../types/vocabulary';
 
 /** Deadlines of CK-03 that don't run on a complaint: actions, routines. */
-export type DutyClock = ActionClock | 'completion' | 'suggestionBox';
+export type DutyClock = ActionClock | 'suggestionBox';
 export type LadderKind = ClockKind | DutyClock;
 
 export interface Post {
@@ -34,8 +34,10 @@ export const LADDERS = {
   dispatch: desk, // DP-01
   signing: [head, supervisor, manager, generalManager], // DP-05: the head signs and is reminded, then the supervisor
   resolution: department,
+  planSignature: [manager, generalManager], // HD-02
   plan: department,
   subtask: department, // DP-04: of the department that helps
+  review: desk, // RV-01
   inform: desk, // IF-01
   callback: [caller, supervisor, manager, generalManager], // CB-02
   registration: desk, // RG-01

@@ -47,6 +47,12 @@ export function allowedTime(
       const expectedAt = complaint.plan?.expectedAt;
       return expectedAt !== undefined && expectedAt > now ? { until: expectedAt } : times.completion;
     }
+    case 'planSignature': // HD-02
+      return fair(times.planSignature, complaint, policy);
+    case 'completion': // HD-08
+      return times.completion;
+    case 'review': // RV-01
+      return fair(times.review, complaint, policy);
     case 'subtask': // DP-04: by the time it was asked for, which its own act gives
       return times.completion;
     case 'inform':

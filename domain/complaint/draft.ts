@@ -18,7 +18,9 @@ const COMPLAINTS: Lifecycle<Complaint> = {
     const notDrawn = kind === 'callback' && by === 'callbackPlanned' && after.callback?.drawn !== true;
     // Nobody signs for what somebody above the desk has to dispatch first (IF-03).
     const notDispatched = kind === 'signing' && by === 'reopened' && after.dispatcher !== 'desk';
-    return notDrawn || notDispatched ? null : startedClock(kind, after, now, policy, calendar);
+    // Nobody signs a plan that needs no signature (HD-02).
+    const notToSign = kind === 'planSignature' && after.plan?.needsSignature !== true;
+    return notDrawn || notDispatched || notToSign ? null : startedClock(kind, after, now, policy, calendar);
   },
 };
 

@@ -2,6 +2,8 @@
 import type { CommandName } from '../../types/commands';
 import type { DepartmentId, Instant } from '../../types/ids';
 import { type ClockKind, isNoticeClock, type Role } from '../../types/vocabulary';
+import type { Clock } from '../clock/clock';
+import { LADDERS } from '../clock/ladder';
 import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
@@ -30,11 +32,11 @@ const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
   generalManager: ['generalManager'],
 };
 
-/** Who reviews and calls back besides, from which level of the clock on. */
-const CLIMBS: readonly (readonly [number, Dispatcher])[] = [
-  [2, 'manager'],
-  [3, 'generalManager'],
-];
+/** Who does it besides, once its clock has reached them: those above the desk and the departments (CK-02). */
+const climbedTo = ({ kind, fired }: Clock): Dispatcher[] =>
+  LADDERS[kind].flatMap(({ role }, level) =>
+    fired.includes(level) && (role === 'manager' || role === 'generalManager') ? [role] : [],
+  );
 
 /** What has to be done now, by whom, by when: the main duty first, then others' help, the notices to be opened and what the head has to read. */
 export function dutiesOf(complaint: Complaint): Duty[] {
@@ -110,8 +112,8 @@ function mainDuties(complaint: Complaint): Duty[] {
 
   /** Nobody below may be allowed to (RV-01, CB-10): it climbs with its clock's ladder, so that somebody finds it who is (CK-02). */
   const climbing = (own: Duty): Duty => {
-    const fired = own.clock === null ? [] : (runningClock(complaint, own.clock)?.fired ?? []);
-    const above = CLIMBS.flatMap(([level, posts]) => (fired.includes(level) ? atEstate(posts) : []));
+    const clock = own.clock === null ? undefined : runningClock(complaint, own.clock);
+    const above = clock === undefined ? [] : climbedTo(clock).flatMap(atEstate);
     return { ...own, keys: [...new Set([...own.keys, ...above])] };
   };
 
@@ -128,15 +130,16 @@ function mainDuties(complaint: Complaint): Duty[] {
       if (isAnswered(complaint.kind)) return [duty('writeAnswer', handlerOrHead, 'resolution')];
       if (complaint.investigation === null) return [duty('recordInvestigation', handlerOrHead, 'resolution')];
       if (complaint.plan === null) return [duty('writePlan', handlerOrHead, 'resolution')];
-      return [duty('signPlan', atEstate('manager'), 'resolution')];
+      return [climbing(duty('signPlan', atEstate('manager'), 'planSignature'))];
     case 'handling':
-      return [duty(isAnswered(complaint.kind) ? 'writeAnswer' : 'complete', handlerOrHead, 'plan')];
+      if (isAnswered(complaint.kind)) return [duty('writeAnswer', handlerOrHead, 'plan')];
+      return [
+        duty('complete', handlerOrHead, runningClock(complaint, 'completion') === undefined ? 'plan' : 'completion'),
+      ];
     case 'reviewing':
       // HD-07: what can't be solved is reviewed by the manager.
       return [
-        climbing(
-          duty('passReview', atEstate(complaint.result?.outcome === 'declined' ? 'manager' : 'desk'), 'resolution'),
-        ),
+        climbing(duty('passReview', atEstate(complaint.result?.outcome === 'declined' ? 'manager' : 'desk'), 'review')),
       ];
     case 'informing':
       return [duty('informResident', atEstate('desk'), 'inform')];

@@ -160,6 +160,8 @@ export interface Payloads {
   /** CK-05: waits for the resident. `until`: the time agreed; `endsBy`: when it ends by itself. */
   paused: { reason: string; until: Instant | null; endsBy: Instant };
   resumed: { because: 'answered' | 'over' | 'goesOn' | 'noLonger'; note: string };
+  /** HD-08: done on site; its form is still to be filled in. */
+  workDone: { text: string; photos: readonly PhotoId[] };
   completed: {
     outcome: Outcome;
     result: string;

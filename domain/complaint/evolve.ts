@@ -184,6 +184,7 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'workStarted':
       return complaint;
     case 'progressed':
+    case 'workDone':
       return worked(complaint, by);
     case 'postponed': {
       if (complaint.plan === null) return complaint;

@@ -37,7 +37,7 @@ const demandedNotices = (complaint: Complaint): NoticeClock[] => {
 
 /** The clocks whose times are shorter for key customers, under the time that now holds; what has elapsed stays (CK-05). */
 const keyCustomerTimes = (after: Complaint, { now, policy, calendar }: DecideContext): Clock[] =>
-  (['dispatch', 'signing', 'resolution'] as const).flatMap((kind: ClockKind) => {
+  (['dispatch', 'signing', 'resolution', 'planSignature', 'review'] as const).flatMap((kind: ClockKind) => {
     const clock = runningClock(after, kind);
     if (clock === undefined || 'until' in clock.allowed) return [];
     return [reallowClock(clock, now, allowedTime(kind, after, clock.startedAt, policy, calendar), calendar)];

@@ -45,6 +45,7 @@ import { isForwardable } from './praise';
 import { isKeyCustomers } from './severity';
 import type { Complaint } from './complaint';
 import type { Dispatcher, EventType } from './events';
+import { runningClock } from '../lifecycle/running';
 import { hasNoticeToOpen, wasNotified } from './notices-to-open';
 
 export type CommandRow = CommandRowOf<Complaint>;
@@ -73,6 +74,11 @@ const leadsNone = {
 };
 const toAnswer = { test: (c: Complaint) => isAnswered(c.kind), says: '咨询、建议' };
 const toHandle = { test: (c: Complaint) => !isAnswered(c.kind), says: '不是咨询、建议' };
+/** HD-08: once the work is done only its form is missing. */
+const notDone = {
+  test: (c: Complaint) => toHandle.test(c) && runningClock(c, 'completion') === undefined,
+  says: '不是咨询、建议，还没完成',
+};
 const toForward = { test: isForwardable, says: '表扬' };
 const noPraise = { test: (c: Complaint) => c.kind !== 'praise', says: '不是表扬' };
 /** Up to here the incident's result can still be its own. */
@@ -100,13 +106,14 @@ export const LIFECYCLE = {
   signPlan: { label: '签批方案', duty: '签批处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planSigned', 'workStarted'] }, // HD-02
   returnPlan: { label: '退回方案', duty: '退回处理方案', from: ['investigating'], who: manages, as: ['manager', 'generalManager'], when: planWaits, appends: ['planReturned'] }, // HD-02
   complete: { label: '办结', duty: '处理并填写结果', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: toHandle, appends: ['resumed', 'completed'] }, // HD-08
+  reportWorkDone: { label: '现场已完成', duty: '现场已完成', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: notDone, appends: ['workDone'] }, // HD-08
   writeAnswer: { label: '答复', duty: '写答复', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: toAnswer, appends: ['resumed', 'completed'] }, // IN-11
   addSubtask: { label: '请协助', duty: '请其他部门协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['subtaskAsked'] }, // DP-04
   signForSubtask: { label: '签收协助', duty: '签收协助', from: ['investigating', 'handling'], who: headsHelper, offered: maySignForSubtask, as: ['departmentHead'], appends: ['subtaskSigned'] }, // DP-04
   completeSubtask: { label: '完成协助', duty: '完成协助', from: ['investigating', 'handling'], who: or(headsHelper, handlesAnySubtask), as: ['handler', 'departmentHead'], appends: ['subtaskDone'] }, // DP-04
   withdrawSubtask: { label: '撤回协助', duty: '撤回协助', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: helpAsked, appends: ['subtaskWithdrawn'] }, // DP-04
   reportProgress: { label: '更新进展', duty: '更新进展', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], appends: ['progressed'] }, // HD-03, HD-04
-  postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: toHandle, appends: ['postponed'] }, // HD-05
+  postpone: { label: '申请延期', duty: '说明延期', from: ['handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: notDone, appends: ['postponed'] }, // HD-05
   pauseForResident: { label: '等待住户', duty: '等待住户', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: notWaiting, appends: ['paused'] }, // CK-05
   resume: { label: '继续处理', duty: '继续处理', from: ['investigating', 'handling'], who: or(handlesIt, headsOwner), as: ['handler', 'departmentHead'], when: waits, appends: ['resumed'] }, // CK-05
   passReview: { label: '审核通过', duty: '审核处理结果', from: ['reviewing'], who: reviews, ownWork: workedOnIt, as: ['receptionist', 'supervisor', 'manager', 'generalManager'], appends: ['reviewPassed'] }, // RV-01
@@ -271,28 +278,29 @@ export const EVENTS = {
     resident: false,
   }, // DP-02
   acknowledged: { resident: false }, // DP-02
-  dispatched: { to: 'dispatched', stops: ['dispatch', 'plan'], starts: ['signing'], tells: [{ audience: 'head', template: 'newWork' }], resident: true }, // DP-01
+  dispatched: { to: 'dispatched', stops: ['dispatch', 'plan', 'planSignature', 'completion'], starts: ['signing'], tells: [{ audience: 'head', template: 'newWork' }], resident: true }, // DP-01
   signedFor: { to: 'investigating', stops: ['signing'], resident: true }, // DP-01
   returnedToDesk: { to: 'registered', stops: ['signing'], starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork', when: supervisorDecides }], resident: false }, // DP-03
   referredUp: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'manager', template: 'newWork', when: managerDecides }, { audience: 'generalManager', template: 'newWork', when: generalManagerDecides }], resident: false }, // IF-03
   praiseForwarded: { tells: [{ audience: 'praised', template: 'newWork' }, { audience: 'resident', template: 'progress' }], resident: true }, // IN-11
   handlerNamed: { tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // HD-01
   investigated: { resident: true }, // HD-01, HD-04
-  planned: { tells: [{ audience: 'manager', template: 'planToSign', when: waitsForSignature }, { audience: 'quality', template: 'planToSign', when: important }], resident: true }, // HD-02
-  planSigned: { tells: [{ audience: 'handler', template: 'newWork' }], resident: false }, // HD-02
-  planReturned: { tells: [{ audience: 'handler', template: 'newWork' }], resident: false }, // HD-02
-  workStarted: { to: 'handling', starts: ['plan'], tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-02, HD-04
+  planned: { starts: ['planSignature'], tells: [{ audience: 'manager', template: 'planToSign', when: waitsForSignature }, { audience: 'quality', template: 'planToSign', when: important }], resident: true }, // HD-02
+  planSigned: { stops: ['planSignature'], tells: [{ audience: 'handler', template: 'newWork' }], resident: false }, // HD-02
+  planReturned: { stops: ['planSignature'], tells: [{ audience: 'handler', template: 'newWork' }], resident: false }, // HD-02
+  workStarted: { to: 'handling', stops: ['planSignature'], starts: ['plan'], tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-02, HD-04
   progressed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-04
   postponed: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-05
   paused: { tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // CK-05
   resumed: { tells: [{ audience: 'handler', template: 'newWork', when: waitedLongEnough }], resident: true }, // CK-05
-  completed: { to: 'reviewing', stops: ['plan'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true }, // HD-08
+  workDone: { stops: ['plan'], starts: ['completion'], tells: [{ audience: 'resident', template: 'progress' }], resident: true }, // HD-08, HD-04: its form is due the same day
+  completed: { to: 'reviewing', stops: ['plan', 'completion'], starts: ['review'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true }, // HD-08
   subtaskAsked: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: true }, // DP-04
   subtaskSigned: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: false }, // DP-04
   subtaskDone: { tells: [{ audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // DP-04
   subtaskWithdrawn: { tells: [{ audience: 'helpers', template: 'newWork' }], resident: false }, // DP-04
-  reviewPassed: { to: 'informing', starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // RV-01, IF-01
-  sentBack: { to: 'handling', starts: ['plan'], tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // RV-01
+  reviewPassed: { to: 'informing', stops: ['review'], starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // RV-01, IF-01
+  sentBack: { to: 'handling', stops: ['review'], starts: ['plan'], tells: [{ audience: 'handler', template: 'newWork' }], resident: true }, // RV-01
   resultUndelivered: { tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false }, // IF-01, MS-02
   informed: { to: 'callback', stops: ['inform', 'resolution'], resident: true }, // IF-01; the rulebook's “unresolved” ends here
   answerUnread: { resident: true }, // IN-11
@@ -305,7 +313,7 @@ export const EVENTS = {
   reopened: { to: 'dispatched', stops: 'all', starts: ['signing', 'resolution'], tells: [{ audience: 'head', template: 'newWork', when: deskDecides }, { audience: 'supervisor', template: 'newWork' }], resident: true }, // CB-07, IF-02, IF-03
   incidentLed: { resident: false },
   incidentJoined: { resident: false },
-  mergedInto: { to: 'merged', stops: ['record', 'dispatch', 'signing', 'plan'], tells: [{ audience: 'resident', template: 'progress', when: mergedLater }, { audience: 'handler', template: 'newWork', when: takenFromThem }, { audience: 'head', template: 'newWork', when: takenFromThem }], resident: true }, // IN-07, DP-04; the promised time of its resident runs on (CK-09)
+  mergedInto: { to: 'merged', stops: ['record', 'dispatch', 'signing', 'plan', 'planSignature', 'completion'], tells: [{ audience: 'resident', template: 'progress', when: mergedLater }, { audience: 'handler', template: 'newWork', when: takenFromThem }, { audience: 'head', template: 'newWork', when: takenFromThem }], resident: true }, // IN-07, DP-04; the promised time of its resident runs on (CK-09)
   incidentLeft: { resident: false },
   splitOff: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: true },
   leadTaken: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false },

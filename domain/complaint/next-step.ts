@@ -41,6 +41,7 @@ export function nextStep(complaint: Complaint): NextStep | null {
       return { text: '经理签批处理方案', who: '管理处经理', dueAt };
     case 'handling':
       if (isAnswered(complaint.kind)) return { text: '重新写答复', who: handler, dueAt };
+      if (duty?.clock === 'completion') return { text: '填写处理结果', who: handler, dueAt };
       return { text: '按方案处理', who: handler, dueAt };
     case 'reviewing':
       return { text: isAnswered(complaint.kind) ? '审核答复' : '审核处理结果', who: '服务中心', dueAt };

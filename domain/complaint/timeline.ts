@@ -152,6 +152,8 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       );
     case 'resumed':
       return say(RESUMED[event.data.because], event.data.note);
+    case 'workDone':
+      return say('现场已处理完，正在填写结果', event.data.text, 'plain', event.data.photos);
     case 'completed':
       return say(
         event.data.outcome === 'answered' ? '答复住户' : `处理完成：${OUTCOMES[event.data.outcome]}`,

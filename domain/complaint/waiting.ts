@@ -2,8 +2,8 @@
  * Waiting for the resident – an appointment, an answer – pauses the resolution clock, with a reason that the resident sees
  * (CK-05). It ends when they answer, at the time agreed, when the days for it are used up, or when the handler goes on.
  *
- * The plan's clock runs on: its time was promised to the resident, and a promise is moved only by saying so (HD-05). The
- * severity by age runs on too (CK-04).
+ * The plan's clock runs on: its time was promised to the resident, and a promise is moved only by saying so (HD-05). So does
+ * that of the manager's signature: it isn't the resident whom the plan waits for. The severity by age runs on too (CK-04).
  */
 import type { Instant } from '../../types/ids';
 import { PAUSE_REFUSALS, pauseClock, resumeClock } from '../clock/clock';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../types/ids';
-import { isRunning, stopClock } from '../clock/clock';
+import { isRunning, isSameClock, stopClock } from '../clock/clock';
 import { BY_SYSTEM } from './by';
 import type { DecideContext } from './context';
 import type { EventRowOf } from './rows';
@@ -60,12 +60,14 @@ export class DraftOf<S extends Subject> {
     const after = this.#lifecycle.evolve(before, event);
     const row = this.#lifecycle.eventRow(type);
     const running = before?.clocks.filter(isRunning) ?? [];
-    const stopped = running
-      .filter((c) => row.stops === 'all' || row.stops?.includes(c.kind) || row.starts?.includes(c.kind))
-      .map((c) => stopClock(c, now, calendar));
     const started = (row.starts ?? []).flatMap(
       (kind) => this.#lifecycle.startedClock(kind, type, after, this.#context) ?? [],
     );
+    const stopped = running
+      .filter((c) => row.stops === 'all' || row.stops?.includes(c.kind) || row.starts?.includes(c.kind))
+      // What stops at the very moment at which it started again is the same clock.
+      .filter((c) => !started.some((anew) => isSameClock(anew, c)))
+      .map((c) => stopClock(c, now, calendar));
     const clocks = [...ownClocks, ...stopped, ...started];
     const whole = clocks.length === 0 ? event : { ...event, clocks };
     this.#course.events.push(whole);

@@ -106,7 +106,9 @@ export const PolicySchema = z.strictObject({
     generalManagerNotice: DurationSchema,
     qualityNotice: DurationSchema,
     resolution: DurationSchema,
+    planSignature: DurationSchema,
     completion: DurationSchema,
+    review: DurationSchema,
     inform: DurationSchema,
     callbackOrdinary: DurationSchema,
     callbackImportant: DurationSchema,
@@ -216,7 +218,9 @@ export const DEFAULT_POLICY: Policy = {
     generalManagerNotice: { endOfDay: 0 }, // CK-03, DP-02, 标准 4(2): the same day
     qualityNotice: { minutes: 60 }, // DP-02, 规程 5.3.4: sent at once, to be opened within
     resolution: { days: 2 }, // CK-03, HD-06, 标准 4(2)③
+    planSignature: { serviceMinutes: 240 }, // HD-02: the work waits for it; no procedure names a time, four service hours leave most of the 2 days of HD-06 for the work
     completion: { endOfDay: 0 }, // CK-03, HD-08, 标准 6(1): the same day
+    review: { serviceMinutes: 120 }, // RV-01: no procedure names a time; IF-01 counts the day from when the desk has the result, two service hours keep it within reach
     inform: { endOfDay: 0 }, // CK-03, IF-01, 标准 7: the same day
     callbackOrdinary: { workingDays: 3 }, // CK-03, CB-02, 协调
     callbackImportant: { workingDays: 1 }, // CK-03, CB-02, 制度

@@ -20,7 +20,7 @@ import { anyInput, type Choices, NOTHING } from '../support/any-input';
 import { homeOf, newCommandId, startTestCloud, type TestCloud, type TestPerson } from '../support/estate';
 import { mayByTheRulebook } from '../support/who-may';
 
-const STEPS = 220;
+const STEPS = 240;
 const SEED = 20_261_121 + Number(process.env.WALK ?? 0);
 const chance = new Chance(SEED);
 const FRIDAY_10 = '2026-11-20T02:00:00.000Z';

@@ -1,7 +1,7 @@
 /** The clocks that run on a complaint: dispatch, signing, expected time (CK-02…CK-09, DP-01, DP-05). */
 import { toldAt } from '../../domain/clock/ladder';
 import { nextDueAt } from '../../domain/complaint/clocks';
-import { dutiesFor } from '../../domain/complaint/duties';
+import { dutiesFor, dutiesOf } from '../../domain/complaint/duties';
 import { eventRow } from '../../domain/complaint/lifecycle';
 import { noticesOf } from '../../domain/notice/notices';
 import {
@@ -10,6 +10,7 @@ import {
   FRIDAY_10,
   handler,
   head,
+  manager,
   patrol,
   photoAfter,
   receptionist,
@@ -82,6 +83,130 @@ describe('clocks of a complaint', () => {
     expect(story.clock('plan').dueAt).toBe(story.complaint.plan?.expectedAt);
     story.by(handler).does('complete', { outcome: 'fixed', result: '已修好', photos: [photoAfter] });
     expect(story.clock('plan').stoppedAt).toBe(story.now);
+  });
+
+  test('[CK-02, RV-01] the result waits for its review on a clock of the desk, from completing to passing or sending back', () => {
+    const story = aComplaint().inState('reviewing');
+    expect(story.clock('review')).toMatchObject({
+      startedAt: story.now,
+      dueAt: new Date(Date.parse(story.now) + 2 * 3_600_000).toISOString(), // two hours of service, all on Friday
+    });
+    expect(dutiesOf(story.complaint)[0]).toMatchObject({ command: 'passReview', clock: 'review' });
+    const reached = [0, 1, 2, 3].map((level) => toldAt('review', level, () => [head.id])?.post.role);
+    expect(reached).toEqual(['receptionist', 'supervisor', 'manager', 'generalManager']);
+    // The promised time runs on: it is unresolved until its resident was told.
+    expect(story.clock('resolution').stoppedAt).toBeUndefined();
+    story.later(5).by(receptionist).does('sendBack', { reason: '照片看不清' });
+    expect(story.clock('review').stoppedAt).toBe(story.now);
+    story
+      .later(5)
+      .by(handler)
+      .does('complete', { outcome: 'fixed', result: '已补照片', photos: [photoAfter] });
+    expect(story.clock('review').stoppedAt).toBeUndefined();
+    expect(story.later(5).by(receptionist).does('passReview').clock('review').stoppedAt).toBe(story.now);
+  });
+
+  test('[CK-02, RV-01] what nobody reviews climbs to the manager, then the general manager, who find it among their duties', () => {
+    const story = aComplaint().inState('reviewing');
+    const finds = (role: string) =>
+      dutiesOf(story.complaint)[0]?.keys.some((key) => key.startsWith(`${role}@`)) === true;
+    story.later(2 * 60).clockRuns();
+    expect([finds('supervisor'), finds('manager'), finds('generalManager')]).toEqual([true, false, false]);
+    story.later(2 * 60).clockRuns();
+    expect([finds('manager'), finds('generalManager')]).toEqual([true, false]);
+    story.later(2 * 60).clockRuns();
+    expect([finds('manager'), finds('generalManager')]).toEqual([true, true]);
+    expect(levels(story, 'review').map(([, level]) => level)).toEqual([0, 1, 2, 3]);
+  });
+
+  const planned = (beginning: Parameters<typeof aComplaint>[0]) => {
+    const story = aComplaint(beginning).inState('investigating').later(1).by(handler);
+    return story
+      .does('recordInvestigation', { findings: '轴承磨损', valid: true, responsibility: 'own' })
+      .does('writePlan', { measures: '更换轴承', expectedAt: '2026-11-21T09:00:00.000Z' });
+  };
+  const important = { filing: { groupSize: 3 } };
+
+  test('[CK-02, HD-02] a plan waits for its signature on a clock of the manager, until it is signed or returned', () => {
+    const story = planned(important);
+    expect(story.clock('planSignature')).toMatchObject({
+      startedAt: story.now,
+      dueAt: new Date(Date.parse(story.now) + 4 * 3_600_000).toISOString(), // four hours of service
+    });
+    expect(dutiesOf(story.complaint)[0]).toMatchObject({
+      command: 'signPlan',
+      clock: 'planSignature',
+      keys: [`manager@${story.complaint.estateId}`, 'manager@*'],
+    });
+    expect(toldAt('planSignature', 1, () => [head.id])?.post.role).toBe('generalManager');
+    story.later(4 * 60).clockRuns();
+    expect(dutiesOf(story.complaint)[0]?.keys).toContain('generalManager@*');
+    story.by(manager).does('returnPlan', { reason: '没有写安全措施' });
+    expect(story.clock('planSignature').stoppedAt).toBe(story.now);
+    story.later(5).by(handler).does('writePlan', { measures: '停梯更换轴承', expectedAt: '2026-11-21T09:00:00.000Z' });
+    expect(story.clock('planSignature')).toMatchObject({ startedAt: story.now });
+    expect(story.later(5).by(manager).does('signPlan').clock('planSignature').stoppedAt).toBe(story.now);
+    expect(planned({}).complaint.clocks.map(({ kind }) => kind)).not.toContain('planSignature');
+  });
+
+  test('[CK-05, HD-02] waiting for the resident pauses the promised time, not the manager who has to sign', () => {
+    const story = planned(important).later(5).by(handler).does('pauseForResident', { reason: '约定上门时间' });
+    expect(story.clock('planSignature').pauses).toEqual([]);
+    expect(story.clock('resolution').pauses).toHaveLength(1);
+  });
+
+  test('[CK-06] a key customer’s plan is signed and result reviewed in half the time', () => {
+    const key = { filing: { keyCustomer: true } };
+    const minutes = (clock: { startedAt: string; dueAt: string }) =>
+      (Date.parse(clock.dueAt) - Date.parse(clock.startedAt)) / 60_000;
+    expect(minutes(planned(key).clock('planSignature'))).toBe(120);
+    expect(minutes(aComplaint(key).inState('reviewing').clock('review'))).toBe(60);
+  });
+
+  test('[HD-08, CK-03] work that is done on site has its form due the same day, chased up the department', () => {
+    const story = aComplaint().inState('handling').by(handler).does('reportWorkDone', { text: '轴承已换好' });
+    expect(story.clock('plan').stoppedAt).toBe(story.now);
+    expect(story.clock('completion').dueAt).toBe('2026-11-20T16:00:00.000Z'); // Fri 24:00
+    expect(dutiesOf(story.complaint)[0]).toMatchObject({ command: 'complete', clock: 'completion' });
+    expect(story.refusal('reportWorkDone').code).toBe('notInThisState');
+    const doneAt = story.now;
+    story.at('2026-11-20T16:00:00.000Z').clockRuns();
+    expect(levels(story, 'completion')).toEqual([
+      ['clockWarned', 0],
+      ['clockMissed', 1],
+    ]);
+    expect(toldAt('completion', 1, () => [head.id])?.post.role).toBe('departmentHead');
+    story
+      .later(60)
+      .by(handler)
+      .does('complete', { outcome: 'fixed', result: '已换轴承', photos: [photoAfter] });
+    expect(story.complaint.result?.doneAt).toBe(doneAt);
+    expect(story.clock('completion').stoppedAt).toBe(story.now);
+  });
+
+  test('[HD-08, CK-07] a form filled in on a later day is a miss of that day, also when nobody had said that it was done', () => {
+    const completed = (doneAt?: string) => {
+      const story = aComplaint().inState('handling').at('2026-11-21T02:00:00.000Z').by(handler); // Sat 10:00
+      const result = { outcome: 'fixed' as const, result: '已换轴承', photos: [photoAfter] };
+      return story.does('complete', doneAt === undefined ? result : { ...result, doneAt }).clockRuns();
+    };
+    const late = completed('2026-11-20T08:00:00.000Z'); // done on Fri 16:00
+    const missed = late.all('clockMissed').filter((e) => e.data.clock === 'completion');
+    expect(missed.map(({ data }) => data)).toMatchObject([
+      { level: 1, trueAt: '2026-11-20T16:00:00.000Z' },
+      { level: 2, trueAt: '2026-11-21T00:00:00.000Z' },
+    ]);
+    expect(levels(completed(), 'completion')).toEqual([]);
+    // Sent back for its form, the work is not done a second time.
+    late.by(receptionist).does('sendBack', { reason: '照片看不清' }).later(10).by(handler);
+    late.does('complete', {
+      outcome: 'fixed',
+      result: '已换轴承',
+      photos: [photoAfter],
+      doneAt: '2026-11-20T08:00:00.000Z',
+    });
+    expect(late.clockRuns().complaint.clocks.filter(({ kind }) => kind === 'completion')).toHaveLength(1);
+    expect(levels(late, 'completion')).toHaveLength(2);
   });
 
   const TWO_DAYS = '2026-11-22T16:00:00.000Z'; // Fri → Sun 24:00

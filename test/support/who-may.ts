@@ -26,6 +26,7 @@ const WORK: ReadonlySet<string> = new Set([
   'planned',
   'progressed',
   'postponed',
+  'workDone',
   'completed',
   'subtaskDone',
 ]);
@@ -127,6 +128,7 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   signPlan: management, // HD-02
   returnPlan: management, // HD-02
   complete: worksOnIt, // HD-08
+  reportWorkDone: worksOnIt, // HD-08
   writeAnswer: worksOnIt, // IN-11
   forwardPraise: desk, // IN-11
   reportProgress: worksOnIt, // HD-04

@@ -1,9 +1,12 @@
 /** Handling: investigation, plan, progress, postponement, completion (HD-01 … HD-08). */
+import type { Instant } from '../../../types/ids';
 import { atLeast } from '../../../types/vocabulary';
 import { type Clock, reallowClock, stopClock } from '../../clock/clock';
 import { runningClock } from '../../lifecycle/running';
 import { agreedClock } from '../agreed-time';
 import { startedClock } from '../clocks';
+import type { Context } from '../command';
+import type { Complaint } from '../complaint';
 import type { Draft } from '../draft';
 import { openSubtasks } from '../../people/policy';
 import { refused } from '../refused';
@@ -18,6 +21,15 @@ const nothingOutstanding = (draft: Draft): void => {
   refused('subtaskOpen', { message: `还有协助没有完成：${named}。请等对方完成，或撤回这项协助。` });
 };
 
+/** HD-08: the form's clock counts from when it was done, also when nobody said so before; nothing, if it has counted already. */
+function sinceDone(complaint: Complaint, doneAt: Instant, { now, policy, calendar }: Context): Clock[] {
+  const { clocks, round } = complaint;
+  const counted = clocks
+    .filter((clock) => clock.kind === 'completion' && clock.round === round)
+    .some(({ startedAt, stoppedAt }) => startedAt <= doneAt && (stoppedAt === undefined || doneAt <= stoppedAt));
+  return counted ? [] : [stopClock(startedClock('completion', complaint, doneAt, policy, calendar), now, calendar)];
+}
+
 export const HANDLING_ACTS: Acts<
   | 'recordInvestigation'
   | 'writePlan'
@@ -27,6 +39,7 @@ export const HANDLING_ACTS: Acts<
   | 'postpone'
   | 'pauseForResident'
   | 'resume'
+  | 'reportWorkDone'
   | 'complete'
   | 'writeAnswer'
 > = {
@@ -66,9 +79,14 @@ export const HANDLING_ACTS: Acts<
     paused(draft, { reason, until: until ?? null }, context);
   },
   resume: (draft, { note }, context) => resumed(draft, 'goesOn', note ?? '', context),
+  reportWorkDone: (draft, { text, photos }, context) => {
+    resumed(draft.bySystem(), 'noLonger', '', context);
+    draft.append('workDone', { text: text ?? '', photos });
+  },
   complete: (draft, input, context) => {
     const { now } = context;
-    const { outcome, result, explanation, photos, noPhotoReason, doneAt = now, signature } = input;
+    const reportedAt = runningClock(draft.now, 'completion')?.startedAt;
+    const { outcome, result, explanation, photos, noPhotoReason, doneAt = reportedAt ?? now, signature } = input;
     nothingOutstanding(draft);
     if ((outcome === 'explained' || outcome === 'unfounded' || outcome === 'declined') && (explanation ?? '') === '') {
       refused('badInput', { fields: { explanation: '请写明原因，以及住户可以找谁' } }); // RG-04, IF-04
@@ -81,7 +99,7 @@ export const HANDLING_ACTS: Acts<
       refused('badInput', { fields: { doneAt: '完成时间要在提交之后、现在之前' } });
     }
     resumed(draft.bySystem(), 'noLonger', '', context);
-    draft.append('completed', {
+    const completed = {
       outcome,
       result,
       explanation: explanation ?? '',
@@ -89,7 +107,8 @@ export const HANDLING_ACTS: Acts<
       noPhotoReason: photos.length === 0 ? (noPhotoReason ?? '') : '',
       doneAt,
       signature: signature ?? null,
-    });
+    };
+    draft.append('completed', completed, sinceDone(draft.now, doneAt, context));
   },
   writeAnswer: (draft, { answer, photos }, context) => {
     nothingOutstanding(draft);

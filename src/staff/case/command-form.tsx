@@ -24,6 +24,7 @@ import { ReassignForm } from './forms/reassign';
 import { RecordInvestigationForm } from './forms/record-investigation';
 import { ReopenForm } from './forms/reopen';
 import { ReportProgressForm } from './forms/report-progress';
+import { ReportWorkDoneForm } from './forms/report-work-done';
 import { ResumeForm } from './forms/resume';
 import { ReturnPlanForm } from './forms/return-plan';
 import { ReturnToDeskForm } from './forms/return-to-desk';
@@ -61,6 +62,7 @@ export const COMMAND_FORMS = {
   postpone: PostponeForm,
   pauseForResident: PauseForResidentForm,
   resume: ResumeForm,
+  reportWorkDone: ReportWorkDoneForm,
   complete: CompleteForm,
   writeAnswer: WriteAnswerForm,
   passReview: PassReviewForm,

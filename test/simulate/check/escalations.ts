@@ -18,7 +18,10 @@ const LADDER: Partial<Record<ClockKind, readonly Rung[]>> = {
   dispatch: ['receptionist', 'supervisor', 'manager', 'generalManager'],
   signing: ['head', 'supervisor', 'manager', 'generalManager'],
   resolution: ['handler', 'head', 'manager', 'generalManager'],
+  planSignature: ['manager', 'generalManager'],
   plan: ['handler', 'head', 'manager', 'generalManager'],
+  completion: ['handler', 'head', 'manager', 'generalManager'],
+  review: ['receptionist', 'supervisor', 'manager', 'generalManager'],
   inform: ['receptionist', 'supervisor', 'manager', 'generalManager'],
   callback: ['patrol', 'supervisor', 'manager', 'generalManager'],
 };

@@ -73,6 +73,8 @@ export const complete: Behaviour = {
     }
     if (view.actions.includes('reportProgress') && chance.holds(0.15))
       return { name: 'reportProgress', input: { text: '正在处理，配件已订。', photos: [] } };
+    if (view.actions.includes('reportWorkDone') && chance.holds(0.1))
+      return { name: 'reportWorkDone', input: { text: '现场已处理好，回去填结果。', photos: [] } };
     const result = { result: '已处理完毕，现场复查正常。', noPhotoReason: '住户不便拍照', photos: [] };
     return { name: 'complete', input: { ...ended(look), ...result } };
   },

@@ -1,9 +1,12 @@
+import { Text } from '@tarojs/components';
+import { timeText } from '../../../../domain/clock/describe';
 import { COMMAND_INPUTS } from '../../../../types/commands';
 import type { Instant } from '../../../../types/ids';
 import type { PhotoView } from '../../../../types/views';
 import { HandledOutcome, OUTCOMES } from '../../../../types/vocabulary';
 import { call } from '../../../services/api';
 import { Field } from '../../../ui/Field';
+import { useNow } from '../../../ui/use-now';
 import { commandLabel } from '../command-label';
 import { ChoiceField } from './choice-field';
 import { DateTimeInput } from './date-time-input';
@@ -40,15 +43,20 @@ const DAYS = [
   { value: 'earlier', text: TEXTS.doneEarlier },
 ] as const;
 
-const check = ({ outcome, explanation, photos, noPhotoReason, day, doneAt }: Typed): Record<string, string> => ({
+const check = (
+  { outcome, explanation, photos, noPhotoReason, day, doneAt }: Typed,
+  reported: boolean,
+): Record<string, string> => ({
   ...(outcome === null ? { outcome: TEXTS.pickOutcome } : {}),
   ...(needsExplanation(outcome) && explanation.trim() === '' ? { explanation: TEXTS.explanationNeeded } : {}),
   ...(needsPhoto(outcome) && photos.length === 0 && noPhotoReason.trim() === '' ? { photos: TEXTS.photoNeeded } : {}),
-  ...(day === 'earlier' && doneAt === null ? { doneAt: TEXTS.pickDoneAt } : {}),
+  ...(day === 'earlier' && doneAt === null && !reported ? { doneAt: TEXTS.pickDoneAt } : {}),
 });
 
 export function CompleteForm(props: CommandFormProps) {
   const { view } = props;
+  const now = useNow();
+  const reported = view.clocks.find((clock) => clock.kind === 'completion' && clock.stoppedAt === null);
   const form = useCommandForm({
     ...props,
     memory,
@@ -69,11 +77,11 @@ export function CompleteForm(props: CommandFormProps) {
       explanation: needsExplanation(outcome) ? explanation : '',
       photos: photos.map((photo) => photo.id),
       ...(needsPhoto(outcome) && photos.length === 0 ? { noPhotoReason } : {}),
-      ...(day === 'earlier' && doneAt !== null ? { doneAt } : {}),
+      ...(day === 'earlier' && doneAt !== null && !reported ? { doneAt } : {}),
       ...(signature === null ? {} : { signature: signature.id }),
     }),
     send: (input, on) => call('complete', { ...input, ...on }),
-    check,
+    check: (typed) => check(typed, reported !== undefined),
   });
   const { typed, change, errors } = form;
   return (
@@ -125,14 +133,18 @@ export function CompleteForm(props: CommandFormProps) {
           optional
         />
       ) : null}
-      <ChoiceField
-        label={TEXTS.doneDay}
-        options={DAYS}
-        value={typed.day}
-        onChange={(day) => change({ day: day ?? 'today' })}
-        error={typed.day === 'today' ? errors['doneAt'] : undefined}
-      />
-      {typed.day === 'earlier' ? (
+      {reported ? (
+        <Text className="hs-form__faint">{TEXTS.doneReported(timeText(reported.startedAt, now, view.estate))}</Text>
+      ) : (
+        <ChoiceField
+          label={TEXTS.doneDay}
+          options={DAYS}
+          value={typed.day}
+          onChange={(day) => change({ day: day ?? 'today' })}
+          error={typed.day === 'today' ? errors['doneAt'] : undefined}
+        />
+      )}
+      {typed.day === 'earlier' && !reported ? (
         <Field label={TEXTS.doneAt} error={errors['doneAt']} hint={TEXTS.doneAtHint} group>
           <DateTimeInput
             label={TEXTS.doneAt}
