@@ -1,4 +1,7 @@
-/** Who must do what next about a complaint. Every open complaint has at least one duty, so nothing waits for nobody. */
+/**
+ * Who must do what next about a complaint. Every open complaint has at least one duty, so nothing waits for nobody; only an
+ * answer that its resident can open waits for them alone, until it lapses (IN-11).
+ */
 import type { CommandName } from '../../types/commands';
 import type { DepartmentId, Instant } from '../../types/ids';
 import { type ClockKind, isNoticeClock, type Role } from '../../types/vocabulary';
@@ -8,7 +11,7 @@ import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
 import { openSubtasks, unreadOpinions } from '../people/policy';
-import { isAnswered } from './answers';
+import { answerReadUntil, isAnswered } from './answers';
 import type { Complaint } from './complaint';
 import type { Dispatcher } from './events';
 import { OPENED_BY, pendingNotices } from './notices-to-open';
@@ -142,7 +145,7 @@ function mainDuties(complaint: Complaint): Duty[] {
         climbing(duty('passReview', atEstate(complaint.result?.outcome === 'declined' ? 'manager' : 'desk'), 'review')),
       ];
     case 'informing':
-      return [duty('informResident', atEstate('desk'), 'inform')];
+      return answerReadUntil(complaint) === null ? [duty('informResident', atEstate('desk'), 'inform')] : [];
     case 'callback':
       return [callbackDuty()];
     case 'closed':

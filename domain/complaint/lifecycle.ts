@@ -40,7 +40,7 @@ import {
   workedOnIt,
   worksAtServiceDesk,
 } from '../people/policy';
-import { isAnswered } from './answers';
+import { answerReadUntil, isAnswered } from './answers';
 import { isForwardable } from './praise';
 import { isKeyCustomers } from './severity';
 import type { Complaint } from './complaint';
@@ -251,6 +251,11 @@ const stateBefore = ({ events }: Complaint): State | undefined =>
     .at(-1);
 /** While merged nobody is named on it: the desk hears of it. */
 const merged = { test: (c: Complaint) => c.state === 'merged', says: '已并入雷同事件' };
+/** Nobody has it as a duty. */
+const nobodys = {
+  test: (c: Complaint) => merged.test(c) || answerReadUntil(c) !== null,
+  says: '已并入雷同事件，或答复等住户查看',
+};
 /** DP-02: a notice is the complaint's own, merged or not. */
 const ownNotice = ({ events }: Complaint): boolean => {
   const last = events.at(-1);
@@ -319,7 +324,7 @@ export const EVENTS = {
   leadTaken: { to: 'registered', starts: ['dispatch'], tells: [{ audience: 'serviceDesk', template: 'newWork' }], resident: false },
   resultShared: { to: 'informing', starts: ['inform'], tells: [{ audience: 'resident', template: 'result' }], resident: true }, // IF-01: told on their own
   dangerReported: { tells: [{ audience: 'serviceDesk', template: 'newWork' }, { audience: 'patrol', template: 'newWork' }, { audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-12
-  wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
+  wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }, { audience: 'serviceDesk', template: 'newWork', when: nobodys }], resident: true }, // IN-08
   urged: { tells: [{ audience: 'handler', template: 'newWork', when: notMerged }, { audience: 'head', template: 'newWork', when: notMerged }, { audience: 'mustAct', template: 'newWork', when: notMerged }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
   opinionRead: { resident: false }, // CB-08
   archived: { to: 'archived', stops: 'all', resident: true }, // CB-09

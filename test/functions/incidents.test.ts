@@ -166,6 +166,31 @@ test('[IN-07] a resident is offered what is open, joins it with one tap, and lea
   expect((await refusal(staff.head.as('incidentMembers', { id }))).code).toBe('notAllowed');
 });
 
+test('[IN-07, IN-09] a “我也遇到” with hidden name, phone and home: the desk sees them, the department doesn’t', async () => {
+  const id = await opened(await filed('wang', '三栋电梯按钮失灵，按了没反应'), '3栋客梯按钮失灵');
+  const { id: joined } = await residents.zhao.as('joinIncident', {
+    commandId: cmd(),
+    incidentId: id,
+    homeId: homeOf(residents.zhao),
+    words: '顶楼按了十几分钟',
+    hideIdentity: true,
+  });
+  const atDesk = await get(staff.receptionist, joined);
+  expect(atDesk).toMatchObject({ state: 'merged', identityHidden: true });
+  expect(atDesk.resident?.name).not.toBe('');
+  const split = await staff.receptionist.as('splitOff', { ...on(atDesk), reason: '另一部电梯' });
+  const target = split.choices.departments.find((d) => d.name === '工程维修部');
+  if (target === undefined) throw new Error('no department');
+  await staff.receptionist.as('dispatch', {
+    ...on(split),
+    kind: 'complaint',
+    category: 'lift',
+    responsibility: 'own',
+    departmentId: target.id,
+  });
+  expect(await get(staff.head, joined)).toMatchObject({ identityHidden: true, resident: null });
+});
+
 test('[IN-12] danger to life in the own words of a “我也遇到” rings desk and patrol at once; the summary alone rings nobody again', async () => {
   const first = await filed('wang', '三栋电梯困人了，快来');
   const id = await opened(first, '3栋客梯困人');

@@ -1,9 +1,11 @@
 /** Inquiries and suggestions are answered, praise is forwarded (IN-11). Friday 2026-11-20, 10:00 in Shanghai, unless said otherwise. */
 import { nextDueAt } from '../../domain/complaint/clocks';
 import { possibleCommands } from '../../domain/complaint/decide';
-import { dutiesOf } from '../../domain/complaint/duties';
+import { dutiesFor, dutiesOf } from '../../domain/complaint/duties';
+import { eventRow } from '../../domain/complaint/lifecycle';
 import { nextStep, progressLine } from '../../domain/complaint/next-step';
 import { isOverdue, isRunning } from '../../domain/clock/clock';
+import { noticesOf } from '../../domain/notice/notices';
 import type { PersonId } from '../../types/ids';
 import {
   aComplaint,
@@ -70,6 +72,20 @@ describe('an answer', () => {
     expect(story.complaint.state).toBe('informing');
     story.by(receptionist).does('informResident', { how: 'phone' });
     expect(story.complaint).toMatchObject({ state: 'closed', closeReason: 'answered' });
+  });
+
+  test('[IN-11] that its resident can open is nobody’s duty; what they add reaches the desk all the same', () => {
+    const story = passed();
+    expect(dutiesOf(story.complaint)).toEqual([]);
+    expect(dutiesFor(story.complaint, { kind: 'inform' })).toEqual([]);
+    story.by(resident).does('addWords', { text: '还想问一下周末能不能办' });
+    expect(noticesOf(eventRow('wordsAdded'), story.complaint)).toContainEqual({
+      audience: 'serviceDesk',
+      template: 'newWork',
+    });
+    story.later(1).system({ name: 'resultUndelivered', why: '43101' });
+    expect(dutiesOf(story.complaint)).toMatchObject([{ command: 'informResident', dueAt: '2026-11-20T16:00:00.000Z' }]);
+    expect(dutiesOf(passed('inquiry', { filerId: null }).complaint)).toMatchObject([{ command: 'informResident' }]);
   });
 
   test('[IN-11, IF-01] to somebody without an account is told by phone the same day', () => {

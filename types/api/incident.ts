@@ -91,6 +91,8 @@ export const INCIDENT_PROCEDURES = {
       homeId: HomeId,
       words: optionalWords('补充情况', 1500),
       photos: z._default(Photos, []),
+      /** IN-09: as in filing. */
+      hideIdentity: z._default(z.boolean(), false),
     }),
     output: Receipt,
     errors: ['consentNeeded', 'notFound', 'notInThisState', 'photoMissing', 'tooMany', 'alreadyDone'],

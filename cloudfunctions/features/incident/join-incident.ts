@@ -64,7 +64,7 @@ export const joinIncident: PersonUseCase<'joinIncident'> = async (input, call) =
         filerId: person.id,
         homeId: home._id,
         homeText: homeText(home),
-        hideIdentity: false,
+        hideIdentity: input.hideIdentity,
         onBehalfOf: '',
         sealedCaller: '',
         firstContact: null,

@@ -32,7 +32,23 @@ const toldOf = <S extends Subject, A extends string>(telling: Telling<S, A>, ste
     noticesOf(telling.eventRow(step.event.type), step.subject).map((notice) => ({ ...step, ...notice })),
   );
 
-/** Who belongs to several audiences of an event is told once, as what the table names first. */
+/** What a clock says of itself, the gravest last: of one firing a person gets the gravest alone (CK-02). */
+const CHASING: readonly TemplateCode[] = ['warning', 'overdue', 'escalation'];
+
+const withoutMilder = (drafts: readonly { eventId: string; draft: MessageDraft }[]): MessageDraft[] => {
+  const gravest = new Map<string, number>();
+  const keyOf = (eventId: string, { to }: MessageDraft) => `${eventId}:${to}`;
+  for (const { eventId, draft } of drafts) {
+    const key = keyOf(eventId, draft);
+    gravest.set(key, Math.max(gravest.get(key) ?? -1, CHASING.indexOf(draft.template)));
+  }
+  return drafts.flatMap(({ eventId, draft }) => {
+    const grave = CHASING.indexOf(draft.template);
+    return grave >= 0 && grave < (gravest.get(keyOf(eventId, draft)) ?? -1) ? [] : [draft];
+  });
+};
+
+/** Who belongs to several audiences of an event is told once, as what the table names first; of a clock only the gravest. */
 export function messagesTo<S extends Subject, A extends string>(
   telling: Telling<S, A>,
   steps: readonly Step<S>[],
@@ -45,21 +61,23 @@ export function messagesTo<S extends Subject, A extends string>(
     reached.add(key);
     return first;
   };
-  return toldOf(telling, steps).flatMap(({ subject, event, audience, template }) =>
+  const drafts = toldOf(telling, steps).flatMap(({ subject, event, audience, template }) =>
     telling
       .recipientsOf(audience, subject, event, people)
       .filter((to) => to !== event.by.personId || telling.hearsOwnAct.has(audience))
       .filter((to) => firstTime(`${event.id}:${to}:${template}`))
-      .map(
-        (to): MessageDraft => ({
+      .map((to) => {
+        const draft: MessageDraft = {
           id: `${subject.id}:${event.id}:${audience}:${to}:${template}` as MessageId,
           to,
           template,
           at: event.at,
           ...telling.messageOf({ to, audience, template }, { subject, event }, context),
-        }),
-      ),
+        };
+        return { eventId: event.id, draft };
+      }),
   );
+  return withoutMilder(drafts);
 }
 
 /** One read for the people behind all of them. */

@@ -15,6 +15,7 @@ import { errorText } from '../../services/api-error';
 import { openComplaint } from '../../services/navigate';
 import { useCommand } from '../../services/query';
 import { Button } from '../../ui/Button';
+import { Switch } from '../../ui/Switch';
 import { toast } from '../../ui/toast';
 import { useNow } from '../../ui/use-now';
 import { useRested } from './use-rested';
@@ -31,11 +32,23 @@ interface AlikeIncidentsProps {
   home: HomeView;
   zone: Zone;
   photos: readonly PhotoId[];
+  /** IN-09 */
+  hideIdentity: boolean;
+  onHideIdentity: (hide: boolean) => void;
   /** What was typed is taken along with the joining. */
   onJoined: (receipt: OutputOf<'joinIncident'>) => void;
 }
 
-export function AlikeIncidents({ text, area, home, zone, photos, onJoined }: AlikeIncidentsProps) {
+export function AlikeIncidents({
+  text,
+  area,
+  home,
+  zone,
+  photos,
+  hideIdentity,
+  onHideIdentity,
+  onJoined,
+}: AlikeIncidentsProps) {
   const now = useNow();
   const rested = useRested(text.trim(), REST_MS);
   const join = useCommand('joinIncident');
@@ -57,6 +70,7 @@ export function AlikeIncidents({ text, area, home, zone, photos, onJoined }: Ali
         homeId: home.id,
         words: text.trim().slice(0, MOST_WORDS),
         photos: [...photos],
+        hideIdentity,
       }))
       .then(onJoined, (error: unknown) => toast(errorText(error), 'bad'));
   };
@@ -96,6 +110,9 @@ export function AlikeIncidents({ text, area, home, zone, photos, onJoined }: Ali
           )}
         </View>
       ))}
+      {items.some((item) => item.joinedAs === null) ? (
+        <Switch title={WORDS.more.hide.title} note={WORDS.more.hide.note} on={hideIdentity} onChange={onHideIdentity} />
+      ) : null}
       <Text className="hy-alike__note">{WORDS.alike.note}</Text>
     </View>
   );

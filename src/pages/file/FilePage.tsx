@@ -211,6 +211,8 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
             home={home}
             zone={zone}
             photos={photos.ids}
+            hideIdentity={filing.hideIdentity}
+            onHideIdentity={(hideIdentity) => draft.change({ hideIdentity })}
             onJoined={(received) => {
               draft.clear();
               photos.clear();

@@ -40,7 +40,10 @@ const written =
               : posts.flatMap((post) => holdersOf(post, after, at, evidence));
         return people.flatMap((to) => {
           const own = to === event.by.personId && audience !== 'resident';
-          return own || ids.has(`${id}:${event.id}:${audience}:${to}:${template}`)
+          // Of a clock each hears the gravest alone (CK-02).
+          const graver =
+            template === 'overdue' && mine.some((m) => m.to === to && m._id.includes(`:${event.id}:ladder:`));
+          return own || graver || ids.has(`${id}:${event.id}:${audience}:${to}:${template}`)
             ? []
             : [`事件 ${event.type} 没有告诉 ${evidence.cast.accountOf(to)?.key ?? to}（${audience}）`];
         });
