@@ -28,8 +28,11 @@ const pairs = (text: string): Set<string> => {
   return found;
 };
 
-/** The grams under which a text is filed. `most` bounds the index entries of one document. */
-export const gramsOf = (estateId: string, texts: readonly string[], most = 600): string[] => {
+/** Bounds the index entries of one document: more than the longest filing and several additions have. */
+export const MOST_KEPT = 6000;
+
+/** The grams under which a text is filed, in the order of the texts. */
+export const gramsOf = (estateId: string, texts: readonly string[], most = MOST_KEPT): string[] => {
   const all = new Set<string>();
   for (const text of texts) for (const pair of pairs(text)) all.add(hash(`${estateId}|${pair}`));
   return [...all].slice(0, most);

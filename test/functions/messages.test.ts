@@ -218,7 +218,7 @@ test('[MS-04] a message of the day that is only seen to at night waits for the m
 test('what must be known is told to the end, also when that was interrupted', async () => {
   const message = draft(await world.resident('zhao'), { mustKnow: true });
   await queue(message);
-  world.cloud.faults.set({ killAfterWrites: 2, killFunction: 'clock' });
+  world.cloud.faults.set({ killAfterWrites: 1, killFunction: 'clock' });
   await world.runClock().catch(() => undefined);
   expect((await stored(message)).send).toMatchObject({ state: 'telling', ending: 'inboxOnly' });
   minutesLater(2);
@@ -244,6 +244,27 @@ test('one message that is a bug does not hold up the others', async () => {
   await world.runClock();
   expect((await stored(good)).send.state).toBe('sent');
   expect((await stored(broken)).send).toMatchObject({ state: 'waiting', nextTryAt: expect.stringContaining('T04:15') });
+});
+
+test('[MS-02, CK-08] a message that the ledger knows to have no consent is ended with one write, by one of two runs', async () => {
+  const zhao = await world.resident('zhao');
+  const writes = async () => {
+    world.cloud.counters.reset();
+    await world.runClock();
+    return world.cloud.counters.byAction()['database.modifyDocument'] ?? 0;
+  };
+  // What the daily routines had to catch up with comes first.
+  for (let left = 20; (await writes()) > 0; left -= 1) expect(left).toBeGreaterThan(0);
+  const some = Array.from({ length: 10 }, () => draft(zhao));
+  await queue(...some);
+  expect(await writes()).toBe(some.length);
+  const late = draft(zhao);
+  await queue(late);
+  world.cloud.faults.set({ latencyMs: 50 });
+  await Promise.all([world.runClock(), world.runClock()]);
+  for (const message of [...some, late])
+    expect((await stored(message)).send).toMatchObject({ state: 'inboxOnly', why: 'noCredit', tries: 0 });
+  expect(sentTo(zhao)).toEqual([]);
 });
 
 test('the inbox is paged from the newest, and reading is one’s own affair', async () => {

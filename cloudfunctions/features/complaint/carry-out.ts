@@ -24,7 +24,7 @@ import { messagesFor } from '../lifecycle/messages';
 import { settleNowOn } from '../lifecycle/settle';
 import { workersOf } from '../people/load-person';
 import { underPolicy } from '../policy/under-policy';
-import { type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
+import { addedGrams, type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
 import { earlierOfHome } from './earlier-of-home';
 import { COMPLAINT_TELLING } from './complaint-messages';
 import { praisedPerson } from './praised-person';
@@ -120,7 +120,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   evolve,
   decide: decideHere,
   mayKnow,
-  projection: projectionOf,
+  projection: (complaint) => ({ ...projectionOf(complaint), ...addedGrams(complaint) }),
   hasEffects,
   titleOf: (event, zone) => sentenceOf(event, zone, event.at).title,
   harmless: new Set([

@@ -29,6 +29,8 @@ import {
   type State,
 } from '../../../types/vocabulary';
 
+import { _, type Changes } from '../../platform/operators';
+
 /** One duty, whose it is and by when. */
 export interface DutyFields {
   command: CommandName;
@@ -183,6 +185,29 @@ export function projectionOf(complaint: Complaint) {
   };
 }
 
+/** The texts by which the register finds it, those of its filing first (RG-05). */
+const textsOf = (complaint: Complaint, events: readonly ComplaintEvent[]): string[] => [
+  complaint.placeText,
+  complaint.homeText,
+  complaint.about,
+  complaint.description,
+  complaint.wish,
+  ...events.flatMap((event) => {
+    if (event.type === 'wordsAdded') return [event.data.text];
+    return event.type === 'reopened' ? [event.data.why] : [];
+  }),
+];
+
+/** RG-05: what the last command added to be found by; nothing when it added no words. */
+export function addedGrams(complaint: Complaint): Changes {
+  const { estateId, events } = complaint;
+  const last = events.at(-1)?.commandId;
+  const earlier = events.filter(({ commandId }) => commandId !== last);
+  const before = gramsOf(estateId, textsOf(complaint, earlier));
+  const added = gramsOf(estateId, textsOf(complaint, events)).slice(before.length);
+  return added.length === 0 ? {} : { grams: _.addToSet(added) };
+}
+
 /** @param extraGrams keyed hashes under which the complaint is found too (phone, name) */
 export function newDocument(complaint: Complaint, now: Instant, extraGrams: readonly string[]): ComplaintDocument {
   return {
@@ -200,16 +225,7 @@ export function newDocument(complaint: Complaint, now: Instant, extraGrams: read
     areaText: complaint.place.area ?? '',
     homeText: complaint.homeText,
     filedAt: complaint.filedAt,
-    grams: [
-      ...extraGrams,
-      ...gramsOf(complaint.estateId, [
-        complaint.placeText,
-        complaint.homeText,
-        complaint.about,
-        complaint.description,
-        complaint.wish,
-      ]),
-    ],
+    grams: [...extraGrams, ...gramsOf(complaint.estateId, textsOf(complaint, complaint.events))],
     settledEvents: 0,
     unsettledSince: now,
     events: complaint.events,

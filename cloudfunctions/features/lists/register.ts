@@ -21,7 +21,7 @@ const MOST_GRAMS = 12;
 
 /**
  * The register 《客户投诉一览表》 (RG-05), newest first; two characters are enough to find. A head sees what is with their
- * own departments, and finds nothing by words that could tell a hidden home or person (IN-09).
+ * own departments, and finds nothing by words that could tell a hidden home or person (IN-09); a number tells neither.
  */
 export const register: PersonUseCase<'register'> = async (input, call) => {
   const estateId = await estateFor(input.estateId, call);
@@ -34,7 +34,7 @@ export const register: PersonUseCase<'register'> = async (input, call) => {
   const words = (q ?? '').trim();
   const seesAll = maySeeIdentity(actor, { hideIdentity: true, filerId: null, estateId });
   const departmentId = seesAll ? input.departmentId : ownDepartments(call, input.departmentId);
-  const hidden = seesAll || words === '' ? {} : { hideIdentity: false };
+  const hidden = seesAll || words === '' || NUMBER.test(words) ? {} : { hideIdentity: false };
   const filters: Where = { estateId, state, category, severity, kind, channel, departmentId, ...hidden, ...period };
   const find = (search: Where) =>
     findCards(

@@ -7,7 +7,7 @@ import { fitting, TEMPLATES } from '../../../domain/notice/templates';
 import { epoch, instant, MINUTE_MS } from '../../../domain/clock/zone';
 import type { Instant } from '../../../types/ids';
 import type { SendResult } from '../../platform/wechat';
-import { _ } from '../../platform/operators';
+import { _, type Changes } from '../../platform/operators';
 import type { Scene } from '../clock-part';
 import type { StoredPerson } from '../people/stored-person';
 import { clearCredit, returnCredit, takeCredit, templateIdOf } from './credits';
@@ -45,20 +45,53 @@ const endingOf = ({ outcome, why }: SendResult): Ending => {
   }
 };
 
-/** Writes the ending down. What must be known is told to its listener in between, and again if that was interrupted. */
+const factsOf = ({ state, why }: Ending, { now }: Scene) => ({
+  'send.why': why,
+  'send.sentAt': state === 'sent' ? now : null,
+});
+
+/** The first thing written of an ending: what must be known is still to be told to its listener. */
+const endedAs = (message: StoredMessage, ending: Ending, scene: Scene): Changes =>
+  message.mustKnow
+    ? {
+        ...factsOf(ending, scene),
+        'send.state': 'telling',
+        'send.ending': ending.state,
+        'send.nextTryAt': later(scene.now, 1),
+      }
+    : { ...factsOf(ending, scene), 'send.state': ending.state };
+
+/** Tells the listener of what must be known, again if that was interrupted. */
+const tellListener = async (
+  message: StoredMessage,
+  ending: Ending,
+  scene: Scene,
+  afterSend: AfterSend,
+): Promise<void> => {
+  if (!message.mustKnow) return;
+  await afterSend(message, ending.state === 'sent' ? 'sent' : 'undeliverable', ending.why, scene);
+  await scene.platform.database.update('messages', message._id, {
+    ...factsOf(ending, scene),
+    'send.state': ending.state,
+  });
+};
+
+/** Writes the ending of a claimed message down. */
 const end = async (message: StoredMessage, ending: Ending, scene: Scene, afterSend: AfterSend): Promise<void> => {
-  const { database } = scene.platform;
-  const facts = { 'send.why': ending.why, 'send.sentAt': ending.state === 'sent' ? scene.now : null };
-  if (message.mustKnow) {
-    await database.update('messages', message._id, {
-      ...facts,
-      'send.state': 'telling',
-      'send.ending': ending.state,
-      'send.nextTryAt': later(scene.now, 1),
-    });
-    await afterSend(message, ending.state === 'sent' ? 'sent' : 'undeliverable', ending.why, scene);
-  }
-  await database.update('messages', message._id, { ...facts, 'send.state': ending.state });
+  await scene.platform.database.update('messages', message._id, endedAs(message, ending, scene));
+  await tellListener(message, ending, scene, afterSend);
+};
+
+/** What can't be sent needs no claim: one write ends it, and only one of two invocations makes it (MS-02). */
+const endUnsent = async (message: StoredMessage, why: string, scene: Scene, afterSend: AfterSend): Promise<void> => {
+  const ending = { state: 'inboxOnly', why } as const;
+  const { _id, send } = message;
+  const ended = await scene.platform.database.updateIf(
+    'messages',
+    { _id, 'send.state': send.state, 'send.nextTryAt': send.nextTryAt },
+    endedAs(message, ending, scene),
+  );
+  if (ended > 0) await tellListener(message, ending, scene, afterSend);
 };
 
 /** True when this invocation now owns the message. */
@@ -118,7 +151,7 @@ export const seeTo = async (message: StoredMessage, page: Page, scene: Scene, af
   const { database } = scene.platform;
   const { send, to, template } = message;
   if (send.state === 'telling')
-    return end(message, { state: send.ending ?? 'inboxOnly', why: send.why }, scene, afterSend);
+    return tellListener(message, { state: send.ending ?? 'inboxOnly', why: send.why }, scene, afterSend);
   if (send.state === 'claimed') {
     if (await claim(message, scene)) await end(message, { state: 'inboxOnly', why: 'uncertain' }, scene, afterSend);
     return;
@@ -132,11 +165,10 @@ export const seeTo = async (message: StoredMessage, page: Page, scene: Scene, af
     );
     return;
   }
-  if (!(await claim(message, scene))) return;
   const openId = openIdOf(page.people.find((person) => person.id === to));
-  if (openId === null || !page.consents.has(`${to}:${template}`)) {
-    return end(message, { state: 'inboxOnly', why: openId === null ? 'unreachable' : 'noCredit' }, scene, afterSend);
-  }
+  if (openId === null) return endUnsent(message, 'unreachable', scene, afterSend);
+  if (!page.consents.has(`${to}:${template}`)) return endUnsent(message, 'noCredit', scene, afterSend);
+  if (!(await claim(message, scene))) return;
   const ending = await sendClaimed(message, openId, scene);
   if ('retryAt' in ending)
     await database.update('messages', message._id, {
