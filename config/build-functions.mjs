@@ -29,16 +29,16 @@ const withoutModelClient = {
   },
 };
 
-/** The classifier's weights lie beside the bundle as data, read when the first text is classified instead of parsed as code. */
-const MODEL = path.join('domain', 'classify', 'model.json');
+/** What the classifier has learned lies beside the bundle as data instead of being parsed as code. */
+const DATA = ['model.json', 'rarity.json'].map((file) => path.join('domain', 'classify', file));
 
 /** @param {Set<string>} beside filled with the files that the bundle will look for in its own folder */
 const keptBeside = (beside) => ({
   name: 'kept-beside',
   setup(bundler) {
-    bundler.onResolve({ filter: /\/model\.json$/ }, ({ path: wanted, resolveDir }) => {
+    bundler.onResolve({ filter: /\/(model|rarity)\.json$/ }, ({ path: wanted, resolveDir }) => {
       const file = path.resolve(resolveDir, wanted);
-      if (file !== path.join(root, MODEL)) return undefined;
+      if (!DATA.includes(path.relative(root, file))) return undefined;
       beside.add(file);
       return { path: `./${path.basename(file)}`, external: true };
     });

@@ -1,5 +1,6 @@
 /** What the classifier proposes for a text (RG-02). A person or the policy's confidence decides; nothing here is a decision. */
 import * as z from 'zod/mini';
+import { Instant } from './ids';
 import { Category, Kind, Responsibility, Signal } from './vocabulary';
 
 /** Where, as far as the text says: `12-3-1605` is building 12, unit 3, room 1605; floors and shared places go to `area`. */
@@ -25,5 +26,7 @@ export const ProposalSchema = z.object({
   place: Place,
   /** The words that weighed most for the category, for the receptionist. */
   why: z.array(z.string()),
+  /** RG-03: it follows what a person corrected then in an almost identical text. */
+  correctedAt: z.optional(Instant),
 });
 export type Proposal = z.infer<typeof ProposalSchema>;

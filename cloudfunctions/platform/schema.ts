@@ -253,6 +253,29 @@ export const COLLECTIONS = [
       },
     ],
   },
+  /** What people corrected of proposals (RG-03), by `_id` the complaint's; no words, only their hashed grams. */
+  {
+    name: 'corrections',
+    indexes: [
+      /** By the rarest grams, with the company in front; the latest first. */
+      {
+        name: 'alike',
+        keys: [
+          ['keys', 1],
+          ['followedUntil', -1],
+        ],
+        multikey: 'keys',
+      },
+      {
+        name: 'company',
+        keys: [
+          ['companyId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
   {
     name: 'incidents',
     indexes: [

@@ -11,7 +11,7 @@ import { LABELS, type Model, openModel, type Question } from './model';
 import modelFile from './model.json';
 import { partsOf } from './parts';
 import { placeIn } from './place';
-import { choose, type Choice } from './score';
+import { choose, type Choice, UNSAID_CONFIDENCE } from './score';
 import { groupIn, signalsIn } from './signals';
 
 export interface ClassifyOptions {
@@ -21,17 +21,22 @@ export interface ClassifyOptions {
   kindHint?: Kind | undefined;
   /** From so many people on their words are a sign of a group: `policy.severity.majorGroupPeople` (SV-04); the default's if left out. */
   groupFrom?: number | undefined;
+  /** The model that answers; the one that comes with the program if left out. */
+  model?: Model | undefined;
 }
 
 /** What a chosen kind adds to its score: words that speak clearly still outweigh it. */
 const HINT_SCORE = 4;
 
-/** Without a word that a person could be shown for it, a guess goes to the desk. */
-const UNSAID_CONFIDENCE = 0.4;
-
-const model: Model = openModel(modelFile, 2 ** BUCKET_BITS);
+let bundled: Model | null = null;
+/** The model that comes with the program, opened when the first text is classified. */
+const bundledModel = (): Model => {
+  bundled ??= openModel(modelFile, 2 ** BUCKET_BITS);
+  return bundled;
+};
 
 const answer = <Q extends Question>(
+  model: Model,
   question: Q,
   features: Features,
   hint?: string,
@@ -48,8 +53,9 @@ export const classify = (text: string, options: ClassifyOptions = {}): Proposal 
   const { title, body } = partsOf(text, options.title);
   const full = title === '' ? body : `${title}。${body}`;
   const features = featuresOf(title, body);
-  const category = answer('category', features);
-  const kind = answer('kind', features, options.kindHint);
+  const model = options.model ?? bundledModel();
+  const category = answer(model, 'category', features);
+  const kind = answer(model, 'kind', features, options.kindHint);
   const why = features.wordsFor(category.value);
   const praised = kind.value === 'praise';
   const groupFrom = options.groupFrom ?? DEFAULT_POLICY.severity.majorGroupPeople;
@@ -57,7 +63,7 @@ export const classify = (text: string, options: ClassifyOptions = {}): Proposal 
     kind,
     category:
       why.length === 0 ? { ...category, confidence: Math.min(category.confidence, UNSAID_CONFIDENCE) } : category,
-    responsibility: answer('responsibility', features),
+    responsibility: answer(model, 'responsibility', features),
     severity: praised ? [] : signalsIn(full, groupFrom),
     groupSize: praised ? null : groupIn(full, groupFrom).size,
     place: placeIn(full),

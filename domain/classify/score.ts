@@ -48,6 +48,9 @@ export const wordsIn = (text: string, words: Words): Hit[] => {
 
 export const total = (hits: readonly Hit[]): number => hits.reduce((sum, hit) => sum + hit.weight, 0);
 
+/** Without a word that a person could be shown for it, a guess goes to the desk. */
+export const UNSAID_CONFIDENCE = 0.4;
+
 export interface Choice<T> {
   value: T;
   confidence: number;

@@ -47,6 +47,12 @@ export const dueText = (dueAt: Instant, now: Instant, zone: Zone): string => {
   return `${dayText(localDate(ms, zone), today)} ${clockText(minuteOfDay(ms, zone))} 前`;
 };
 
+/** The day of a moment, without its year: “11月20日”. */
+export const dayOf = (at: Instant, zone: Zone): string => {
+  const date = localDate(epoch(at), zone);
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+};
+
 /** A moment for the record, to be read at any time: “2026年11月27日 24:00”. Midnight belongs to the day that ends there. */
 export const endText = (at: Instant, zone: Zone): string => {
   const ms = epoch(at);

@@ -123,7 +123,13 @@ export const PolicySchema = z.strictObject({
   keyCustomer: z.strictObject({
     timeFactor: z.number('请填写数字').check(z.gt(0, '系数要大于 0'), z.lte(1, '系数不能大于 1')),
   }),
-  classification: z.strictObject({ dispatchConfidence: share() }),
+  classification: z.strictObject({
+    dispatchConfidence: share(),
+    correctionsFollowedDays: whole(0, 3650),
+    evaluatedAt: TimeOfDay,
+    mayFallBy: share(),
+    correctedShareToReport: share(),
+  }),
   severity: z
     .strictObject({
       hotGroupPeople: whole(2),
@@ -231,7 +237,13 @@ export const DEFAULT_POLICY: Policy = {
   warning: { atShare: 0.8 }, // CK-02
   pauses: { most: 3, togetherDays: 7 }, // CK-05
   keyCustomer: { timeFactor: 0.5 }, // CK-06
-  classification: { dispatchConfidence: 0.8 }, // RG-02
+  classification: {
+    dispatchConfidence: 0.8, // RG-02
+    correctionsFollowedDays: 365, // RG-03: an almost identical text follows a correction for so long
+    evaluatedAt: '03:00', // RG-03: the nightly look at what the classifier still knows
+    mayFallBy: 0.01, // RG-03: beyond it a fall on the gold messages is reported, and a new model isn't taken
+    correctedShareToReport: 0.3, // RG-03: of what was filed in 30 days, so much corrected is reported
+  },
   severity: {
     hotGroupPeople: 3, // SV-14
     majorGroupPeople: 10, // SV-04

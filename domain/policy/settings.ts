@@ -111,6 +111,10 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     { path: 'intake.urgeInterval', label: '两次催办至少间隔', kind: 'duration', source: '协调：4 小时一次（IN-08）' },
     { path: 'intake.answerReadWithin', label: '咨询、建议答复后关闭', kind: 'duration', source: '接待、协调（IN-11）' },
     { path: 'classification.dispatchConfidence', label: '自动派单的把握不低于', kind: 'share', source: '自动定级派单（RG-02）' },
+    { path: 'classification.correctionsFollowedDays', label: '几乎相同的投诉沿用更正', kind: 'count', unit: '天', source: '更正用于改进分类（RG-03）' },
+    { path: 'classification.evaluatedAt', label: '每夜评估分类的时间', kind: 'timeOfDay', source: '更正用于改进分类（RG-03）' },
+    { path: 'classification.mayFallBy', label: '分类成绩下降多少要报告', kind: 'share', source: '更正用于改进分类（RG-03）' },
+    { path: 'classification.correctedShareToReport', label: '近 30 天被更正的比例达到多少要报告', kind: 'share', source: '更正用于改进分类（RG-03）' },
   ] },
   { key: 'calendar', title: '服务时间与工作日', settings: [
     hours('monday', '周一'), hours('tuesday', '周二'), hours('wednesday', '周三'), hours('thursday', '周四'),

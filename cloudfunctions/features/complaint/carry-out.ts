@@ -14,6 +14,7 @@ import type { NamedPerson } from '../../../types/views';
 import type { Platform } from '../../platform/platform';
 import { followComplaint } from '../action/follow-complaint';
 import { drawLot } from '../callback/draw-lot';
+import { keepCorrection } from '../classification/stored-correction';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { incidentSeenFor, newIncidentId } from '../incident/incident-seen';
 import type { GiveOrder } from '../incident/settle-incident';
@@ -143,6 +144,14 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
       tallyEntries(step.subject, step.event, context.calendar, satisfiedFrom),
     ))
       await countInTally(entry, scene.platform);
+    const last = steps.at(-1);
+    // RG-03: what was decided of the proposal, or that it doesn't count any more.
+    if (last !== undefined && steps.some(({ event }) => event.type === 'classified' || event.type === 'withdrawn'))
+      await keepCorrection(
+        last.subject,
+        context.policy.classification.correctionsFollowedDays,
+        scene.platform.database,
+      );
     await followComplaint(steps, context, scene);
     await tellIncident(steps, context, giveIncidentOrder, scene);
   },

@@ -1,6 +1,5 @@
 /** What filing and recording have in common: number, classification, dispatch, one insert, receipt (IN-06, RG-01, RG-02). */
 import { createHash } from 'node:crypto';
-import { classify } from '../../../domain/classify/classify';
 import { localDate } from '../../../domain/clock/zone';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import type { Context } from '../../../domain/complaint/command';
@@ -17,6 +16,7 @@ import type { Receipt } from '../../../types/api/complaint';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, PersonId } from '../../../types/ids';
 import { actOf } from '../act';
+import { propose } from '../classification/propose';
 import type { EstateContext } from '../estate/load-estate';
 import { newIncidentId, seenBy } from '../incident/incident-seen';
 import { unsettledSince } from '../lifecycle/keeper';
@@ -107,10 +107,8 @@ export async function registerComplaint(
   const id = complaintIdOf(actor.id, commandId);
   const number = await nextNumber(context, scene);
   const earlier = filing.homeId === null ? [] : await earlierOfHome(filing.homeId, scene);
-  const proposal = classify(filing.description, {
-    kindHint: filing.kind,
-    groupFrom: context.policy.severity.majorGroupPeople,
-  });
+  const { majorGroupPeople: groupFrom } = context.policy.severity;
+  const proposal = await propose({ text: filing.description, kindHint: filing.kind, groupFrom }, scene);
   const whole: Filing = {
     ...filing,
     id,

@@ -166,7 +166,7 @@ function Triage({ view }: Part) {
     <>
       {undecided && view.proposal ? (
         <Card title={TEXTS.proposal}>
-          <ProposalBox proposal={view.proposal} />
+          <ProposalBox proposal={view.proposal} zone={view.estate} />
         </Card>
       ) : null}
       {view.reasons.length > 0 ? (

@@ -35,6 +35,7 @@ export const TEXTS = {
   proposal: '系统建议',
   confidence: (share: number) => `把握 ${Math.round(share * 100)}%`,
   orElse: (word: string) => `也可能是 ${word}`,
+  byCorrection: (day: string) => `按${day}的更正`,
   signals: '需留意',
   groupSize: (count: number) => `提到 ${count} 人`,
   investigation: '调查情况',

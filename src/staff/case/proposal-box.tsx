@@ -1,5 +1,7 @@
 import './proposal-box.scss';
 import { Text, View } from '@tarojs/components';
+import { dayOf } from '../../../domain/clock/describe';
+import type { Zone } from '../../../domain/clock/zone';
 import type { Proposal } from '../../../types/proposal';
 import { CATEGORIES, KINDS, RESPONSIBILITIES, SIGNALS } from '../../../types/vocabulary';
 import { Badge } from '../../ui/Badge';
@@ -20,8 +22,8 @@ const wordOf = <T extends string>(
   runnerUp: guess.runnerUp === null ? null : words[guess.runnerUp],
 });
 
-/** What the classifier proposes, how sure it is, and what else it might be. */
-export function ProposalBox({ proposal }: { proposal: Proposal }) {
+/** What the classifier proposes, how sure it is, what else it might be, and by which day's correction (RG-03). */
+export function ProposalBox({ proposal, zone }: { proposal: Proposal; zone: Zone }) {
   const guesses = [
     wordOf(CATEGORIES, proposal.category),
     wordOf(KINDS, proposal.kind),
@@ -29,6 +31,9 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
   ];
   return (
     <View className="hs-proposal">
+      {proposal.correctedAt === undefined ? null : (
+        <Text className="hs-proposal__else">{TEXTS.byCorrection(dayOf(proposal.correctedAt, zone))}</Text>
+      )}
       {guesses.map((guess) => (
         <View key={guess.word} className="hs-proposal__row">
           <View className="hs-proposal__line">

@@ -247,7 +247,7 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
           <View className="hs-intake__aside">
             <Card title={TEXTS.proposal}>
               {proposal ? (
-                <ProposalBox proposal={proposal} />
+                <ProposalBox proposal={proposal} zone={estate} />
               ) : (
                 <Text className="hs-form__faint">{TEXTS.proposalNote}</Text>
               )}

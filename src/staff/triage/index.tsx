@@ -3,6 +3,7 @@ import './triage.scss';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import type { ComplaintId } from '../../../types/ids';
+import { CATEGORIES } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
 import { focusOn, IS_H5 } from '../../services/browser';
 import { goToTab } from '../../services/navigate';
@@ -22,13 +23,14 @@ import { wordsAfter } from '../case/refusal-text';
 import { ForwardPraiseForm } from '../case/forms/forward-praise';
 import { DispatchForm } from '../case/forms/dispatch';
 import { proposedDepartment, returnReason } from '../case/proposed-department';
+import { openCase } from '../addresses';
 import { useDuties } from '../desk/use-duties';
 import { DetailPane, Split } from '../layout/split';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
 import { noteDoneByMe } from '../list/done-by-me';
 import { AlikeMatters } from './alike-matters';
-import { proposedDispatch } from './proposed-dispatch';
+import { proposedDispatch, secondGuess } from './proposed-dispatch';
 import { TEXTS } from './triage-texts';
 
 /** The queue on the 10-minute clock: one at a time, the most pressing first; dealt with, the next one comes up. */
@@ -146,12 +148,13 @@ function Candidate({ id, onDone, children }: CandidateProps) {
   const proposal = proposedDispatch(view);
   const department = proposedDepartment(view);
   const returned = returnReason(view);
-  const accept = () => {
-    if (proposal === null) return;
+  const instead = secondGuess(view);
+  const send = (chosen: typeof proposal) => {
+    if (chosen === null) return;
     dispatch
-      .run((commandId) => ({ ...proposal, complaintId: view.id, commandId, version: view.version }))
-      .then(() => {
-        toast(TEXTS.done(view.number, department?.name ?? ''), 'good');
+      .run((commandId) => ({ ...chosen, complaintId: view.id, commandId, version: view.version }))
+      .then((after) => {
+        toast(TEXTS.done(view.number, after.department?.name ?? ''), 'good');
         onDone();
       })
       .catch((error: unknown) => {
@@ -179,6 +182,25 @@ function Candidate({ id, onDone, children }: CandidateProps) {
         {returned === null ? null : <View className="hs-notice">{TEXTS.returned(returned)}</View>}
         <CaseBody view={view} />
         <AlikeMatters view={view} onMerged={onDone} />
+        {/* SV: the signals in the words are corrected by striking or adding a reason. */}
+        {view.actions.includes('addSeverityReason') ? (
+          <View className="hs-triage__buttons">
+            <Button
+              text={TEXTS.addReason}
+              tone="quiet"
+              size="small"
+              onPress={() => openCase(view.id, 'addSeverityReason')}
+            />
+            {view.reasons.some(({ struck }) => !struck) ? (
+              <Button
+                text={TEXTS.strikeReason}
+                tone="quiet"
+                size="small"
+                onPress={() => openCase(view.id, 'strikeSeverityReason')}
+              />
+            ) : null}
+          </View>
+        ) : null}
         <View className="hs-drawer">
           <Sheet open={changing !== null} title={commandLabel(changing ?? 'dispatch')} onClose={closeForm}>
             {notice === '' && view.actions.includes('dispatch') ? null : (
@@ -235,8 +257,24 @@ function Candidate({ id, onDone, children }: CandidateProps) {
         </Text>
         <View className="hs-triage__buttons">
           <Button text={TEXTS.change} tone="secondary" block onPress={() => setChanging('dispatch')} />
-          <Button text={TEXTS.accept} block disabled={proposal === null} busy={dispatch.busy} onPress={accept} />
+          <Button
+            text={TEXTS.accept}
+            block
+            disabled={proposal === null}
+            busy={dispatch.busy}
+            onPress={() => send(proposal)}
+          />
         </View>
+        {instead === null ? null : (
+          <Button
+            text={TEXTS.instead(CATEGORIES[instead.category], instead.department.name)}
+            tone="quiet"
+            size="small"
+            block
+            busy={dispatch.busy}
+            onPress={() => send(instead.dispatch)}
+          />
+        )}
       </View>
     ) : view.actions.includes('confirmRecord') ? (
       <View className="hs-triage__buttons">

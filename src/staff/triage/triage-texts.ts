@@ -3,6 +3,7 @@ export const TEXTS = {
   title: '派单',
   accept: '接受并派单',
   acceptTo: (department: string) => `派给${department}`,
+  instead: (category: string, department: string) => `改为“${category}”，派给${department}`,
   change: '修改',
   asOther: '不是表扬，派单',
   forwarded: (number: string, department: string) => `${number} 已转达给${department}`,
@@ -24,6 +25,8 @@ export const TEXTS = {
   alikeNote: '点“建事件”打开那一条，写好公开概述后，再回来并入。',
   queue: '排队中',
   toDesk: '回到工作台',
+  addReason: '增加定级依据',
+  strikeReason: '撤销定级依据',
   details: '查看全部情况',
   close: '知道了',
 } as const;
