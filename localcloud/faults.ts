@@ -2,6 +2,8 @@
 export interface Faults {
   /** Added to every database call, in ms. */
   latencyMs: number;
+  /** Only writes to this collection are slow; empty for every call. */
+  latencyOf: string;
   /** So many next writes are committed, but their answer is lost (the connection breaks). */
   dropAnswers: number;
   /** Only writes to this collection lose their answer; empty for all. */
@@ -28,6 +30,7 @@ export interface FaultControl {
 
 const NONE: Faults = {
   latencyMs: 0,
+  latencyOf: '',
   dropAnswers: 0,
   dropAnswersOf: '',
   conflicts: 0,

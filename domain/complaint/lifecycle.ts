@@ -83,6 +83,8 @@ const toForward = { test: isForwardable, says: '表扬' };
 const noPraise = { test: (c: Complaint) => c.kind !== 'praise', says: '不是表扬' };
 /** Up to here the incident's result can still be its own. */
 export const JOINABLE_STATES: readonly State[] = ['registered', 'dispatched', 'investigating', 'handling'];
+/** Its result hasn't passed review. */
+export const UNANSWERED_STATES: readonly State[] = [...JOINABLE_STATES, 'reviewing'];
 const helpAsked = { test: (c: Complaint) => openSubtasks(c).length > 0, says: '有未完成的协助' };
 const waits = { test: (c: Complaint) => c.waiting !== null, says: '在等待住户' };
 const notWaiting = { test: (c: Complaint) => c.waiting === null, says: '没有在等待住户' };
@@ -126,7 +128,7 @@ export const LIFECYCLE = {
   answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened', 'referredUp'] }, // CB-03; the grave ones are asked in person (CB-01)
   readOpinion: { label: '已阅意见', duty: '阅回访意见', from: [...OPEN_STATES, 'closed'], who: headsOpinion, as: ['departmentHead'], appends: ['opinionRead'] }, // CB-08
   archive: { label: '归档', duty: '归档', from: ['closed'], who: keepsArchive, as: ['quality'], appends: ['archived'] }, // CB-09
-  openIncident: { label: '建雷同事件', duty: '建立雷同事件', from: ['registered', 'dispatched', 'investigating', 'handling', 'reviewing'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: alone, appends: ['incidentLed'] }, // IN-07, SV-22
+  openIncident: { label: '建雷同事件', duty: '建立雷同事件', from: UNANSWERED_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: alone, appends: ['incidentLed'] }, // IN-07, SV-22
   mergeIntoIncident: { label: '并入雷同事件', duty: '并入雷同事件', from: JOINABLE_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: leadsNone, appends: ['resumed', 'subtaskWithdrawn', 'mergedInto', 'incidentJoined'] }, // SV-22, DP-02, DP-04
   splitOff: { label: '拆出单独处理', duty: '拆出单独处理', from: ['merged'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['splitOff', 'reasonStruck'] }, // CK-05, CK-09
   leaveIncident: { label: '移出雷同事件', duty: '移出雷同事件', from: OPEN_STATES, who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: inIncident, appends: ['incidentLeft', 'reasonStruck'] },

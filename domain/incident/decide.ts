@@ -33,11 +33,14 @@ export type IncidentPersonCommand = {
   [N in IncidentCommandName]: { name: N; input: IncidentCommandInput<N> };
 }[IncidentCommandName];
 export type IncidentSystemCommand =
-  | { name: 'memberJoined'; member: Joining }
+  /** `waits`: for the incident's result, so that it can lead. */
+  | { name: 'memberJoined'; member: Joining; waits: boolean }
   /** `successors`: who could lead instead, the best first. */
   | { name: 'memberLeft'; complaintId: ComplaintId; why: MemberLeft; successors: readonly ComplaintId[] }
   | { name: 'resultFound'; complaintId: ComplaintId; result: FoundResult }
-  | { name: 'resumed'; complaintId: ComplaintId };
+  | { name: 'resumed'; complaintId: ComplaintId }
+  /** `leaders`: who could lead, the best first. */
+  | { name: 'undoMerge'; into: IncidentId; leaders: readonly ComplaintId[] };
 export type IncidentCommand = IncidentPersonCommand | IncidentSystemCommand;
 
 const LIFECYCLE: Lifecycle<Incident> = {
@@ -75,14 +78,21 @@ function personCarriedOut(draft: Draft, command: IncidentPersonCommand, { other 
 
 const belongs = (incident: Incident, id: ComplaintId): boolean => membersOf(incident).some((m) => m.complaintId === id);
 
+/** The first of these that belongs to it leads it on; with nobody left it ends. */
+function ledOn(draft: Draft, leaders: readonly ComplaintId[]): void {
+  const next = leaders.find((id) => belongs(draft.now, id));
+  if (next === undefined) draft.append('dissolved', {});
+  else if (next !== draft.now.leadId) draft.append('led', { complaintId: next });
+}
+
 function systemCarriedOut(draft: Draft, command: IncidentSystemCommand): void {
   const incident = draft.now;
   switch (command.name) {
     case 'memberJoined': {
-      const { member } = command;
+      const { member, waits } = command;
       if (!belongs(incident, member.complaintId)) draft.append('joined', member);
-      // Everyone else had left meanwhile: who comes now leads.
-      if (incident.state === 'dissolved') draft.append('led', { complaintId: member.complaintId });
+      // Everyone else had left meanwhile: who comes now leads. What goes on by itself waits for no lead, and leads nobody.
+      if (incident.state === 'dissolved' && waits) draft.append('led', { complaintId: member.complaintId });
       return;
     }
     case 'memberLeft': {
@@ -90,17 +100,18 @@ function systemCarriedOut(draft: Draft, command: IncidentSystemCommand): void {
       if (!belongs(incident, complaintId)) return;
       const led = incident.leadId === complaintId;
       draft.append('left', { complaintId, why });
-      if (!led || incident.state !== 'open') return;
-      const next = successors.find((id) => id !== complaintId && belongs(draft.now, id));
-      if (next === undefined) draft.append('dissolved', {});
-      else draft.append('led', { complaintId: next });
-      return;
+      return led && incident.state === 'open' ? ledOn(draft, successors) : undefined;
     }
     case 'resultFound':
       if (incident.leadId === command.complaintId) draft.append('resultFound', command.result);
       return;
     case 'resumed':
       if (incident.leadId === command.complaintId) draft.append('resumed', {});
+      return;
+    case 'undoMerge':
+      if (incident.mergedInto !== command.into) return;
+      draft.append('mergeUndone', { incidentId: command.into });
+      return ledOn(draft, command.leaders);
   }
 }
 

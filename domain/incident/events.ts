@@ -76,6 +76,8 @@ export interface Payloads {
   /** The leading complaint was opened again. */
   resumed: Record<never, never>;
   mergedInto: { incidentId: IncidentId; summary: string };
+  /** The other was merged into this one at the same moment; this one is handled, the other follows it. */
+  mergeUndone: { incidentId: IncidentId };
   /** Nobody is left to lead it. */
   dissolved: Record<never, never>;
 }

@@ -54,6 +54,8 @@ function changed(incident: Incident, event: IncidentEvent): Incident {
       return { ...incident, result: null, round: incident.round + 1 };
     case 'mergedInto':
       return { ...incident, mergedInto: event.data.incidentId };
+    case 'mergeUndone':
+      return { ...incident, mergedInto: null };
   }
 }
 

@@ -45,7 +45,7 @@ export function followUps(
       .filter((member) => goesOn(member.state) || member.state === 'closed')
       .map((member) => ({
         complaintId: member.id,
-        commandId: own('incident-moved'),
+        commandId: own(`incident-moved-${version}`),
         command: {
           name:
             member.state === 'merged' || JOINABLE_STATES.includes(member.state) ? 'moveIncident' : 'countInIncident',

@@ -29,6 +29,8 @@ export const INCIDENT_SYSTEM_COMMANDS = {
   memberLeft: { from: ANY_STATE, appends: ['left', 'led', 'dissolved'] },
   resultFound: { from: ['open'], appends: ['resultFound'] },
   resumed: { from: ['closed'], appends: ['resumed'] },
+  /** It and the one it was merged into were merged into each other at the same moment: one of them goes on. */
+  undoMerge: { from: ['merged'], appends: ['mergeUndone', 'led', 'dissolved'] },
 } as const satisfies Record<string, SystemRowOf<Incident>>;
 
 // biome-ignore format: a table reads row by row
@@ -43,6 +45,7 @@ export const INCIDENT_EVENTS = {
   resultFound: { to: 'closed' },
   resumed: { to: 'open' },
   mergedInto: { to: 'merged' },
+  mergeUndone: { to: 'open' },
   dissolved: { to: 'dissolved' },
 } as const satisfies Record<EventType, EventRowOf<Incident, never>>;
 

@@ -76,7 +76,11 @@ export function newsOf(complaint: Complaint, event: ComplaintEvent): News[] {
     case 'incidentJoined':
     case 'mergedInto': {
       const { incidentId, from } = event.data;
-      const joined = told('joined', incidentId, { name: 'memberJoined', member: joiningOf(complaint) });
+      const joined = told('joined', incidentId, {
+        name: 'memberJoined',
+        member: joiningOf(complaint),
+        waits: event.type === 'mergedInto',
+      });
       return from === null || from === incidentId ? [joined] : [left(from, 'moved'), joined];
     }
     case 'incidentLeft':

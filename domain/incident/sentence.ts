@@ -34,6 +34,8 @@ export function incidentSentenceOf(
       return { title: '主件重新打开，继续办理', detail: '' };
     case 'mergedInto':
       return { title: '并入另一雷同事件', detail: event.data.summary };
+    case 'mergeUndone':
+      return { title: '两个事件同时互相并入，本事件恢复办理', detail: '' };
     case 'dissolved':
       return { title: '没有投诉留在事件中，解散', detail: '' };
   }

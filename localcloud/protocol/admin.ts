@@ -74,8 +74,9 @@ export class Admin {
     const { host, files, openApi, faults, counters } = this.options;
     if (action.startsWith('database.')) {
       counters.count(action);
-      const { latencyMs } = faults.current();
-      if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+      const { latencyMs, latencyOf } = faults.current();
+      const slow = latencyOf === '' || (WRITES.has(action) && latencyOf === body.raw.collectionName);
+      if (latencyMs > 0 && slow) await new Promise((resolve) => setTimeout(resolve, latencyMs));
       if (action === 'database.commitTransaction' && faults.take('conflicts')) {
         this.options.engine.transactions.end(body.text('transactionId'));
         throw conflict('write conflict (injected)');

@@ -54,6 +54,13 @@ test('latency', async () => {
   expect(performance.now() - began).toBeGreaterThanOrEqual(79);
 });
 
+test('latency of the writes to one collection', async () => {
+  running.cloud.faults.set({ latencyMs: 80, latencyOf: 'plain' });
+  const began = performance.now();
+  await plain().add({ _id: 'slowly' });
+  expect(performance.now() - began).toBeGreaterThanOrEqual(79);
+});
+
 test('faults are called up and taken back by HTTP; unknown ones are refused', async () => {
   const post = (body: object) =>
     fetch(`${running.cloud.url}/local/faults`, {

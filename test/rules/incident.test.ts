@@ -1,6 +1,7 @@
 /** Incidents 雷同事件: how many they are, and what that does to each complaint (SV-04, SV-14, SV-22, IN-07). */
 import { alikeness, ALIKE_FROM, matterOf } from '../../domain/incident/alike';
 import { complainants } from '../../domain/incident/group';
+import { membersOf } from '../../domain/incident/incident';
 import { isOffered } from '../../domain/incident/public-matter';
 import { residentSentenceOf } from '../../domain/complaint/timeline';
 import { possibleCommands } from '../../domain/complaint/decide';
@@ -307,6 +308,82 @@ describe('the complaint that was merged', () => {
     expect(world.reasons('A')).toContain('SV-22');
     reviewed(world);
     expect(world.story('Y').complaint.state).toBe('informing');
+  });
+
+  test('two merged into each other at the same moment: the one with the smaller id goes on, led by its own, and the other follows it', () => {
+    const world = anEstate();
+    world.alike(2);
+    world.complaint('X');
+    world.complaint('Y');
+    const first = world.incidentOf('A');
+    const second = world.opened('X', '3栋客梯经常停用');
+    world.merged('Y', second);
+    // Already in the hands of the department: it stays there.
+    world.story('A').inState('investigating');
+    world.story('X').inState('investigating');
+    world.mergedAtOnce(world.incidentOf('A'), world.incidentOf('X'));
+    const [held, other] = first.id < second.id ? [first, second] : [second, first];
+    expect(world.incidents.get(held.id)).toMatchObject({ state: 'open', mergedInto: null, leadId: held.leadId });
+    expect(world.incidents.get(other.id)).toMatchObject({ state: 'merged', mergedInto: held.id });
+    for (const name of ['A', 'B', 'X', 'Y']) {
+      const { complaint } = world.story(name);
+      const leads = complaint.id === held.leadId;
+      expect(complaint).toMatchObject({
+        state: leads ? 'investigating' : 'merged',
+        incident: { id: held.id, leads },
+      });
+      expect(world.reasons(name)).toContain('SV-22');
+    }
+    const lead = world.story(held.leadId ?? '');
+    reviewed(world, lead.complaint.id);
+    for (const name of ['A', 'B', 'X', 'Y']) expect(world.story(name).complaint.state).toBe('informing');
+  });
+
+  test('three merged in a ring become one; and again when the same two are merged into each other a second time', () => {
+    const world = anEstate();
+    for (const name of ['A', 'B', 'C']) {
+      world.complaint(name);
+      world.opened(name);
+    }
+    const all = ['A', 'B', 'C'].map((name) => world.incidentOf(name));
+    world.mergedAtOnce(...all);
+    const held = world.incidentOf('A');
+    expect(held.id).toBe([...all].sort((a, b) => (a.id < b.id ? -1 : 1))[0]?.id);
+    const names = ['A', 'B', 'C'];
+    expect(names.map((name) => world.incidentOf(name).id)).toEqual(names.map(() => held.id));
+    expect(names.filter((name) => world.story(name).complaint.state === 'merged')).toHaveLength(2);
+    // Another incident comes, and goes the same way with all of them: nobody stays behind.
+    world.complaint('D');
+    world.mergedAtOnce(world.incidentOf('A'), world.opened('D'));
+    const last = world.incidentOf('D');
+    expect(['A', 'B', 'C', 'D'].map((name) => world.incidentOf(name).id)).toEqual([1, 2, 3, 4].map(() => last.id));
+    expect(last.state).toBe('open');
+    expect(world.story(last.leadId ?? '').complaint.incident?.leads).toBe(true);
+  });
+
+  test('what was merged into each other and lost all its own is led on by who comes back first', () => {
+    const world = anEstate();
+    world.alike(2);
+    world.complaint('X');
+    const second = world.opened('X');
+    // The first was merged and settled before the second, decided while both were open, was saved.
+    const decided = world.tries(second, receptionist, 'mergeIncidents', { into: world.incidentOf('A').id });
+    const first = world.incidentOf('A');
+    world.does(first, receptionist, 'mergeIncidents', { into: second.id });
+    expect(world.incidentOf('A').id).toBe(second.id);
+    world.saved(second.id, decided);
+    const [held] = [first.id, second.id].sort();
+    for (const name of ['A', 'B', 'X']) expect(world.story(name).complaint.incident?.id).toBe(held);
+    const incident = world.incidentOf('A');
+    expect(incident.state).toBe('open');
+    expect(membersOf(incident)).toHaveLength(3);
+    expect(world.story(incident.leadId ?? '').complaint).toMatchObject({ incident: { leads: true } });
+    expect(['A', 'B', 'X'].filter((name) => world.story(name).complaint.state === 'merged')).toHaveLength(2);
+    // Those who had left it once already leave it again.
+    world.complaint('D');
+    const third = world.opened('D');
+    world.does(incident, receptionist, 'mergeIncidents', { into: third.id });
+    expect(['A', 'B', 'X', 'D'].map((name) => world.incidentOf(name).id)).toEqual([1, 2, 3, 4].map(() => third.id));
   });
 
   test('a complaint belongs to one incident at most, and the leading one joins no other', () => {

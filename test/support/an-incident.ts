@@ -5,12 +5,14 @@
 import type { Complaint } from '../../domain/complaint/complaint';
 import type { IncidentOrder, IncidentSeen } from '../../domain/complaint/command';
 import { decide } from '../../domain/complaint/decide';
+import { UNANSWERED_STATES } from '../../domain/complaint/lifecycle';
 import { evolve } from '../../domain/complaint/evolve';
 import { decideIncident, type IncidentCommand, openedIncident } from '../../domain/incident/decide';
 import { evolveIncident, incidentOf } from '../../domain/incident/evolve';
 import { followUps } from '../../domain/incident/follow-ups';
 import { complainants } from '../../domain/incident/group';
 import { type Incident, membersOf } from '../../domain/incident/incident';
+import { heldInRing } from '../../domain/incident/mutual-merge';
 import { joiningOf, newsOf } from '../../domain/incident/news';
 import { type Actor, SYSTEM } from '../../domain/people/actor';
 import { DEFAULT_POLICY } from '../../domain/policy/defaults';
@@ -122,6 +124,24 @@ export class IncidentWorld {
     return this.incidents.get(incident.id) ?? current;
   }
 
+  /** Each is merged into the next and the last into the first, by people who saw all of them open; then what follows. */
+  mergedAtOnce(...ring: readonly Incident[]): void {
+    const decisions = ring.map((incident, i) => {
+      const into = ring[(i + 1) % ring.length]?.id ?? incident.id;
+      return { incident, decision: this.tries(incident, receptionist, 'mergeIncidents', { into }) };
+    });
+    for (const { incident, decision } of decisions) this.#append(incident, decision);
+    this.settle();
+  }
+
+  /** What was decided earlier is saved only now; then what follows. */
+  saved(id: IncidentId, decision: ReturnType<typeof decideIncident>): void {
+    const current = this.incidents.get(id);
+    if (current === undefined) throw new Error(`no incident ${id}`);
+    this.#append(current, decision);
+    this.settle();
+  }
+
   /** Everything that follows, until nothing is left. */
   settle(): void {
     for (let round = 0; round < 20; round += 1) if (!this.#tell() && !this.#pay()) return;
@@ -206,6 +226,7 @@ export class IncidentWorld {
   #pay(): boolean {
     let paid = false;
     for (const incident of this.incidents.values()) {
+      if (incident.mergedInto !== null && this.#undoMutualMerge(incident)) return true;
       const members = [...this.stories.values()]
         .filter(({ complaint }) => complaint.incident?.id === incident.id && !ENDED.includes(complaint.state))
         .map(({ complaint }) => ({
@@ -217,6 +238,25 @@ export class IncidentWorld {
         paid = this.#give(order.complaintId, order.commandId, order.command) || paid;
     }
     return paid;
+  }
+
+  /** True when there was a ring to open. */
+  #undoMutualMerge(incident: Incident): boolean {
+    const way = [incident];
+    for (let next = incident.mergedInto; next !== null && !way.some(({ id }) => id === next); ) {
+      const other = this.incidents.get(next);
+      if (other === undefined) throw new Error(`no incident ${next}`);
+      way.push(other);
+      next = other.mergedInto;
+    }
+    const held = heldInRing(way);
+    if (held === null || held.mergedInto === null) return false;
+    const lead = held.leadId === null ? undefined : this.stories.get(held.leadId);
+    const leading = lead !== undefined && UNANSWERED_STATES.includes(lead.complaint.state) ? [lead.complaint.id] : [];
+    const leaders = [...leading, ...this.#waiting(held.id)];
+    const command = { name: 'undoMerge', into: held.mergedInto, leaders } as const;
+    this.#append(held, this.#decide(held, command, SYSTEM, `merge-undone-${held.version}`));
+    return true;
   }
 
   #give(id: ComplaintId, commandId: string, command: IncidentOrder): boolean {

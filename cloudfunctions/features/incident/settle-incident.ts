@@ -4,51 +4,23 @@
  * and doubles nothing.
  */
 import type { IncidentOrder } from '../../../domain/complaint/command';
-import { followUps, type MemberSeen } from '../../../domain/incident/follow-ups';
+import { followUps } from '../../../domain/incident/follow-ups';
 import type { Incident } from '../../../domain/incident/incident';
 import { Refusal } from '../../../types/errors';
 import type { CommandId, ComplaintId, IncidentId, Instant } from '../../../types/ids';
-import { _, type Where } from '../../platform/operators';
-import type { Platform } from '../../platform/platform';
 import { followIncident } from '../action/follow-incident';
 import type { Scene } from '../clock-part';
-import type { ComplaintDocument } from '../complaint/complaint-document';
 import { eachDue } from '../lifecycle/each-due';
 import type { Kept } from '../lifecycle/keeper';
 import { loadIncident } from './incident-keeper';
+import { membersSeen } from './members-seen';
+import { undoMutualMerge } from './undo-mutual-merge';
 
 /** Has a complaint carry out what its incident asks of it, with all that follows. */
 export type GiveOrder = (
   order: { complaintId: ComplaintId; commandId: CommandId; command: IncidentOrder },
   scene: Scene,
 ) => Promise<void>;
-
-const MEMBER_PAGE = 500;
-
-type Row = Pick<ComplaintDocument, '_id' | 'state' | 'incidentReasons' | 'filedAt'>;
-
-async function membersSeen(incidentId: IncidentId, { database }: Platform): Promise<MemberSeen[]> {
-  const seen: MemberSeen[] = [];
-  let after: Row | undefined;
-  for (;;) {
-    const following: Where =
-      after === undefined
-        ? {}
-        : _.or([{ filedAt: _.gt(after.filedAt) }, { filedAt: after.filedAt, _id: _.gt(after._id) }]);
-    const page: Row[] = await database.find<Row>('complaints', {
-      where: { incidentId, ...following },
-      orderBy: [
-        ['filedAt', 1],
-        ['_id', 1],
-      ],
-      limit: MEMBER_PAGE,
-      fields: ['state', 'incidentReasons', 'filedAt'],
-    });
-    seen.push(...page.map(({ _id, state, incidentReasons }) => ({ id: _id, state, reasons: incidentReasons })));
-    after = page.at(-1);
-    if (page.length < MEMBER_PAGE) return seen;
-  }
-}
 
 /** True when nothing is left of what the incident owes as it is now. */
 async function paid(kept: Kept<Incident>, give: GiveOrder, scene: Scene, mayGoOn: () => boolean): Promise<boolean> {
@@ -67,7 +39,7 @@ async function paid(kept: Kept<Incident>, give: GiveOrder, scene: Scene, mayGoOn
   return all;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 4;
 
 /** @returns whether it is done; otherwise the clock goes on with it */
 async function settleIncident(id: IncidentId, give: GiveOrder, scene: Scene, mayGoOn: () => boolean): Promise<boolean> {
@@ -75,6 +47,11 @@ async function settleIncident(id: IncidentId, give: GiveOrder, scene: Scene, may
     const kept = await loadIncident(id, scene.platform);
     const { version, events } = kept.subject;
     if (kept.settledEvents === events.length) return true;
+    if (kept.subject.mergedInto !== null) {
+      const held = await undoMutualMerge(kept.subject, scene);
+      if (held === id) continue;
+      if (held !== null) await settleIncident(held, give, scene, mayGoOn);
+    }
     await followIncident(kept, scene);
     if (!(await paid(kept, give, scene, mayGoOn))) return false;
     // What came in meanwhile is looked at again.

@@ -12,6 +12,7 @@ export interface IndexState {
 
 const FAULT_LABELS: Record<keyof Faults, string> = {
   latencyMs: '每次数据库调用多等（毫秒）',
+  latencyOf: '只有写入这个集合才多等（空为全部调用）',
   dropAnswers: '接下来几次写入：写成了，但回答丢失',
   dropAnswersOf: '只限这个集合（空为全部）',
   conflicts: '接下来几次事务提交冲突',
