@@ -32,6 +32,8 @@ export interface Context extends DecideContext {
   incident: IncidentSeen | null;
   /** IN-11: the one of the estate's staff who bears exactly the name that is praised; null when nobody or several do. */
   praised: { id: PersonId; name: string } | null;
+  /** What its people are called, for commands whose words other residents read; otherwise empty. */
+  names: readonly string[];
   /** For an incident that this command opens; tells nothing of the complaint. */
   newIncidentId: IncidentId;
 }

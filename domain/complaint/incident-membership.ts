@@ -13,6 +13,7 @@ import type { Complaint, Reason } from './complaint';
 import { type Draft, draftOf } from './draft';
 import type { ComplaintEvent, Filing, IncidentJoined, ReasonHeld } from './events';
 import { standsAlone } from './graver-than-lead';
+import { proposalOfMember } from '../incident/me-too';
 import { demandedByLevel } from './level-demands';
 import { carriesSeverity, reasonsAtFiling } from './severity';
 import { resumed } from './waiting';
@@ -100,6 +101,7 @@ export function orderCarriedOut(draft: Draft, order: IncidentOrder, context: Con
 /**
  * “我也遇到” (IN-07): a complaint of its own, with its own number and promises, that waits for the incident's result from the start.
  *
+ * @param proposal of their own words alone: the incident's summary says nothing of what happened to them (SV)
  * @param incident `ownWords`: what its resident added to the incident's summary; empty when they only tapped
  */
 export function openedAsMember(
@@ -114,8 +116,8 @@ export function openedAsMember(
   const dangers = dangerIn(incident.ownWords);
   filed.append('filed', { ...filing, ages: agesOf(context.now, context.policy, context.calendar), dangers });
   const draft = filed.bySystem();
-  draft.append('proposed', { proposal });
   const { kind } = filing;
+  draft.append('proposed', { proposal: proposalOfMember(proposal, { kind, category: incident.category }) });
   const responsibility = proposal.responsibility.value;
   draft.append('classified', { kind, category: incident.category, responsibility, corrected: false });
   if (carriesSeverity(kind)) {

@@ -14,7 +14,7 @@ import type { FoundResult, IncidentEvent, Joining, Opening } from './events';
 import { evolveIncident } from './evolve';
 import { type Incident, membersOf } from './incident';
 import { INCIDENT_LIFECYCLE, INCIDENT_SYSTEM_COMMANDS, incidentCommandRow, incidentEventRow } from './lifecycle';
-import { checkSummary } from './public-matter';
+import { checkSummary, type Unsayable } from './public-matter';
 
 /** The other incident, as far as joining it needs. */
 export interface OtherIncident {
@@ -27,6 +27,8 @@ export interface OtherIncident {
 export interface IncidentContext extends DecideContext {
   /** The incident to merge into; null when it doesn't exist. */
   other: OtherIncident | null;
+  /** What its members wrote and are known by, for a command that other residents read; otherwise empty. */
+  unsayable: Unsayable;
 }
 
 export type IncidentPersonCommand = {
@@ -55,7 +57,7 @@ export const possibleIncidentCommands = (incident: Incident, actor: Actor): Inci
 
 type Draft = DraftOf<Incident>;
 
-function personCarriedOut(draft: Draft, command: IncidentPersonCommand, { other }: IncidentContext): void {
+function personCarriedOut(draft: Draft, command: IncidentPersonCommand, { other, unsayable }: IncidentContext): void {
   const incident = draft.now;
   switch (command.name) {
     case 'confirmCollective':
@@ -64,8 +66,9 @@ function personCarriedOut(draft: Draft, command: IncidentPersonCommand, { other 
       return draft.append('collectiveRevoked', command.input);
     case 'describeIncident': {
       const { summary, placeText, publicPlace } = command.input;
-      checkSummary(summary, placeText ?? '', []);
-      return draft.append('described', { summary, placeText: placeText ?? '', publicPlace });
+      const described = { summary, placeText: placeText ?? '' };
+      checkSummary(described, unsayable, incident.summary);
+      return draft.append('described', { ...described, publicPlace });
     }
     case 'mergeIncidents': {
       if (other === null || other.estateId !== incident.estateId) throw new Refusal('notFound');

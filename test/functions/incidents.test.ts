@@ -205,6 +205,39 @@ test('[IN-12] danger to life in the own words of a “我也遇到” rings desk
   expect((await get(residents.li, grave)).timeline.map((e) => e.type)).toContain('dangerReported');
 });
 
+test('[SV-06] [SV-23] [IN-07] how grave a “我也遇到” is follows from what its resident wrote, never from the summary that the desk wrote', async () => {
+  const first = await filed('wang', '三栋电梯关门夹人，老人手臂受伤了');
+  const id = await opened(first, '3栋客梯困人伤人隐患');
+  const { id: quiet } = await join('zhao', id);
+  const { id: grave } = await join('li', id, '我儿子也被电梯门夹伤了，去医院缝了三针');
+  expect(await reasonsOf(grave)).toContain('SV-06');
+  const { reasons, proposal, category, state } = await get(staff.supervisor, quiet);
+  // Of a key customer, and nothing that the summary says.
+  expect(reasons.map(({ code }) => code)).toEqual(['SV-24', 'SV-22']);
+  expect(proposal?.category.value).toBe('lift');
+  expect([category, state]).toEqual(['lift', 'merged']);
+});
+
+test('[IN-07] [IN-14] the summary is changed without a word, name, phone number or room of any member', async () => {
+  const first = await filed('wang', '三栋电梯轿厢里的灯坏了');
+  const id = await opened(first, '3栋客梯照明故障');
+  const second = await filed('li', '一进去黑漆漆的把我女儿吓得大哭不敢再坐');
+  await merged(second, id);
+  await join('zhao', id, '每天晚上都这样，老人看不见按钮');
+  const change = (summary: string) =>
+    staff.receptionist.as('describeIncident', { incidentId: id, commandId: cmd(), summary, publicPlace: true });
+  for (const summary of [
+    '黑漆漆的把我女儿吓得大哭不敢再坐', // the second member's words
+    '每天晚上都这样老人看不见按钮', // those of who joined
+    '李娜反映客梯照明故障', // a member's name
+    '客梯照明故障请找13900139000', // a phone number
+    '302门口客梯照明故障', // a member's room
+  ])
+    expect([summary, Object.keys((await refusal(change(summary))).fields ?? {})]).toEqual([summary, ['summary']]);
+  // The desk's own words stay, also where “我也遇到” has repeated them.
+  expect((await change('3栋客梯照明故障，灯具待更换')).summary).toBe('3栋客梯照明故障，灯具待更换');
+});
+
 test('[IF-01] [SV-22] with one result everyone is told, surveyed and closed on their own; each reason once', async () => {
   const first = await filed('wang', '三栋电梯门夹人，光幕不灵');
   const id = await opened(first, '3栋客梯光幕失灵');

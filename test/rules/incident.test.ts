@@ -493,6 +493,61 @@ describe('what residents are shown', () => {
     expect(fields).toHaveProperty('summary');
   });
 
+  test('[IN-14] [IN-07] names don’t stand in it either: of those who complain, or of anybody as people speak of them', () => {
+    const world = anEstate();
+    const story = world.complaint('A');
+    story.names = ['王小明'];
+    story.by(receptionist);
+    const fields = (summary: string) => story.refusal('openIncident', { summary, publicPlace: true }).fields;
+    expect(fields('王小明反映电梯停运')).toHaveProperty('summary');
+    expect(fields('李阿姨等多户反映电梯停运')).toHaveProperty('summary');
+    expect(fields('501反映电梯停运')).toHaveProperty('summary');
+    expect(
+      story.refusal('openIncident', { summary: '3栋电梯停运', placeText: '王小明家门口', publicPlace: true }).fields,
+    ).toHaveProperty('placeText');
+    expect(story.tries('openIncident', { summary: '女士卫生间门口电梯停运', publicPlace: true })).not.toBeInstanceOf(
+      Refusal,
+    );
+  });
+
+  test('[IN-07] [IN-14] changed later, it is held against the words and names of every member, whoever has left since', () => {
+    const world = anEstate();
+    world.complaint('A');
+    world.complaint('B', { description: '我妈妈坐轮椅被关在里面哭了半个钟头' });
+    world.complaint('C', { description: '夹到小朋友的书包带子差点勒到脖子' });
+    world.story('C').names = ['赵敏'];
+    const incident = world.opened('A', '3栋电梯反复停运');
+    for (const name of ['B', 'C']) world.merged(name, incident);
+    world.story('B').by(filerOf('B')).does('addWords', { text: '昨天半夜十二点又响个不停睡不着' });
+    world.story('C').by(filerOf('C')).does('withdraw', { reason: '好了' });
+    world.settle();
+    const refused = (summary: string) => {
+      const decision = world.tries(world.incidentOf('A'), receptionist, 'describeIncident', {
+        summary,
+        publicPlace: true,
+      });
+      return decision instanceof Refusal ? Object.keys(decision.fields ?? {}) : [];
+    };
+    expect(refused('我妈妈坐轮椅被关在里面哭')).toEqual(['summary']);
+    expect(refused('昨天半夜十二点又响个不停睡不着')).toEqual(['summary']);
+    expect(refused('夹到小朋友的书包带子差点勒到')).toEqual(['summary']);
+    expect(refused('赵敏等反映电梯停运')).toEqual(['summary']);
+    expect(refused('3栋电梯停运并夹人')).toEqual([]);
+  });
+
+  test('[IN-07] the desk’s own words stay its own, also where residents took them over', () => {
+    const world = anEstate();
+    world.complaint('A');
+    const incident = world.opened('A', '3栋电梯从上周起每天早晚停运');
+    world.complaint('B', { description: '我也遇到：3栋电梯从上周起每天早晚停运' });
+    world.merged('B', incident);
+    world.does(incident, receptionist, 'describeIncident', {
+      summary: '3栋电梯从上周起每天早晚停运，已停用检修',
+      publicPlace: true,
+    });
+    expect(world.incidentOf('A').summary).toContain('已停用检修');
+  });
+
   const reads = (text: string, category: Category, summary: string, of: Category = category) =>
     alikeness(matterOf('e', category, [text]), matterOf('e', of, [summary])) >= ALIKE_FROM;
 

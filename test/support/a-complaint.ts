@@ -151,6 +151,7 @@ export class Story {
   lot: Lot = { drawn: true, position: 1, recentlySurveyed: false };
   incident: IncidentSeen | null = null;
   praised: Context['praised'] = null;
+  names: Context['names'] = [];
   #actor: Actor = SYSTEM;
 
   constructor({
@@ -186,6 +187,7 @@ export class Story {
       earlier: this.earlier,
       incident: this.incident,
       praised: this.praised,
+      names: this.names,
       newIncidentId: `i-${commandId}` as IncidentId,
     };
   }

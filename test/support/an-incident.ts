@@ -14,6 +14,7 @@ import { complainants } from '../../domain/incident/group';
 import { type Incident, membersOf } from '../../domain/incident/incident';
 import { heldInRing } from '../../domain/incident/mutual-merge';
 import { joiningOf, newsOf } from '../../domain/incident/news';
+import { type Unsayable, unsayableOf } from '../../domain/incident/public-matter';
 import { type Actor, SYSTEM } from '../../domain/people/actor';
 import { DEFAULT_POLICY } from '../../domain/policy/defaults';
 import { calendarOf } from '../../domain/clock/calendar';
@@ -161,7 +162,23 @@ export class IncidentWorld {
   #decide(incident: Incident, command: IncidentCommand, actor: Actor, commandId: string) {
     const other =
       command.name === 'mergeIncidents' ? (this.incidents.get(command.input.into as IncidentId) ?? null) : null;
-    return decideIncident(incident, command, { ...this.#context(actor, commandId), other });
+    return decideIncident(incident, command, {
+      ...this.#context(actor, commandId),
+      other,
+      unsayable: this.#unsayableOf(incident),
+    });
+  }
+
+  #unsayableOf({ members }: Incident): Unsayable {
+    const all = members.map(({ complaintId }) => {
+      const { complaint, names } = this.story(complaintId);
+      return unsayableOf(complaint, names);
+    });
+    return {
+      said: all.flatMap(({ said }) => said),
+      names: all.flatMap(({ names }) => names),
+      rooms: all.flatMap(({ rooms }) => rooms),
+    };
   }
 
   #context(actor: Actor, commandId: string) {
@@ -270,6 +287,7 @@ export class IncidentWorld {
       incident,
       earlier: [],
       praised: null,
+      names: [],
       newIncidentId: 'none' as IncidentId,
     });
     if (decision instanceof Refusal) throw decision;

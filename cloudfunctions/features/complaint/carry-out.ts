@@ -23,6 +23,7 @@ import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
 import { messagesFor } from '../lifecycle/messages';
 import { settleNowOn } from '../lifecycle/settle';
+import { namesOn } from '../incident/names-on';
 import { workersOf } from '../people/load-person';
 import { underPolicy } from '../policy/under-policy';
 import { addedGrams, type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
@@ -102,7 +103,8 @@ async function decideHere(command: Command, kept: Kept<Complaint>, asked: Decide
   const earlier = corrects && complaint.homeId !== null ? await earlierOfHome(complaint.homeId, scene) : [];
   const praised = mayForward(command) ? await praisedPerson(complaint, context.estate, scene.platform.database) : null;
   const newId = newIncidentId(complaint.id, asked.commandId);
-  const known = { ...asked, handlers, earlier, incident, praised, newIncidentId: newId };
+  const names = command.name === 'openIncident' ? await namesOn([complaint], scene.platform) : [];
+  const known = { ...asked, handlers, earlier, incident, praised, names, newIncidentId: newId };
   const first = decide(complaint, command, { ...known, lot: null });
   // The lot is drawn only for what is going to happen, and not when its age has just made it certain (CK-04).
   const byLot =

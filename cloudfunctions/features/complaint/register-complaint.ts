@@ -108,7 +108,10 @@ export async function registerComplaint(
   const number = await nextNumber(context, scene);
   const earlier = filing.homeId === null ? [] : await earlierOfHome(filing.homeId, scene);
   const { majorGroupPeople: groupFrom } = context.policy.severity;
-  const proposal = await propose({ text: filing.description, kindHint: filing.kind, groupFrom }, scene);
+  const proposal = await propose(
+    { text: registration.joins?.ownWords ?? filing.description, kindHint: filing.kind, groupFrom },
+    scene,
+  );
   const whole: Filing = {
     ...filing,
     id,
@@ -130,6 +133,7 @@ export async function registerComplaint(
     earlier,
     incident: null,
     praised: await praisedPerson(filing, context.estate, scene.platform.database),
+    names: [],
     newIncidentId: newIncidentId(id, commandId),
   };
   const complaint = complaintOf(

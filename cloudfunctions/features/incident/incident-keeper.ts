@@ -8,6 +8,7 @@ import {
 import type { Opening } from '../../../domain/incident/events';
 import { evolveIncident, incidentOf } from '../../../domain/incident/evolve';
 import type { Incident } from '../../../domain/incident/incident';
+import { NOTHING_UNSAYABLE } from '../../../domain/incident/public-matter';
 import { incidentSentenceOf } from '../../../domain/incident/sentence';
 import type { By } from '../../../domain/lifecycle/subject';
 import { type Actor, SYSTEM } from '../../../domain/people/actor';
@@ -21,6 +22,7 @@ import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { underPolicy } from '../policy/under-policy';
 import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
+import { unsayableOfMembers } from './unsayable-of-members';
 import {
   fromIncidentDocument,
   type IncidentDocument,
@@ -53,7 +55,12 @@ const INCIDENTS: Keeper<Incident, IncidentCommand> = {
   load: (id, { platform }) => loadIncident(id as IncidentId, platform),
   evolve: evolveIncident,
   decide: async (command, { subject }, asked, scene) =>
-    decideIncident(subject, command, { ...asked, other: await otherFor(command, scene) }),
+    decideIncident(subject, command, {
+      ...asked,
+      other: await otherFor(command, scene),
+      unsayable:
+        command.name === 'describeIncident' ? await unsayableOfMembers(subject, scene.platform) : NOTHING_UNSAYABLE,
+    }),
   mayKnow: mayKnowIncident,
   projection: incidentProjection,
   // Whatever happens to it, its complaints are looked at.

@@ -1,3 +1,4 @@
+import { meTooText } from '../../../domain/incident/me-too';
 import { isOffered } from '../../../domain/incident/public-matter';
 import { homeText } from '../../../domain/people/home';
 import { Refusal } from '../../../types/errors';
@@ -52,7 +53,7 @@ export const joinIncident: PersonUseCase<'joinIncident'> = async (input, call) =
       filing: {
         kind: incident.kind,
         channel,
-        description: `我也遇到：${incident.summary}${own === '' ? '' : `\n${own}`}`,
+        description: meTooText(incident.summary, own),
         photos: input.photos,
         place: incident.placeText === '' ? {} : { area: incident.placeText },
         placeText: incident.placeText,

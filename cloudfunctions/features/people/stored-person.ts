@@ -28,7 +28,7 @@ const NAME = 'people:name';
 const PHONE = 'people:phone';
 
 /** The name as the person gave it, else the staff name; empty when neither is known. */
-export const nameOf = (person: StoredPerson, seal: Seal): string =>
+export const nameOf = (person: Pick<StoredPerson, 'sealedName' | 'staffName'>, seal: Seal): string =>
   person.sealedName === null ? person.staffName : seal.open(person.sealedName, NAME);
 /** The phone number, empty when unknown. */
 export const phoneOf = (person: StoredPerson, seal: Seal): string =>

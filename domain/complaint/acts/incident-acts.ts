@@ -1,16 +1,15 @@
 /** Opening an incident 雷同事件 with a complaint, merging one into it, taking it out again (SV-22, IN-07). */
-import { checkSummary } from '../../incident/public-matter';
+import { checkSummary, unsayableOf } from '../../incident/public-matter';
 import { standsAlone } from '../graver-than-lead';
 import { mergedInto, withoutIncidentReasons } from '../incident-membership';
 import { refused } from '../refused';
 import type { Acts } from './act';
 
 export const INCIDENT_ACTS: Acts<'openIncident' | 'mergeIntoIncident' | 'splitOff' | 'leaveIncident'> = {
-  openIncident: (draft, { summary, placeText, publicPlace }, { newIncidentId }) => {
-    const { description, wish, events } = draft.now;
-    const added = events.flatMap((event) => (event.type === 'wordsAdded' ? [event.data.text] : []));
-    checkSummary(summary, placeText ?? '', [description, wish, ...added]);
-    draft.append('incidentLed', { incidentId: newIncidentId, summary, placeText: placeText ?? '', publicPlace });
+  openIncident: (draft, { summary, placeText, publicPlace }, { newIncidentId, names }) => {
+    const described = { summary, placeText: placeText ?? '' };
+    checkSummary(described, unsayableOf(draft.now, names));
+    draft.append('incidentLed', { incidentId: newIncidentId, ...described, publicPlace });
   },
   mergeIntoIncident: (draft, _input, context) => {
     const { incident } = context;
