@@ -172,6 +172,7 @@ ${table(
 const actionCommands = Object.keys(ACTION_LIFECYCLE) as ActionCommandName[];
 const actionEvents = Object.keys(ACTION_EVENTS) as ActionEventType[];
 const ACTION_SYSTEM_WORDS: Record<keyof typeof ACTION_SYSTEM_COMMANDS, string> = {
+  noteAlsoNeeded: '牵头的投诉与所在雷同事件共用一份措施',
   noteRecurrence: '同类投诉再次发生',
   elapse: '时限',
 };

@@ -3,7 +3,7 @@ import type { Instant, PersonId, PhotoId } from '../../types/ids';
 import type { ActionClock, ActionState } from '../../types/vocabulary';
 import type { Clock } from '../clock/clock';
 import type { By } from '../lifecycle/subject';
-import type { ActionEvent, ActionPayloads, Opening } from './events';
+import type { ActionEvent, ActionSource, Opening, Recurrence } from './events';
 
 /** CA-02, CA-03: how the effect was found, one per round at most. */
 export interface Verification {
@@ -28,7 +28,9 @@ export interface Action extends Opening {
   verifications: readonly Verification[];
   /** Since when it counts as effective. */
   effectiveAt: Instant | null;
-  recurrences: readonly (ActionPayloads['recurred'] & { at: Instant })[];
+  recurrences: readonly (Recurrence & { at: Instant })[];
+  /** What else it is for, beside its source. */
+  also: readonly ActionSource[];
   /** Everyone who wrote, was in charge or reported, over all rounds: they don't verify (CA-02). */
   workedBy: readonly PersonId[];
   clocks: readonly Clock<ActionClock>[];

@@ -16,7 +16,7 @@ import type { Actor } from '../people/actor';
 import { actingRole } from '../people/policy';
 import type { Action } from './action';
 import { startedActionClock } from './clocks';
-import type { ActionEvent, ActionPayloads, Opening } from './events';
+import type { ActionEvent, ActionSource, Opening, Recurrence } from './events';
 import { evolveAction } from './evolve';
 import { ACTION_LIFECYCLE, ACTION_SYSTEM_COMMANDS, actionCommandRow, actionEventRow } from './lifecycle';
 
@@ -24,7 +24,8 @@ export type ActionPersonCommand = {
   [N in ActionCommandName]: { name: N; input: ActionCommandInput<N> };
 }[ActionCommandName];
 export type ActionSystemCommand =
-  | { name: 'noteRecurrence'; recurrence: ActionPayloads['recurred'] }
+  | { name: 'noteAlsoNeeded'; source: ActionSource; why: string }
+  | { name: 'noteRecurrence'; recurrence: Recurrence }
   | { name: 'elapse' };
 export type ActionCommand = ActionPersonCommand | ActionSystemCommand;
 
@@ -79,6 +80,11 @@ function carriedOut(draft: ActionDraft, command: ActionPersonCommand, { now, may
 
 function systemCarriedOut(draft: ActionDraft, command: ActionSystemCommand, { now }: ActionContext): void {
   switch (command.name) {
+    case 'noteAlsoNeeded': {
+      const { source, why } = command;
+      const known = [draft.now.source, ...draft.now.also].some(({ id }) => id === source.id);
+      return known ? undefined : draft.append('alsoNeeded', { source, why });
+    }
     case 'noteRecurrence': {
       const { recurrence } = command;
       const known = draft.now.recurrences.some(({ complaintId }) => complaintId === recurrence.complaintId);

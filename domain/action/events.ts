@@ -40,6 +40,16 @@ export interface Opening {
   why: string;
 }
 
+/** CA-04: a like complaint after the action was proved effective. */
+export interface Recurrence {
+  complaintId: ComplaintId;
+  number: string;
+  filedAt: Instant;
+  placeText: string;
+  /** Alike by the home alone: whoever may not know whose complaints these are would learn it from that (IN-09). */
+  byHome: boolean;
+}
+
 export interface ActionPayloads {
   opened: Opening;
   written: {
@@ -52,8 +62,10 @@ export interface ActionPayloads {
   reportedDone: { report: string; photos: readonly PhotoId[] };
   provedEffective: { findings: string };
   provedIneffective: { findings: string; round: number };
+  /** Another matter that would have needed an action of its own: a leading complaint beside its incident, or the other way round. */
+  alsoNeeded: { source: ActionSource; why: string };
   /** CA-04 */
-  recurred: { complaintId: ComplaintId; number: string; filedAt: Instant; placeText: string };
+  recurred: Recurrence;
   clockWarned: ClockPassed<ActionClock>;
   clockMissed: ClockPassed<ActionClock>;
 }

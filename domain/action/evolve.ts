@@ -17,6 +17,7 @@ const opened = ({ data, at }: ActionEventOf<'opened'>): Action => ({
   verifications: [],
   effectiveAt: null,
   recurrences: [],
+  also: [],
   workedBy: [],
   clocks: [],
   events: [],
@@ -58,6 +59,8 @@ function changed(action: Action, event: ActionEvent): Action {
         verifications: [...action.verifications, verification],
       };
     }
+    case 'alsoNeeded':
+      return { ...action, also: [...action.also, event.data.source] };
     case 'recurred':
       return { ...action, recurrences: [...action.recurrences, { ...event.data, at }] };
   }

@@ -48,6 +48,8 @@ export const ACTION_LIFECYCLE = {
 
 // biome-ignore format: a table reads row by row
 export const ACTION_SYSTEM_COMMANDS = {
+  /** CA-01: a leading complaint and its incident have one action. */
+  noteAlsoNeeded: { from: ['due', 'running', 'verifying', 'effective'], appends: ['alsoNeeded'] },
   /** CA-04: a like complaint came in after it had been proved effective. */
   noteRecurrence: { from: ['effective'], appends: ['recurred'] },
   /** CK-02: a clock reached a level; also after the action went on, when the system had been down (CK-07). */
@@ -67,6 +69,7 @@ export const ACTION_EVENTS = {
   reportedDone: { to: 'verifying', stops: ['actionMeasures'], starts: ['verification'], tells: [{ audience: 'serviceDesk', template: 'newWork' }, { audience: 'quality', template: 'newWork' }] }, // CA-02
   provedEffective: { to: 'effective', stops: 'all' }, // CA-02
   provedIneffective: { to: 'due', stops: ['verification'], starts: ['actionPlan'], tells: [{ audience: 'head', template: 'newWork' }, { audience: 'quality', template: 'newWork' }] }, // CA-03
+  alsoNeeded: {}, // CA-01
   recurred: { tells: [{ audience: 'verifier', template: 'recurrence' }, { audience: 'quality', template: 'recurrence' }] }, // CA-04
   clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }] }, // CK-02
   clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue' }, { audience: 'ladder', template: 'escalation' }] }, // CK-02

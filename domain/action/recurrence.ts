@@ -1,5 +1,6 @@
 /** CA-04, 程序, 制度: a like complaint – same category and same place or home – soon after an action was proved effective. */
 import type { EstateId, HomeId, Instant } from '../../types/ids';
+import type { Place } from '../../types/place';
 import type { Category } from '../../types/vocabulary';
 import { type Calendar, dueAt } from '../clock/duration';
 import type { Policy } from '../policy/defaults';
@@ -18,6 +19,10 @@ export const likeKeysOf = ({ estateId, category, placeText, homeId }: Like): str
   ...(flat(placeText) === '' ? [] : [`${estateId}|${category}|place:${flat(placeText)}`]),
   ...(homeId === null ? [] : [`${estateId}|${category}|home:${homeId}`]),
 ];
+
+/** Under which it is alike without telling whose home it is (IN-09). */
+export const openLikeKeysOf = ({ place, ...like }: Like & { place: Place }): string[] =>
+  place.homeId !== undefined || (place.room ?? '') !== '' ? [] : likeKeysOf({ ...like, homeId: null });
 
 /** Whether a complaint filed then falls into the time in which the effect has to last. */
 export const withinRecurrenceTime = (

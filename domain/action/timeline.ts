@@ -1,5 +1,5 @@
 /** The way of an action in words; who and when stand beside it. */
-import { ACTION_CLOCKS } from '../../types/vocabulary';
+import { ACTION_CLOCKS, ACTION_SOURCES } from '../../types/vocabulary';
 import type { Instant, PhotoId } from '../../types/ids';
 import { dueText, timeText } from '../clock/describe';
 import type { Zone } from '../clock/zone';
@@ -38,6 +38,11 @@ export function actionSentenceOf(event: ActionEvent, zone: Zone, now: Instant): 
       return say('验证有效', event.data.findings, 'good');
     case 'provedIneffective':
       return say(`验证无效，重新制定（第 ${event.data.round} 轮）`, event.data.findings, 'warn');
+    case 'alsoNeeded':
+      return say(
+        `${event.data.source.number} 共用这份措施`,
+        `${ACTION_SOURCES[event.data.source.kind]}：${event.data.why}`,
+      );
     case 'recurred': {
       const { number, placeText, filedAt } = event.data;
       return say('同类投诉再次发生', `${number} ${placeText}，${timeText(filedAt, now, zone)}提交`, 'late');

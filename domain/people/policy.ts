@@ -131,6 +131,9 @@ export const resultIs = (says: string, outcome: Outcome): Rule =>
   rule(`结果为“${says}”`, (_actor, complaint) => complaint.result?.outcome === outcome);
 const SEES_IDENTITY: readonly Role[] = ['receptionist', 'supervisor', 'patrol', 'manager', 'generalManager', 'quality'];
 
+/** IN-09: from these nobody's identity is hidden. */
+export const seesIdentities = inRole('服务中心、巡楼组及上级', ...SEES_IDENTITY);
+
 /** IN-09: when hidden from the department, the service desk, the patrol and those above still see who complained. */
 export const maySeeIdentity = (
   actor: Actor,
@@ -139,7 +142,7 @@ export const maySeeIdentity = (
   !complaint.hideIdentity ||
   complaint.filerId === actor.id ||
   complaint.onBehalfOfId === actor.id ||
-  actor.posts.some((p) => SEES_IDENTITY.includes(p.role) && standsIn(p, complaint.estateId));
+  seesIdentities.test(actor, complaint);
 
 /** Belongs to a department that owns it or owned it. */
 export const worksAtAnyOwner = rule('经办部门', (actor, complaint) =>
@@ -148,14 +151,7 @@ export const worksAtAnyOwner = rule('经办部门', (actor, complaint) =>
 /** IN-11: named in a praise that was forwarded. */
 const isPraised = rule('被表扬的人', (actor, { praisedId }: Pick<Complaint, 'praisedId'>) => praisedId === actor.id);
 /** PV-01: those who need it for a step: the desk, the patrol and those above, and the departments it was given to. */
-export const concerned = or(
-  inRole('服务中心、巡楼组及上级', ...SEES_IDENTITY),
-  worksAtAnyOwner,
-  worksAtHelper,
-  handlesIt,
-  heardItFirst,
-  isPraised,
-);
+export const concerned = or(seesIdentities, worksAtAnyOwner, worksAtHelper, handlesIt, heardItFirst, isPraised);
 export const staffOfEstate = inRole(
   '本小区工作人员',
   'receptionist',

@@ -243,4 +243,101 @@ describe('corrective and preventive actions', () => {
     await world.runClock();
     expect((await staff.supervisor.as('getAction', { id })).recurrences).toHaveLength(1);
   });
+
+  test('[IN-09] [CA-04] that it is the same home again learns nobody who may not know whose complaints these are', async () => {
+    world.at('2026-12-21T02:00:00.000Z');
+    const first = await investigated('电梯按钮按不动，卡住好几次', '9栋电梯');
+    const id = await actionOf(first);
+    await written(id, '2026-12-22T10:00:00.000Z');
+    await reported(id);
+    await staff.receptionist.as('confirmEffect', { actionId: id, commandId: cmd(), findings: '运行正常' });
+    world.at('2026-12-28T02:00:00.000Z');
+    const { id: hidden } = await zhao.as('fileComplaint', {
+      commandId: cmd(),
+      kind: 'complaint',
+      description: '电梯里的风扇很响，别告诉他们是我说的',
+      homeId: homeOf(zhao),
+      place: { area: '10栋电梯' },
+      hideIdentity: true,
+    });
+    const seen = await staff.receptionist.as('getComplaint', { id: hidden });
+    if (seen.state === 'registered')
+      await staff.receptionist.as('dispatch', {
+        complaintId: hidden,
+        commandId: cmd(),
+        kind: 'complaint',
+        category: 'lift',
+        responsibility: 'own',
+        departmentId: seen.choices.departments.find((d) => d.name === '工程维修部')?.id ?? CUIHU,
+      });
+    const { number } = seen;
+    for (const key of ['supervisor', 'quality'] as const) {
+      const view = await staff[key].as('getAction', { id });
+      expect([key, view.recurrences.map((each) => each.complaintId)]).toEqual([key, [hidden]]);
+    }
+    expect((await actionsOf(hidden)).find(({ card }) => card.id === id)).toMatchObject({
+      relation: 'recurrence',
+      card: { recurred: 1 },
+    });
+    // The department owns both, and sees neither that they belong together nor that there was a recurrence at all.
+    for (const key of ['head', 'handler'] as const) {
+      const view = await staff[key].as('getAction', { id });
+      expect([key, view.recurrences, JSON.stringify(view.timeline).includes(number)]).toEqual([key, [], false]);
+      const { items } = await staff[key].as('actionsOfEstate', {});
+      expect([key, items.find((card) => card.id === id)?.recurred]).toEqual([key, 0]);
+      expect([key, (await staff[key].as('actionsOfComplaint', { complaintId: hidden })).items]).toEqual([key, []]);
+    }
+    expect(await codeOf(staff.orderHead.as('getAction', { id }))).toBe('notFound');
+    expect(await codeOf((await world.resident('li')).as('getAction', { id }))).toBe('notAllowed');
+  });
+
+  /** How many actions name any of these. */
+  const naming = async (...ids: string[]): Promise<ActionView[]> => {
+    const { items } = await staff.supervisor.as('actionsOfEstate', { limit: 100 });
+    const views: ActionView[] = [];
+    for (const { id } of items) views.push(await staff.supervisor.as('getAction', { id }));
+    return views.filter(({ source, also }) => [source, ...also].some((one) => ids.includes(one.id)));
+  };
+  const opened = async (complaintId: ComplaintId, summary: string) => {
+    const view = await staff.receptionist.as('openIncident', {
+      complaintId,
+      commandId: cmd(),
+      summary,
+      publicPlace: true,
+    });
+    if (view.incident === null) throw new Error('no incident was opened');
+    return view.incident.id;
+  };
+  const joinedBy = async (key: 'wang' | 'li', incidentId: Awaited<ReturnType<typeof opened>>) => {
+    const person = await world.resident(key);
+    await person.as('joinIncident', { commandId: cmd(), incidentId, homeId: homeOf(person) });
+  };
+
+  test('[CA-01] an incident of three whose leading complaint needs an action too has one, with both named on it', async () => {
+    world.at('2027-01-04T02:00:00.000Z');
+    const lead = await signedFor('电梯轿厢的镜子碎了一地', '12栋电梯');
+    const incident = await opened(lead, '12栋客梯镜面破损');
+    for (const key of ['wang', 'li'] as const) await joinedBy(key, incident);
+    expect(await naming(lead, incident)).toMatchObject([{ source: { kind: 'incident', id: incident }, also: [] }]);
+    await staff.handler.as('recordInvestigation', { complaintId: lead, commandId: cmd(), ...investigation });
+    await world.runClock();
+    expect(await naming(lead, incident)).toMatchObject([
+      { source: { kind: 'incident', id: incident }, also: [{ kind: 'complaint', id: lead }] },
+    ]);
+    expect((await naming(lead))[0]?.id).toBe(await actionOf(lead));
+  });
+
+  test('[CA-01] the leading complaint had its action first: the incident of three is named on that one', async () => {
+    const lead = await investigated('电梯显示屏乱跳，停在哪层都不知道', '13栋电梯');
+    const incident = await opened(lead, '13栋客梯显示屏故障');
+    for (const key of ['wang', 'li'] as const) await joinedBy(key, incident);
+    await world.runClock();
+    const [action, ...more] = await naming(lead, incident);
+    expect(more).toEqual([]);
+    expect(action).toMatchObject({
+      source: { kind: 'complaint', id: lead },
+      also: [{ kind: 'incident', id: incident }],
+    });
+    expect(action?.timeline.filter((entry) => entry.title.includes('共用这份措施'))).toHaveLength(1);
+  });
 });

@@ -1,13 +1,15 @@
 /** Corrective and preventive actions, as the rulebook wants them (CA). */
 import { actionDutyOf } from '../../domain/action/duties';
 import { possibleActionCommands } from '../../domain/action/decide';
+import { actionNeededBy } from '../../domain/action/action-source';
+import { actionProjection } from '../../cloudfunctions/features/action/action-document';
 import { actionOf } from '../../domain/action/evolve';
 import { mattersForActions, needsAction } from '../../domain/action/needs-action';
-import { likeKeysOf, withinRecurrenceTime } from '../../domain/action/recurrence';
+import { likeKeysOf, openLikeKeysOf, withinRecurrenceTime } from '../../domain/action/recurrence';
 import { actionSentenceOf } from '../../domain/action/timeline';
 import { calendarOf } from '../../domain/clock/calendar';
 import { DEFAULT_POLICY } from '../../domain/policy/defaults';
-import type { ComplaintId, EstateId, HomeId } from '../../types/ids';
+import type { ComplaintId, EstateId, HomeId, IncidentId } from '../../types/ids';
 import {
   aComplaint,
   estate,
@@ -21,6 +23,7 @@ import {
   supervisor,
 } from '../support/a-complaint';
 import { anAction } from '../support/an-action';
+import { anEstate, type IncidentWorld } from '../support/an-incident';
 
 const found = { findings: '轴承磨损', responsibility: 'own' } as const;
 
@@ -151,7 +154,59 @@ describe('from due to effective', () => {
   });
 });
 
+describe('a leading complaint and its incident', () => {
+  /** The leading complaint, up to the finding that makes an action necessary. */
+  const led = (world: IncidentWorld, opens: 'before' | 'after') => {
+    world.complaint('A');
+    const story = world.story('A').by(supervisor).does('addSeverityReason', { reason: 'SV-23', note: '保养漏项' });
+    if (opens === 'before') world.opened('A');
+    story.inState('investigating').by(handler).does('recordInvestigation', VALID);
+    if (opens === 'after') world.opened('A');
+    return story.complaint;
+  };
+  const VALID = { findings: '保养漏项', valid: true, responsibility: 'own' } as const;
+
+  test('[CA-01] what a complaint needs while it leads an incident is the incident’s action, not another', () => {
+    const complaint = led(anEstate(), 'before');
+    expect(actionNeededBy(complaint)?.source).toMatchObject({ kind: 'incident', id: complaint.incident?.id });
+  });
+
+  test('[CA-01] what it needed before it led one stays its own, whatever comes of it', () => {
+    const world = anEstate();
+    const complaint = led(world, 'after');
+    expect(complaint.incident?.leads).toBe(true);
+    expect(actionNeededBy(complaint)?.source).toMatchObject({ kind: 'complaint', id: complaint.id });
+    world.story('A').by(supervisor).does('leaveIncident', { reason: '不是同一件' });
+    expect(actionNeededBy(world.story('A').complaint)?.source.kind).toBe('complaint');
+    world.complaint('B');
+    expect(actionNeededBy(world.story('B').complaint)).toBeNull();
+  });
+
+  test('[CA-01] both are named on the one action, each once', () => {
+    const also = { kind: 'incident', id: 'i1' as IncidentId, number: 'CH-261120-0001' } as const;
+    const story = anAction();
+    const command = { name: 'noteAlsoNeeded', source: also, why: '雷同事件，3 起' } as const;
+    story
+      .system(command)
+      .system(command)
+      .system({ ...command, source: story.action.source });
+    expect(story.action.also).toEqual([also]);
+    expect(actionProjection(story.action).concernsIds).toEqual(['c1', 'i1']);
+  });
+});
+
 describe('recurrence', () => {
+  test('[IN-09] [CA-04] a shared place tells nothing of a home; a home, a room, or neither does', () => {
+    const place = { building: '', unit: '', room: '', area: '3栋电梯' };
+    const like = { estateId: estate.id, category: 'lift', placeText: '3栋电梯', homeId: 'h1' as HomeId } as const;
+    expect(openLikeKeysOf({ ...like, place })).toEqual(likeKeysOf({ ...like, homeId: null }));
+    const home = { homeId: 'h1' as HomeId, building: '', unit: '', room: '', area: '' };
+    expect(openLikeKeysOf({ ...like, placeText: '3栋2单元501', place: home })).toEqual([]);
+    expect(openLikeKeysOf({ ...like, placeText: '3栋501', place: { ...place, building: '3', room: '501' } })).toEqual(
+      [],
+    );
+  });
+
   const lift = { estateId: estate.id, category: 'lift', placeText: '3栋电梯', homeId: 'h1' as HomeId } as const;
   const alike = (other: Partial<Parameters<typeof likeKeysOf>[0]>) =>
     likeKeysOf({ ...lift, ...other }).some((key) => likeKeysOf(lift).includes(key));
@@ -182,6 +237,7 @@ describe('recurrence', () => {
       number: 'CH-261221-0003',
       filedAt: '2026-12-21T02:00:00.000Z',
       placeText: '3栋电梯',
+      byHome: false,
     };
     const story = anAction().effective().at('2026-12-21T02:01:00.000Z');
     story.system({ name: 'noteRecurrence', recurrence }).system({ name: 'noteRecurrence', recurrence });

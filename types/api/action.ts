@@ -42,6 +42,8 @@ export const ActionView = z.object({
   round: z.int(),
   estate: z.object({ id: EstateId, name: z.string(), utcOffsetMinutes: z.int() }),
   source: Source,
+  /** CA-01: what else it is for: a leading complaint and its incident have one. */
+  also: z.array(Source),
   /** Why it is needed, e.g. 有效投诉，重要. */
   why: z.string(),
   category: Category,

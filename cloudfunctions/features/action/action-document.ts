@@ -8,7 +8,7 @@ import { actionDutyOf } from '../../../domain/action/duties';
 import type { ActionEvent } from '../../../domain/action/events';
 import { actionEventRow } from '../../../domain/action/lifecycle';
 import type { ActionCommandName } from '../../../types/action-commands';
-import type { ActionId, DepartmentId, EstateId, Instant } from '../../../types/ids';
+import type { ActionId, ComplaintId, DepartmentId, EstateId, Instant } from '../../../types/ids';
 import type { ActionClock, ActionSourceKind, ActionState, Category } from '../../../types/vocabulary';
 
 /** What a list shows of an action. */
@@ -30,6 +30,10 @@ export interface ActionCardFields {
   openedAt: Instant;
   effectiveAt: Instant | null;
   recurred: number;
+  /** Those of them that were found by the home alone: not for everybody to know (IN-09). */
+  recurredAtHome: ComplaintId[];
+  /** What it is for: complaints and incidents. */
+  sourceIds: string[];
   duty: { command: ActionCommandName; clock: ActionClock; startedAt: Instant } | null;
   dutyKeys: string[];
   dutyDueAt: Instant | null;
@@ -40,7 +44,7 @@ export interface ActionDocument extends ActionCardFields {
   nextDueAt: Instant | null;
   unsettledSince: Instant | null;
   settledEvents: number;
-  /** The complaint or incident it came from, and the complaints that recurred. */
+  /** What it is for, and the complaints that recurred. */
   concernsIds: string[];
   /** Set once it is effective: under these a like complaint finds it. */
   likeKeys: string[];
@@ -65,6 +69,8 @@ export const ACTION_CARD_FIELDS = [
   'openedAt',
   'effectiveAt',
   'recurred',
+  'recurredAtHome',
+  'sourceIds',
   'duty',
   'dutyKeys',
   'dutyDueAt',
@@ -77,6 +83,7 @@ export const actionHasEffects = (event: ActionEvent): boolean => (actionEventRow
 /** The fields that are derived anew with every command. */
 export function actionProjection(action: Action) {
   const duty = actionDutyOf(action);
+  const sourceIds = [action.source, ...action.also].map(({ id }) => id);
   return {
     version: action.version,
     state: action.state,
@@ -85,12 +92,14 @@ export function actionProjection(action: Action) {
     plannedAt: action.plan?.plannedAt ?? null,
     effectiveAt: action.effectiveAt,
     recurred: action.recurrences.length,
+    recurredAtHome: action.recurrences.filter(({ byHome }) => byHome).map(({ complaintId }) => complaintId),
+    sourceIds,
     duty: duty === null ? null : { command: duty.command, clock: duty.clock, startedAt: duty.startedAt },
     dutyKeys: duty === null ? [] : [...duty.keys],
     dutyDueAt: duty?.dueAt ?? null,
     workedBy: [...action.workedBy],
     nextDueAt: nextActionDueAt(action),
-    concernsIds: [action.source.id, ...action.recurrences.map(({ complaintId }) => complaintId)],
+    concernsIds: [...sourceIds, ...action.recurrences.map(({ complaintId }) => complaintId)],
     likeKeys: action.effectiveAt === null ? [] : [...action.likeKeys],
     lastCommandId: action.events.at(-1)?.commandId ?? '',
   };

@@ -1,4 +1,4 @@
-import { concerned } from '../../../domain/people/policy';
+import { concerned, seesIdentities } from '../../../domain/people/policy';
 import { Refusal } from '../../../types/errors';
 import { actorOf } from '../actor-of';
 import type { PersonUseCase } from '../call';
@@ -22,7 +22,10 @@ export const actionsOfComplaint: PersonUseCase<'actionsOfComplaint'> = async ({ 
     items: items.flatMap((card, i) => {
       const field = fields[i];
       if (field === undefined || !seesActionOf.test(actor, field)) return [];
-      return [{ card, relation: card.source.id === complaintId ? ('source' as const) : ('recurrence' as const) }];
+      const isSource = field.sourceIds.includes(complaintId);
+      // IN-09: that it is the same home tells whose complaint it is.
+      if (!isSource && field.recurredAtHome.includes(complaintId) && !seesIdentities.test(actor, field)) return [];
+      return [{ card, relation: isSource ? ('source' as const) : ('recurrence' as const) }];
     }),
   };
 };

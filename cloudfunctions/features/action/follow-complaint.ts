@@ -2,13 +2,12 @@
  * What follows for actions from what happened to a complaint: it needs one (CA-01), or it is the recurrence of what one had
  * settled (CA-04). Derived after saving and, after a death in between, again by the clock; repeating it changes nothing.
  */
-import { needsAction, whyNeeded } from '../../../domain/action/needs-action';
-import { likeKeysOf, withinRecurrenceTime } from '../../../domain/action/recurrence';
+import { needsAction } from '../../../domain/action/needs-action';
+import { likeKeysOf, openLikeKeysOf, withinRecurrenceTime } from '../../../domain/action/recurrence';
 import { DAY_MS, epoch, instant } from '../../../domain/clock/zone';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { SYSTEM } from '../../../domain/people/actor';
-import { maskNumbersIn } from '../../../domain/people/mask';
-import type { ActionId, CommandId, Instant } from '../../../types/ids';
+import type { CommandId, Instant } from '../../../types/ids';
 import { _ } from '../../platform/operators';
 import type { Scene } from '../clock-part';
 import type { EstateContext } from '../estate/load-estate';
@@ -16,7 +15,8 @@ import { carryOutOn } from '../lifecycle/carry-out';
 import type { Step } from '../lifecycle/keeper';
 import { settleNowOn } from '../lifecycle/settle';
 import { ACTIONS } from './action-keeper';
-import { openAction } from './open-action';
+import type { ActionDocument } from './action-document';
+import { openActionOfComplaint, placeForDepartment } from './open-action-of-complaint';
 
 export async function followComplaint(
   steps: readonly Step<Complaint>[],
@@ -25,38 +25,16 @@ export async function followComplaint(
 ): Promise<void> {
   for (const { before, subject: complaint, event } of steps) {
     if (needsAction(complaint) && (before === null || !needsAction(before)))
-      await openActionOf(complaint, context, scene);
+      await openActionOfComplaint(complaint, context, scene);
     // Before somebody or the classifier is sure of the category, nothing can be said to be alike.
     if (event.type === 'classified') await noteRecurrences(complaint, context, scene);
   }
 }
 
-async function openActionOf(complaint: Complaint, context: EstateContext, scene: Scene): Promise<void> {
-  const { id, number, departmentId, departmentName, category, description } = complaint;
-  if (departmentId === null) return;
-  await openAction(
-    {
-      source: { kind: 'complaint', id, number },
-      departmentId,
-      departmentName,
-      category,
-      placeText: placeForDepartment(complaint),
-      likeKeys: likeKeysOf(complaint),
-      summary: maskNumbersIn(description).replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
-      why: whyNeeded(complaint),
-    },
-    context,
-    scene,
-  );
-}
-
-/** IN-09: the department never reads a hidden home. */
-const placeForDepartment = ({ hideIdentity, place, placeText }: Complaint): string =>
-  hideIdentity ? (place.area ?? '') : placeText;
-
-const SUMMARY_LENGTH = 60;
 /** More actions than these are not proved effective for one place and category within the time. */
 const MOST_ALIKE = 100;
+
+type Alike = Pick<ActionDocument, '_id' | 'likeKeys'> & { effectiveAt: Instant };
 
 async function noteRecurrences(complaint: Complaint, context: EstateContext, scene: Scene): Promise<void> {
   const keys = likeKeysOf(complaint);
@@ -64,25 +42,27 @@ async function noteRecurrences(complaint: Complaint, context: EstateContext, sce
   const { policy, calendar } = context;
   // A day more than the time itself; the calendar decides.
   const since = instant(epoch(complaint.filedAt) - (policy.action.recurrenceWithinDays + 1) * DAY_MS);
-  const alike = await scene.platform.database.find<{ _id: ActionId; effectiveAt: Instant }>('actions', {
+  const alike = await scene.platform.database.find<Alike>('actions', {
     where: { likeKeys: _.in(keys), effectiveAt: _.gte(since).and(_.lte(complaint.filedAt)) },
     orderBy: [
       ['effectiveAt', -1],
       ['_id', -1],
     ],
     limit: MOST_ALIKE,
-    fields: ['effectiveAt'],
+    fields: ['effectiveAt', 'likeKeys'],
   });
-  for (const { _id, effectiveAt } of alike) {
+  const openKeys = openLikeKeysOf(complaint);
+  for (const { _id, effectiveAt, likeKeys } of alike) {
     if (!withinRecurrenceTime(effectiveAt, complaint.filedAt, policy, calendar)) continue;
     const { id: complaintId, number, filedAt } = complaint;
     const placeText = placeForDepartment(complaint);
+    const byHome = !openKeys.some((key) => likeKeys.includes(key));
     const done = await carryOutOn(
       ACTIONS,
       {
         id: _id,
         commandId: `recurrence-${complaintId}` as CommandId,
-        command: { name: 'noteRecurrence', recurrence: { complaintId, number, filedAt, placeText } },
+        command: { name: 'noteRecurrence', recurrence: { complaintId, number, filedAt, placeText, byHome } },
         actor: SYSTEM,
       },
       scene,

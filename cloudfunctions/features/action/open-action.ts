@@ -1,13 +1,14 @@
 /** CA-01: what needs a corrective and preventive action gets one, once, however often it is derived. */
 import type { Action } from '../../../domain/action/action';
 import { openedAction } from '../../../domain/action/decide';
-import type { Opening } from '../../../domain/action/events';
+import type { ActionSource, Opening } from '../../../domain/action/events';
 import { actionOf } from '../../../domain/action/evolve';
 import { SYSTEM } from '../../../domain/people/actor';
 import type { ActionId, CommandId } from '../../../types/ids';
 import { actOf } from '../act';
 import type { Scene } from '../clock-part';
 import type { EstateContext } from '../estate/load-estate';
+import { carryOutOn } from '../lifecycle/carry-out';
 import { settleNowOn } from '../lifecycle/settle';
 import { newActionDocument } from './action-document';
 import { ACTIONS } from './action-keeper';
@@ -48,4 +49,19 @@ export async function openAction(
   const action: Action = actionOf(events);
   const inserted = await scene.platform.database.insert('actions', newActionDocument(action, scene.now));
   if (inserted === 'inserted') await settleNowOn(ACTIONS, { subject: action, settledEvents: 0, context }, scene);
+}
+
+/** One action for a leading complaint and its incident: the other one is named on it. May be repeated. @throws Refusal notFound */
+export async function noteAlsoNeeded(
+  id: ActionId,
+  also: { source: ActionSource; why: string },
+  scene: Scene,
+): Promise<void> {
+  const commandId = `also-needed-${also.source.kind}-${also.source.id}` as CommandId;
+  const done = await carryOutOn(
+    ACTIONS,
+    { id, commandId, command: { name: 'noteAlsoNeeded', ...also }, actor: SYSTEM },
+    scene,
+  );
+  await settleNowOn(ACTIONS, done, scene);
 }

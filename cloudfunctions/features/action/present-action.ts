@@ -8,6 +8,7 @@ import { isOverdue } from '../../../domain/clock/clock';
 import type { By } from '../../../domain/lifecycle/subject';
 import type { Actor } from '../../../domain/people/actor';
 import { dutyKeysOf } from '../../../domain/people/person';
+import { seesIdentities } from '../../../domain/people/policy';
 import type { ActionCard, ActionView } from '../../../types/api/action';
 import type { PersonId, PhotoId } from '../../../types/ids';
 import type { PhotoView } from '../../../types/views';
@@ -47,7 +48,7 @@ export function presentActionCard(
     openedAt: card.openedAt,
     plannedAt: card.plannedAt,
     effectiveAt: card.effectiveAt,
-    recurred: card.recurred,
+    recurred: seesIdentities.test(actor, card) ? card.recurred : card.recurred - card.recurredAtHome.length,
     due:
       duty === null || dutyDueAt === null ? null : { clock: duty.clock, dueAt: dutyDueAt, startedAt: duty.startedAt },
     duty: mine ? { command: duty.command, text: actionCommandRow(duty.command).duty } : null,
@@ -71,6 +72,9 @@ export async function presentAction(
   ]);
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
   const { plan, done, inCharge } = action;
+  // IN-09: that it is the same home tells whose complaint it is.
+  const seesAll = seesIdentities.test(actor, action);
+  const shown = action.events.filter((event) => seesAll || event.type !== 'recurred' || !event.data.byHome);
   return {
     id: action.id,
     number: action.number,
@@ -79,6 +83,7 @@ export async function presentAction(
     round: action.round,
     estate: { id: estate.id, name: estate.name, utcOffsetMinutes: calendar.utcOffsetMinutes },
     source: action.source,
+    also: [...action.also],
     why: action.why,
     category: action.category,
     summary: action.summary,
@@ -107,12 +112,14 @@ export async function presentAction(
       at,
     })),
     effectiveAt: action.effectiveAt,
-    recurrences: action.recurrences.map(({ complaintId, number, placeText, filedAt }) => ({
-      complaintId,
-      number,
-      placeText,
-      filedAt,
-    })),
+    recurrences: action.recurrences
+      .filter(({ byHome }) => seesAll || !byHome)
+      .map(({ complaintId, number, placeText, filedAt }) => ({
+        complaintId,
+        number,
+        placeText,
+        filedAt,
+      })),
     clocks: action.clocks.map((c) => ({
       kind: c.kind,
       round: c.round,
@@ -121,9 +128,9 @@ export async function presentAction(
       stoppedAt: c.stoppedAt ?? null,
       late: isOverdue(c, now),
     })),
-    timeline: action.events.map((event) => {
-      const { title, detail, tone, photos: shown } = actionSentenceOf(event, calendar, now);
-      return { id: event.id, at: event.at, title, detail, tone, by: byText(event.by), photos: photos(shown) };
+    timeline: shown.map((event) => {
+      const { title, detail, tone, photos: taken } = actionSentenceOf(event, calendar, now);
+      return { id: event.id, at: event.at, title, detail, tone, by: byText(event.by), photos: photos(taken) };
     }),
     next: actionNext(action),
     actions,

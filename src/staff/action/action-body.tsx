@@ -151,9 +151,9 @@ function Verifications({ view }: Part) {
 
 function Source({ view }: Part) {
   const now = useNow();
-  const { kind, id, number } = view.source;
+  const sources = [view.source, ...view.also];
   return (
-    <Card title={`${TEXTS.source}：${ACTION_SOURCES[kind]}`}>
+    <Card title={`${TEXTS.source}：${sources.map(({ kind }) => ACTION_SOURCES[kind]).join('、')}`}>
       <Text className="hs-case__said" userSelect>
         {view.summary}
       </Text>
@@ -168,9 +168,11 @@ function Source({ view }: Part) {
           ]}
         />
       </View>
-      {kind === 'complaint' ? (
-        <Button text={TEXTS.openSource(number)} tone="quiet" size="small" onPress={() => openCase(id)} />
-      ) : null}
+      {sources.map(({ kind, id, number }) =>
+        kind === 'complaint' ? (
+          <Button key={id} text={TEXTS.openSource(number)} tone="quiet" size="small" onPress={() => openCase(id)} />
+        ) : null,
+      )}
     </Card>
   );
 }

@@ -65,8 +65,8 @@ const needed = (evidence: Evidence) => {
     },
     end: async (): Promise<Wrong[]> => {
       const sources = new Map<string, number>();
-      for await (const { source } of every<ActionDocument>('actions', 100, evidence.database))
-        sources.set(source.id, (sources.get(source.id) ?? 0) + 1);
+      for await (const { sourceIds } of every<ActionDocument>('actions', 100, evidence.database))
+        for (const id of sourceIds) sources.set(id, (sources.get(id) ?? 0) + 1);
       const missing = [...needing].filter(([id]) => !sources.has(id));
       const double = [...sources].filter(([, count]) => count > 1);
       return [
