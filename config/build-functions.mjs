@@ -31,11 +31,17 @@ const withoutModelClient = {
 
 /** What the classifier has learned lies beside the bundle as data instead of being parsed as code. */
 const DATA = ['model.json', 'rarity.json'].map((file) => path.join('domain', 'classify', file));
+/** Read by platform/gold-messages.ts. */
+const GOLD = path.join('config', 'classifier', 'messages', 'gold.jsonl');
 
 /** @param {Set<string>} beside filled with the files that the bundle will look for in its own folder */
 const keptBeside = (beside) => ({
   name: 'kept-beside',
   setup(bundler) {
+    bundler.onResolve({ filter: /\/gold-messages$/ }, () => {
+      beside.add(path.join(root, GOLD));
+      return undefined;
+    });
     bundler.onResolve({ filter: /\/(model|rarity)\.json$/ }, ({ path: wanted, resolveDir }) => {
       const file = path.resolve(resolveDir, wanted);
       if (!DATA.includes(path.relative(root, file))) return undefined;

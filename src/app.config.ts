@@ -27,6 +27,7 @@ export default defineAppConfig({
         'policy/index',
         'routing/index',
         'archive/index',
+        'classifier/index',
         'routines/index',
       ],
     },

@@ -79,5 +79,7 @@ export const ROUTING_READERS = [
 ] as const satisfies readonly Role[];
 /** Who reads the policy in force and its history (RP-09). */
 export const POLICY_READERS = ['admin', 'quality', 'manager', 'generalManager'] as const satisfies readonly Role[];
+/** Who answers for the automatic classification (RG-03). */
+export const CLASSIFIER_READERS = ['quality', 'admin'] as const satisfies readonly Role[];
 /** Who has to do with corrective actions (CA): as the register's readers, and the handlers who are in charge of them. */
 export const ACTION_READERS = [...REGISTER_READERS, 'handler'] as const satisfies readonly Role[];

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import type { ACTION_COMMAND_INPUTS, ActionCommandName } from './action-commands';
 import { ACTION_LIFECYCLE_PROCEDURES, ACTION_PROCEDURES, type ActionView, type onAction } from './api/action';
 import { ARCHIVE_PROCEDURES } from './api/archive';
+import { CLASSIFIER_PROCEDURES } from './api/classifier';
 import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROCEDURES } from './api/complaint';
 import { INCIDENT_PROCEDURES } from './api/incident';
 import { MESSAGE_PROCEDURES } from './api/message';
@@ -29,6 +30,7 @@ const PLAIN = {
   ...POLICY_PROCEDURES,
   ...ROUTING_PROCEDURES,
   ...ARCHIVE_PROCEDURES,
+  ...CLASSIFIER_PROCEDURES,
   ...ROUTINE_PROCEDURES,
 } as const;
 

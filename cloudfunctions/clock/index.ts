@@ -2,6 +2,7 @@
 import { runActionClocks, settleActionsLeftBehind } from '../features/action/run-action-clocks';
 import { afterSend } from '../features/complaint/after-send';
 import { giveIncidentOrder } from '../features/complaint/carry-out';
+import { evaluateNightly } from '../features/classification/evaluate-nightly';
 import { runClocks } from '../features/complaint/run-clocks';
 import { settleLeftBehind } from '../features/complaint/settle';
 import type { ClockPart } from '../features/clock-part';
@@ -50,6 +51,7 @@ const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
     (scene, mayGoOn) => settleRoutines(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
   ],
   ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
+  ['classifier', evaluateNightly],
   ['uploads', sweepUploads],
   ['counters', sweepCounters],
 ];

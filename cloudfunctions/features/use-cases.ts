@@ -9,6 +9,9 @@ import { myActions } from './action/my-actions';
 import { ACTION_LIFECYCLE_USE_CASES } from './action/run-action-command';
 import type { PersonUseCase, UseCase } from './call';
 import { archiveMonth } from './archive/archive-month';
+import { chooseModel } from './classification/choose-model';
+import { classifierNights } from './classification/classifier-nights';
+import { getClassifier } from './classification/get-classifier';
 import { fileComplaint } from './complaint/file-complaint';
 import { getComplaint } from './complaint/get-complaint';
 import { homeOverview } from './complaint/home-overview';
@@ -96,6 +99,9 @@ export const USE_CASES: UseCases = {
   requestUpload: forPerson(requestUpload),
   confirmUpload: forPerson(confirmUpload),
   archiveMonth: forPerson(archiveMonth),
+  classifier: forPerson(getClassifier),
+  classifierNights: forPerson(classifierNights),
+  chooseModel: forPerson(chooseModel),
   policy: forPerson(getPolicy),
   changePolicy: forPerson(changePolicy),
   policyHistory: forPerson(policyHistory),

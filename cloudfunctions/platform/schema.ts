@@ -276,6 +276,33 @@ export const COLLECTIONS = [
       },
     ],
   },
+  /** Released models by version, their weights in parts by `<version>:<part>`. */
+  {
+    name: 'models',
+    indexes: [
+      {
+        name: 'company',
+        keys: [
+          ['companyId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
+  /** What the classifier still knew on a night, by `_id` `<company>:<day>`. */
+  {
+    name: 'evaluations',
+    indexes: [
+      {
+        name: 'company',
+        keys: [
+          ['companyId', 1],
+          ['day', -1],
+        ],
+      },
+    ],
+  },
   {
     name: 'incidents',
     indexes: [

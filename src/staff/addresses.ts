@@ -16,6 +16,7 @@ export const openTriage = (): void => go('triage');
 export const openReview = (): void => go('review');
 export const openCallbacks = (): void => go('callbacks');
 export const openVisit = (id: string): void => go('visit', { id });
+export const openClassifier = (): void => go('classifier');
 export const openArchive = (): void => go('archive');
 /** The list of incidents 雷同事件, or one of them. */
 export const openIncidents = (id?: string): void => go('incidents', id === undefined ? {} : { id });

@@ -5,13 +5,17 @@ import { hashedGramsOf } from '../../../domain/classify/hashed-grams';
 import type { Proposal } from '../../../types/proposal';
 import type { Scene } from '../clock-part';
 import { COMPANY_ID } from '../estate/load-estate';
+import { modelInForce } from './model-in-force';
 import { correctionsLike } from './stored-correction';
 
 export async function propose(
   { text, ...options }: { text: string } & Omit<ClassifyOptions, 'model'>,
-  { now, platform: { database } }: Scene,
+  scene: Scene,
 ): Promise<Proposal> {
   const grams = hashedGramsOf(text);
-  const known = await correctionsLike(grams, COMPANY_ID, now, database);
-  return followingCorrection(classify(text, options), correctionFor(grams, known));
+  const [{ model }, known] = await Promise.all([
+    modelInForce(scene),
+    correctionsLike([grams], COMPANY_ID, scene.now, scene.platform.database),
+  ]);
+  return followingCorrection(classify(text, { ...options, model }), correctionFor(grams, known));
 }

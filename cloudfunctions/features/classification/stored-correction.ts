@@ -75,21 +75,26 @@ export async function keepCorrection(complaint: Complaint, followedDays: number,
   if (replaced === 0) await database.insert('corrections', { _id: complaint.id, ...fields });
 }
 
-/** More hold the same rare words only when they are about the same. */
+/** For each text; more hold the same rare words only when they are about the same. */
 const MOST_CANDIDATES = 40;
 
-/** What may be alike, by index: the cost doesn't grow with the corrections that exist. */
+/**
+ * What may be like these texts, by index and in one read: the cost doesn't grow with the corrections that exist.
+ *
+ * @param texts the hashed grams of each; at most 25
+ */
 export async function correctionsLike(
-  grams: readonly number[],
+  texts: readonly (readonly number[])[],
   companyId: CompanyId,
   now: Instant,
   database: Database,
 ): Promise<KnownCorrection[]> {
-  if (grams.length === 0) return [];
+  const keys = [...new Set(texts.flatMap(correctionKeys))].map(keyOf(companyId));
+  if (keys.length === 0) return [];
   const found = await database.find<Found>('corrections', {
-    where: { keys: _.in(correctionKeys(grams).map(keyOf(companyId))), followedUntil: _.gt(now) },
+    where: { keys: _.in(keys), followedUntil: _.gt(now) },
     orderBy: [['followedUntil', -1]],
-    limit: MOST_CANDIDATES,
+    limit: MOST_CANDIDATES * texts.length,
     fields: FOUND,
   });
   return found.map(({ at, corrected, grams: itsGrams }) => ({ at, labels: corrected, grams: itsGrams }));

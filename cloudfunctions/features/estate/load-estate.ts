@@ -7,12 +7,13 @@ import { Refusal } from '../../../types/errors';
 import type { CompanyId, EstateId, Instant } from '../../../types/ids';
 import type { Database } from '../../platform/database';
 import { _ } from '../../platform/operators';
+import type { ClassifierFields } from '../classification/classifier-state';
 import { policyOwner, type StoredVersion } from '../policy/stored-version';
 
 /** The property company; one per environment, so that a post for all estates means all there are. */
 export const COMPANY_ID = 'company' as CompanyId;
 
-export interface CompanyDocument {
+export interface CompanyDocument extends ClassifierFields {
   _id: CompanyId;
   name: string;
   /** What the company and its estates have changed of the default policy; missing while nothing is. */

@@ -25,6 +25,7 @@ export const TEXTS = {
   policy: '规则设置',
   routing: '派单表',
   archive: '月度归档',
+  classifier: '自动分类',
   credits: (left: number) => (left > 0 ? `微信提醒还剩 ${left} 条` : '微信提醒已用完，新待办只在这里显示'),
   topUp: '补充',
   toppedUp: (count: number) => `已补充 ${count} 条提醒`,

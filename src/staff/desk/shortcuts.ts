@@ -1,6 +1,7 @@
 /** Where one goes from the desk besides the duties, and for whom. */
 import {
   ACTION_READERS,
+  CLASSIFIER_READERS,
   DESK,
   INCIDENT_READERS,
   POLICY_READERS,
@@ -14,6 +15,7 @@ import {
   openArchive,
   openActions,
   openCallbacks,
+  openClassifier,
   openIncidents,
   openIntake,
   openPolicy,
@@ -43,6 +45,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.incidents, icon: 'people', roles: INCIDENT_READERS, open: () => openIncidents() },
   { text: TEXTS.policy, icon: 'edit', roles: POLICY_READERS, open: openPolicy },
   { text: TEXTS.routing, icon: 'filter', roles: ['admin', 'supervisor'], open: openRouting },
+  { text: TEXTS.classifier, icon: 'filter', roles: CLASSIFIER_READERS, open: openClassifier },
   { text: TEXTS.archive, icon: 'list', roles: ['quality'], open: openArchive },
 ];
 
