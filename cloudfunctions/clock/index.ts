@@ -6,6 +6,7 @@ import { evaluateNightly } from '../features/classification/evaluate-nightly';
 import { runClocks } from '../features/complaint/run-clocks';
 import { settleLeftBehind } from '../features/complaint/settle';
 import type { ClockPart } from '../features/clock-part';
+import { sweepAlike } from '../features/incident/alike-document';
 import { settleIncidentsLeftBehind } from '../features/incident/settle-incident';
 import { beginRoutines } from '../features/routine/begin-routines';
 import { runRoutineClocks, settleRoutines } from '../features/routine/routines';
@@ -53,6 +54,7 @@ const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
   ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
   ['classifier', evaluateNightly],
   ['uploads', sweepUploads],
+  ['alike', sweepAlike],
   ['counters', sweepCounters],
 ];
 

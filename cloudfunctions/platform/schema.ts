@@ -315,20 +315,42 @@ export const COLLECTIONS = [
           ['_id', -1],
         ],
       },
-      /** IN-07: what reads alike, by hashed character pairs that contain the estate. */
+      /** IN-07: what reads alike, by hashed keys of what they are about and where (domain/incident/alike-index.ts). */
       {
         name: 'alike',
         keys: [
-          ['grams', 1],
+          ['alikeKeys', 1],
           ['state', 1],
         ],
-        multikey: 'grams',
+        multikey: 'alikeKeys',
       },
       /** Incidents that still owe their complaints something. */
       {
         name: 'unsettled',
         keys: [
           ['unsettledSince', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  /** What open and recent complaints are about, to find alike ones (IN-07, SV-22); by the complaint's `_id`, hashes only. */
+  {
+    name: 'alike',
+    indexes: [
+      {
+        name: 'keys',
+        keys: [
+          ['keys', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+        multikey: 'keys',
+      },
+      {
+        name: 'sweep',
+        keys: [
+          ['until', 1],
           ['_id', 1],
         ],
       },

@@ -1,64 +1,82 @@
-/** Whether two texts speak of the same matter: by category, building, shared place and the character pairs they have in common. */
-import type { Category } from '../../types/vocabulary';
-import { placeIn } from '../classify/place';
-import { gramsOf } from '../complaint/search-grams';
+/**
+ * Whether two texts speak of the same matter (IN-07, SV-22): at the same place, about the same thing with the same trouble,
+ * in words that have something in common. Places gate – the same words about another building are another matter –, the rest
+ * is weighed by a few numbers that were fitted on labelled pairs (`npm run alike:fit`).
+ */
+import type { Kind } from '../../types/vocabulary';
+import { hashedGramsOf, likeness, wordsBehind } from '../classify/hashed-grams';
+import model from './alike-model.json';
+import type { Matter } from './matter';
 
-export interface Matter {
-  category: Category;
-  building: string | null;
-  area: string | null;
-  grams: ReadonlySet<string>;
-}
+const bothAndDiffer = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
-/** Words that every second complaint has and that tell nothing apart. */
-const EVERYDAY = [
-  '物业',
-  '小区',
-  '我们',
-  '没有',
-  '一直',
-  '已经',
-  '问题',
-  '请尽',
-  '尽快',
-  '处理',
-  '投诉',
-  '我也',
-  '也遇',
-  '遇到',
-];
+/** Another building, unit, gate or level: never the same matter, whatever the words. */
+export const elsewhere = (a: Matter, b: Matter): boolean =>
+  bothAndDiffer(a.building, b.building) ||
+  (a.building !== null && a.building === b.building && bothAndDiffer(a.unit, b.unit)) ||
+  a.marks.some((mark, i) => bothAndDiffer(mark, b.marks[i] ?? null));
 
-/** @param texts the matter's words; the place is read from all of them, the earlier ones first */
-export function matterOf(estateId: string, category: Category, texts: readonly string[]): Matter {
-  const places = texts.map(placeIn);
-  const everyday = new Set(gramsOf(estateId, EVERYDAY));
-  return {
-    category,
-    building: places.map((place) => place.building).find((building) => building !== null) ?? null,
-    area: places.map((place) => place.area).find((area) => area !== null) ?? null,
-    grams: new Set(gramsOf(estateId, texts).filter((gram) => !everyday.has(gram))),
-  };
-}
+const inCommon = (a: readonly string[], b: readonly string[]): string[] => a.filter((one) => b.includes(one));
+const share = (common: number, a: number, b: number): number => (common === 0 ? 0 : common / (a + b - common));
+const yes = (condition: boolean): number => (condition ? 1 : 0);
+const near = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && (a.includes(b) || b.includes(a));
+const isSomewhere = ({ building, area }: Matter): boolean => building !== null || area !== null;
+const sameSpot = (a: Matter, b: Matter): boolean =>
+  (a.building !== null && a.building === b.building) || near(a.area, b.area);
+/** Above this a text tells a story and mentions much beside its matter. */
+const LONG = 120;
 
-const near = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
+/** Complaints and repairs say the same in another tone; a question, a proposal or thanks is another thing. */
+const tone = (kind: Kind): string => (kind === 'repair' ? 'complaint' : kind);
 
-/** Weights of what two matters share; a number that only orders candidates and is cut at `ALIKE_FROM`. */
-const SAME_CATEGORY = 3;
-const SAME_BUILDING = 2;
-const SAME_AREA = 2;
-const MOST_FOR_WORDS = 5;
-/** The category and one thing more, or many words in common. */
-export const ALIKE_FROM = 4;
+/** What the model weighs of a pair, each about 0 … 1, in the order of its weights. */
+export const evidenceOf = (a: Matter, b: Matter): number[] => {
+  const { cosine, contained } = likeness(a.grams, b.grams);
+  const things = inCommon(a.things, b.things).length;
+  const troubles = inCommon(a.troubles, b.troubles).length;
+  const both = (x: readonly string[], y: readonly string[]): boolean => x.length > 0 && y.length > 0;
+  const [firstA, firstB] = [a.categories[0], b.categories[0]];
+  const long = Math.min(a.characters, b.characters) > LONG;
+  return [
+    1,
+    Math.sqrt(cosine),
+    contained,
+    yes(things > 0),
+    share(things, a.things.length, b.things.length),
+    yes(things === 0 && both(a.things, b.things)),
+    yes(troubles > 0),
+    share(troubles, a.troubles.length, b.troubles.length),
+    yes(troubles === 0 && both(a.troubles, b.troubles)),
+    yes(firstA !== undefined && firstA === firstB),
+    yes(firstA !== firstB && inCommon(a.categories, b.categories).length > 0),
+    yes(a.building !== null && a.building === b.building),
+    yes(near(a.area, b.area)),
+    yes(isSomewhere(a) && isSomewhere(b) && !sameSpot(a, b)),
+    yes(isSomewhere(a) !== isSomewhere(b)),
+    yes(tone(a.kind) !== tone(b.kind)),
+    yes(a.kind === 'praise' || b.kind === 'praise'),
+    yes(inCommon(a.categories, b.categories).length === 0),
+    yes(a.floor !== null && a.floor === b.floor),
+    yes(things > 0 && troubles > 0),
+    yes(long),
+    yes(long) * Math.sqrt(cosine),
+  ];
+};
 
-/** 0 when they can't be the same: another building, or another category without many words in common. */
-export function alikeness(a: Matter, b: Matter): number {
-  if (a.building !== null && b.building !== null && a.building !== b.building) return 0;
-  const shared = [...a.grams].filter((gram) => b.grams.has(gram)).length;
-  if (shared === 0) return 0;
-  const sum =
-    (a.category === b.category ? SAME_CATEGORY : 0) +
-    (a.building !== null && a.building === b.building ? SAME_BUILDING : 0) +
-    (a.area !== null && b.area !== null && near(a.area, b.area) ? SAME_AREA : 0) +
-    Math.min(MOST_FOR_WORDS, shared) / 2;
-  return a.category === b.category || shared >= MOST_FOR_WORDS ? sum : 0;
-}
+/** Of the evidence, in its order. */
+export const WEIGHTS: readonly number[] = model.weights;
+
+/** How sure it is that both are one matter, 0 … 1; 0 when their places exclude it. */
+export const alikeness = (a: Matter, b: Matter, weights: readonly number[] = WEIGHTS): number => {
+  if (elsewhere(a, b)) return 0;
+  const sum = evidenceOf(a, b).reduce((total, evidence, i) => total + evidence * (weights[i] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+};
+
+/** From here on both are shown as alike; chosen together with the weights. */
+export const ALIKE_FROM: number = model.from;
+
+/** The words of a text that an alike one shares, for a person to see why. */
+export const sharedWords = (text: string, other: Pick<Matter, 'grams'>): string[] =>
+  wordsBehind(text, likeness(hashedGramsOf(text), other.grams).shared);

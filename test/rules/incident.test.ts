@@ -1,5 +1,6 @@
 /** Incidents 雷同事件: how many they are, and what that does to each complaint (SV-04, SV-14, SV-22, IN-07). */
-import { alikeness, ALIKE_FROM, matterOf } from '../../domain/incident/alike';
+import { ALIKE_FROM, alikeness } from '../../domain/incident/alike';
+import { matterOf } from '../../domain/incident/matter';
 import { complainants } from '../../domain/incident/group';
 import { membersOf } from '../../domain/incident/incident';
 import { isOffered } from '../../domain/incident/public-matter';
@@ -549,7 +550,10 @@ describe('what residents are shown', () => {
   });
 
   const reads = (text: string, category: Category, summary: string, of: Category = category) =>
-    alikeness(matterOf('e', category, [text]), matterOf('e', of, [summary])) >= ALIKE_FROM;
+    alikeness(
+      matterOf(text, { registered: { categories: [category], kind: 'complaint' } }),
+      matterOf(summary, { registered: { categories: [of], kind: 'complaint' } }),
+    ) >= ALIKE_FROM;
 
   test('[IN-07] reads alike by matter and place', () => {
     expect(reads('三栋电梯又停了，老人下不来', 'lift', '3栋电梯反复停运')).toBe(true);

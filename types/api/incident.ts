@@ -98,14 +98,15 @@ export const INCIDENT_PROCEDURES = {
     errors: ['consentNeeded', 'notFound', 'notInThisState', 'photoMissing', 'tooMany', 'alreadyDone'],
   }),
   alikeMatters: query({
-    does: 'For the desk: open incidents and open complaints of the last month that read like this complaint (SV-22)',
+    does: 'For the desk: open incidents and open complaints that read like this complaint, the most alike first (SV-22); `shared` are the words of this complaint that the other has too',
     who: DESK,
     input: z.object({ complaintId: ComplaintId }),
     output: z.object({
-      incidents: z.array(IncidentCard),
+      incidents: z.array(z.extend(IncidentCard, { shared: z.array(z.string()) })),
       complaints: z.array(
         z.object({
           id: ComplaintId,
+          shared: z.array(z.string()),
           number: z.string(),
           version: z.int(),
           summary: z.string(),

@@ -16,6 +16,7 @@ import { followComplaint } from '../action/follow-complaint';
 import { drawLot } from '../callback/draw-lot';
 import { keepCorrection } from '../classification/stored-correction';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
+import { keepAlikeEntry } from '../incident/alike-document';
 import { incidentSeenFor, newIncidentId } from '../incident/incident-seen';
 import type { GiveOrder } from '../incident/settle-incident';
 import { tellIncident } from '../incident/tell-incident';
@@ -156,6 +157,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
       );
     await followComplaint(steps, context, scene);
     await tellIncident(steps, context, giveIncidentOrder, scene);
+    await keepAlikeEntry(steps, context, scene);
   },
 };
 

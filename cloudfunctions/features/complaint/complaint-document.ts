@@ -12,6 +12,7 @@ import { dutiesOf } from '../../../domain/complaint/duties';
 import { complaintOf } from '../../../domain/complaint/evolve';
 import { eventRow } from '../../../domain/complaint/lifecycle';
 import { progressLine } from '../../../domain/complaint/next-step';
+import { changesAlikeEntry } from '../../../domain/incident/alike-index';
 import { isNewsToIncident } from '../../../domain/incident/news';
 import { gramsOf } from '../../../domain/complaint/search-grams';
 import { isRunning } from '../../../domain/clock/clock';
@@ -138,12 +139,13 @@ const SUMMARY_LENGTH = 60;
 /** IN-12: where the duty about a danger stands, above whatever is due. */
 const ABOVE_ALL: Instant = '2000-01-01T00:00:00.000Z';
 
-/** Events that somebody is told of, that count in a tally, that actions follow from or that an incident has to hear of. */
+/** Events that somebody is told of, that count in a tally, that actions follow from, that an incident has to hear of or that changes how alike ones find it. */
 export const hasEffects = (event: ComplaintEvent): boolean =>
   (eventRow(event.type).tells?.length ?? 0) > 0 ||
   COUNTED.has(event.type) ||
   mattersForActions(event) ||
-  isNewsToIncident(event.type);
+  isNewsToIncident(event.type) ||
+  changesAlikeEntry(event.type);
 const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded', 'informed', 'calledBack', 'closed']);
 
 /** The fields that are derived anew with every command. */

@@ -1,24 +1,24 @@
-import { classify } from '../../../domain/classify/classify';
-import { matterOf } from '../../../domain/incident/alike';
+import { matterOf } from '../../../domain/incident/matter';
 import { Refusal } from '../../../types/errors';
 import type { ComplaintId, IncidentId } from '../../../types/ids';
 import type { PersonUseCase } from '../call';
 import { homeIn } from '../complaint/filing-checks';
 import { _ } from '../../platform/operators';
-import { findAlike } from './find-alike';
+import { findAlikeComplaints, findAlikeIncidents } from './find-alike';
 import { presentIncidentCards } from './present-incident';
 
 /** More would keep the resident from writing. */
 const MOST_OFFERED = 3;
-const MOST_LOOKED_AT = 8;
 
 /** IN-07: what is being dealt with already, in the desk's words; only shared places, and never who complained. */
 export const alikeIncidents: PersonUseCase<'alikeIncidents'> = async ({ homeId, text, area }, call) => {
   const { person, platform } = call;
   if (!person.homes.includes(homeId)) throw new Refusal('notFound', { message: '这不是您绑定的房屋。' });
   const { estateId } = await homeIn(homeId, null, platform);
-  const matter = matterOf(estateId, classify(text).category.value, [area ?? '', text]);
-  const alike = (await findAlike(estateId, matter, MOST_LOOKED_AT, platform))
+  const question = { estateId, text, matter: matterOf(text, { area: area ?? null }) };
+  const found = await findAlikeIncidents(question, await findAlikeComplaints(question, null, platform), platform);
+  const alike = found
+    .map(({ incident }) => incident)
     .filter((incident) => incident.offered)
     .slice(0, MOST_OFFERED);
   if (alike.length === 0) return { items: [] };

@@ -1,36 +1,111 @@
-/** Open incidents that read like a matter: by the index of hashed character pairs, never by looking through them. */
-import { ALIKE_FROM, alikeness, type Matter, matterOf } from '../../../domain/incident/alike';
-import type { EstateId } from '../../../types/ids';
+/** What reads like a matter: open incidents and complaints, by the inverted index, never by looking through them. */
+import { ALIKE_FROM, alikeness, sharedWords } from '../../../domain/incident/alike';
+import { inEstate, questionKeys } from '../../../domain/incident/alike-index';
+import type { Matter } from '../../../domain/incident/matter';
+import type { ComplaintId, EstateId, IncidentId } from '../../../types/ids';
 import { _ } from '../../platform/operators';
 import type { Platform } from '../../platform/platform';
-import { INCIDENT_FIELDS, type IncidentFields } from './incident-document';
+import type { AlikeDocument } from './alike-document';
+import { INCIDENT_FIELDS, type IncidentDocument, type IncidentFields } from './incident-document';
 
-/** Pairs beyond these don't find anything that the first ones didn't. */
-const MOST_GRAMS = 60;
+/** What is asked for: the matter and, to say what is shared, its text. */
+export interface AlikeQuestion {
+  estateId: EstateId;
+  matter: Matter;
+  text: string;
+}
+
+interface Found {
+  /** 0.65 … 1 */
+  score: number;
+  /** The words of the question that both share, the rarest first. */
+  shared: string[];
+}
+export interface AlikeComplaint extends Found {
+  id: ComplaintId;
+  open: boolean;
+  incidentId: IncidentId | null;
+}
+export interface AlikeIncident extends Found {
+  incident: IncidentFields;
+}
+
+/** The newest of what shares a thing, a rare word or the category; an estate has not more that is open at one place. */
+const MOST_READ = 100;
 /** An estate has some dozens of open incidents at most. */
-const MOST_READ = 50;
+const MOST_INCIDENTS_READ = 50;
 
-/** The most alike first. */
-export async function findAlike(
-  estateId: EstateId,
-  matter: Matter,
-  most: number,
+const ranked = <T extends Found>(found: readonly T[]): T[] => [...found].sort((a, b) => b.score - a.score);
+
+const foundBy = ({ matter, text }: AlikeQuestion, other: Matter): Found | null => {
+  const score = alikeness(matter, other);
+  return score < ALIKE_FROM ? null : { score, shared: sharedWords(text, other) };
+};
+
+/** Complaints that are open or still count (SV-22), the most alike first. One read, of at most 100. */
+export async function findAlikeComplaints(
+  question: AlikeQuestion,
+  except: ComplaintId | null,
   { database }: Platform,
-): Promise<IncidentFields[]> {
-  const grams = [...matter.grams].slice(0, MOST_GRAMS);
-  if (grams.length === 0) return [];
-  const found = await database.find<IncidentFields>('incidents', {
-    where: { grams: _.in(grams), state: 'open' },
+): Promise<AlikeComplaint[]> {
+  const keys = inEstate(question.estateId, questionKeys(question.matter));
+  if (keys.length === 0) return [];
+  const candidates = await database.find<AlikeDocument>('alike', {
+    where: { keys: _.in(keys) },
+    orderBy: [
+      ['filedAt', -1],
+      ['_id', -1],
+    ],
     limit: MOST_READ,
-    fields: INCIDENT_FIELDS,
+    fields: ['matter', 'open', 'incidentId'],
   });
-  return found
-    .map((incident) => ({
-      incident,
-      score: alikeness(matter, matterOf(estateId, incident.category, [incident.placeText, incident.summary])),
-    }))
-    .filter(({ score }) => score >= ALIKE_FROM)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ incident }) => incident);
+  return ranked(
+    candidates.flatMap(({ _id, matter, open, incidentId }) => {
+      const found = _id === except ? null : foundBy(question, matter);
+      return found === null ? [] : [{ id: _id, open, incidentId, ...found }];
+    }),
+  );
+}
+
+/**
+ * Open incidents, by the desk's summary and by the complaints that belong to them, the most alike first.
+ *
+ * @param complaints as `findAlikeComplaints` found them
+ */
+export async function findAlikeIncidents(
+  question: AlikeQuestion,
+  complaints: readonly AlikeComplaint[],
+  { database }: Platform,
+): Promise<AlikeIncident[]> {
+  const keys = inEstate(question.estateId, questionKeys(question.matter));
+  const byMember = new Map<IncidentId, Found>();
+  for (const { incidentId, score, shared } of complaints)
+    if (incidentId !== null && !byMember.has(incidentId)) byMember.set(incidentId, { score, shared });
+  const fields = [...INCIDENT_FIELDS, 'matter'] as const;
+  type Row = IncidentFields & Pick<IncidentDocument, 'matter'>;
+  const bySummary =
+    keys.length === 0
+      ? []
+      : await database.find<Row>('incidents', {
+          where: { alikeKeys: _.in(keys), state: 'open' },
+          limit: MOST_INCIDENTS_READ,
+          fields,
+        });
+  const known = new Set(bySummary.map(({ _id }) => _id));
+  const more = [...byMember.keys()].filter((id) => !known.has(id));
+  const ofMembers =
+    more.length === 0
+      ? []
+      : await database.find<Row>('incidents', { where: { _id: _.in(more) }, limit: more.length, fields });
+  const all = new Map([...bySummary, ...ofMembers].map((row) => [row._id, row]));
+  return ranked(
+    [...all.values()].flatMap((incident) => {
+      if (incident.state !== 'open') return [];
+      const ways = [foundBy(question, incident.matter), byMember.get(incident._id) ?? null].filter(
+        (way) => way !== null,
+      );
+      const [best] = ranked(ways);
+      return best === undefined ? [] : [{ incident, ...best }];
+    }),
+  );
 }

@@ -1,9 +1,10 @@
 /** An incident in the database: its events, and beside them what queries and lists need, derived here and nowhere else. */
-import { gramsOf } from '../../../domain/complaint/search-grams';
+import { entryKeys, inEstate } from '../../../domain/incident/alike-index';
 import type { IncidentEvent } from '../../../domain/incident/events';
 import { incidentOf } from '../../../domain/incident/evolve';
 import { complainants, groupSize } from '../../../domain/incident/group';
 import { type Incident, membersOf } from '../../../domain/incident/incident';
+import { type Matter, matterOf } from '../../../domain/incident/matter';
 import { isOffered } from '../../../domain/incident/public-matter';
 import type { ComplaintId, EstateId, IncidentId, Instant } from '../../../types/ids';
 import type { Category, IncidentState, Kind } from '../../../types/vocabulary';
@@ -31,7 +32,9 @@ export interface IncidentFields {
 }
 
 export interface IncidentDocument extends IncidentFields {
-  grams: string[];
+  /** IN-07: what it is about, and under which keys alike complaints find it. */
+  matter: Matter;
+  alikeKeys: string[];
   /** Set while its complaints have not all got what it owes them. */
   unsettledSince: Instant | null;
   settledEvents: number;
@@ -58,6 +61,9 @@ export const INCIDENT_FIELDS = [
 /** The fields that are derived anew with every command. */
 export const incidentProjection = (incident: Incident) => {
   const members = membersOf(incident);
+  const matter = matterOf(`${incident.placeText}，${incident.summary}`, {
+    registered: { categories: [incident.category], kind: incident.kind },
+  });
   return {
     version: incident.version,
     state: incident.state,
@@ -69,7 +75,8 @@ export const incidentProjection = (incident: Incident) => {
     size: groupSize(incident),
     complaints: members.length,
     collective: incident.collective !== null,
-    grams: gramsOf(incident.estateId, [incident.summary, incident.placeText]),
+    matter,
+    alikeKeys: inEstate(incident.estateId, entryKeys(matter)),
   };
 };
 

@@ -18,6 +18,8 @@ interface Props {
   onMerged: () => void;
 }
 
+const sharedText = (shared: readonly string[]): string[] => (shared.length === 0 ? [] : [TEXTS.shared(shared)]);
+
 export function AlikeMatters({ view, onMerged }: Props) {
   const may = view.actions.includes('mergeIntoIncident');
   const alike = useProcedure('alikeMatters', { complaintId: view.id }, { enabled: may });
@@ -41,7 +43,11 @@ export function AlikeMatters({ view, onMerged }: Props) {
           <Cell
             key={incident.id}
             title={incident.summary}
-            note={`${TEXTS.homes(incident.homes, incident.complaints)} · ${incident.progressText}`}
+            note={[
+              TEXTS.homes(incident.homes, incident.complaints),
+              incident.progressText,
+              ...sharedText(incident.shared),
+            ].join(' · ')}
             value={
               <Button
                 text={TEXTS.merge}
@@ -57,7 +63,12 @@ export function AlikeMatters({ view, onMerged }: Props) {
           <Cell
             key={complaint.id}
             title={complaint.summary}
-            note={`${complaint.number} · ${STATES[complaint.state]} · ${complaint.placeText}`}
+            note={[
+              complaint.number,
+              STATES[complaint.state],
+              complaint.placeText,
+              ...sharedText(complaint.shared),
+            ].join(' · ')}
             value={
               <Button
                 text={TEXTS.asIncident}

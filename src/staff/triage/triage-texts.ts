@@ -22,6 +22,7 @@ export const TEXTS = {
   merge: '并入',
   merged: (number: string) => `${number} 已并入雷同事件，住户会收到通知`,
   asIncident: '建事件',
+  shared: (words: readonly string[]) => `都说到“${words.join('”“')}”`,
   alikeNote: '点“建事件”打开那一条，写好公开概述后，再回来并入。',
   queue: '排队中',
   toDesk: '回到工作台',
