@@ -4,11 +4,14 @@
  */
 import * as z from 'zod/mini';
 import { DepartmentId, IncidentId, Instant, PersonId, PhotoId } from './ids';
-import { MOST_PHOTOS } from './limits';
+import { MOST_PHOTOS, MOST_VIDEOS } from './limits';
 import { optionalWords, words } from './text';
 import { Category, HandledOutcome, Kind, Responsibility, Satisfaction, SeverityReasonCode } from './vocabulary';
 
-export const Photos = z.array(PhotoId).check(z.maxLength(MOST_PHOTOS, { error: `最多 ${MOST_PHOTOS} 张照片` }));
+/** Photos, and among them short videos. */
+export const Photos = z
+  .array(PhotoId)
+  .check(z.maxLength(MOST_PHOTOS + MOST_VIDEOS, { error: `最多 ${MOST_PHOTOS} 张照片、${MOST_VIDEOS} 段视频` }));
 const photos = z._default(Photos, []);
 const instant = Instant;
 const subtaskId = z.string().check(z.minLength(1), z.maxLength(160));

@@ -34,7 +34,7 @@ export const ERRORS = {
   /** Too many calls from one person in a short time. */
   tooMany: { status: 429, text: '操作太频繁，请稍后再试。' },
   /** A photo or video is over the size limit. */
-  tooLarge: { status: 413, text: '文件太大，单张照片不能超过 10 MB。' },
+  tooLarge: { status: 413, text: '文件太大，请换小一些的。' },
   /** The file's content isn't one of the accepted formats, whatever its name says. */
   fileNotAccepted: { status: 400, text: '这个文件不是可用的照片，请换 JPG、PNG 或 WebP 格式。' },
   /** The photo wasn't uploaded by this person, or never arrived. */

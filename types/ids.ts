@@ -25,9 +25,13 @@ export type ActionId = z.infer<typeof ActionId>;
 /** 雷同事件: several complaints about one matter. */
 export const IncidentId = id('IncidentId');
 export type IncidentId = z.infer<typeof IncidentId>;
-/** A photo that was uploaded and accepted by the server; never a storage path. */
+/** A photo or a short video that was uploaded and accepted by the server; never a storage path. */
 export const PhotoId = id('PhotoId');
 export type PhotoId = z.infer<typeof PhotoId>;
+/** Which of both it is stands in the id, which only the server gives. */
+export const UPLOAD_PREFIX = { photo: 'ph_', video: 'vd_' } as const;
+export type UploadKind = keyof typeof UPLOAD_PREFIX;
+export const isVideo = (photoId: string): boolean => photoId.startsWith(UPLOAD_PREFIX.video);
 export const RoutineId = id('RoutineId');
 export type RoutineId = z.infer<typeof RoutineId>;
 export const MessageId = id('MessageId');

@@ -33,8 +33,18 @@ import {
 
 const nullable = z.nullable;
 
+/** A photo, or a short video (`isVideo(id)`). */
 export const PhotoView = z.object({ id: PhotoId, url: z.string() });
 export type PhotoView = z.infer<typeof PhotoView>;
+
+/** How many photos and videos may go with one act, and how long and large a video may be (IN-01), by the policy in force. */
+export const SendingLimits = z.object({
+  mostPhotos: z.int(),
+  mostVideos: z.int(),
+  videoSeconds: z.int(),
+  videoBytes: z.int(),
+});
+export type SendingLimits = z.infer<typeof SendingLimits>;
 
 export const NamedPerson = z.object({ id: PersonId, name: z.string() });
 export type NamedPerson = z.infer<typeof NamedPerson>;
@@ -262,6 +272,7 @@ export const ComplaintView = z.object({
   actions: z.array(CommandName),
   /** True for the one who filed it (or for whom it was filed). */
   mine: z.boolean(),
+  limits: SendingLimits,
   /** For the forms of the actions above; empty when not needed. */
   choices: z.object({
     departments: z.array(DispatchTarget),

@@ -14,6 +14,7 @@ import { decided, guard, guardSystem, possibleOf } from '../lifecycle/guard';
 import type { DecisionOn } from '../lifecycle/subject';
 import type { Actor } from '../people/actor';
 import { actingRole } from '../people/policy';
+import { checkPhotos } from '../policy/limits';
 import type { Action } from './action';
 import { startedActionClock } from './clocks';
 import type { ActionEvent, ActionSource, Opening, Recurrence } from './events';
@@ -49,6 +50,7 @@ export const decideAction = (action: Action, command: ActionCommand, context: Ac
   decided<Action>(() => {
     if ('input' in command) {
       guard<Action, ActionCommandName>(ACTION_LIFECYCLE, action, command.name, context.actor);
+      if ('photos' in command.input) checkPhotos(command.input.photos, context.policy.intake);
       const role = actingRole(context.actor, { ...action, filerId: null }, actionCommandRow(command.name).as);
       const draft = new DraftOf(ACTIONS, action, context, byOf(context.actor, role));
       carriedOut(draft, command, context);

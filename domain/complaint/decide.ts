@@ -11,6 +11,7 @@ import type { By } from '../lifecycle/subject';
 import type { Actor } from '../people/actor';
 import { actingRole, filedIt } from '../people/policy';
 import { complainedAgain, type Earlier } from './complained-again';
+import { isVideo } from '../../types/ids';
 import { checkPhotos } from '../policy/limits';
 import type { Command, Context, Decision } from './command';
 import type { Complaint } from './complaint';
@@ -37,6 +38,8 @@ export const decide = (complaint: Complaint, command: Command, context: Context)
       if (complaint.state === 'archived') refused('archived'); // CB-09: only read
       guard<Complaint, CommandName>(LIFECYCLE, complaint, command.name, context.actor);
       if ('photos' in command.input) checkPhotos(command.input.photos, context.policy.intake);
+      if ('signature' in command.input && isVideo(command.input.signature ?? ''))
+        refused('badInput', { fields: { signature: '签名须是图片' } });
       const row = commandRow(command.name);
       const asFiler =
         row.as.length === 0 || (filedIt.test(context.actor, complaint) && context.actor.posts.length === 0);

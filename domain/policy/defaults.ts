@@ -4,7 +4,14 @@
  */
 import * as z from 'zod/mini';
 import { DurationSchema } from '../clock/duration';
-import { LARGEST_PHOTO_BYTES, LONGEST_TEXT, MOST_PHOTOS } from '../../types/limits';
+import {
+  LARGEST_PHOTO_BYTES,
+  LARGEST_VIDEO_BYTES,
+  LONGEST_TEXT,
+  LONGEST_VIDEO_SECONDS,
+  MOST_PHOTOS,
+  MOST_VIDEOS,
+} from '../../types/limits';
 import { DEFAULTS_VERSION, policyVersion } from './version';
 
 const whole = (least: number, most = 100_000) =>
@@ -93,7 +100,11 @@ export const PolicySchema = z.strictObject({
       .strictObject({ leastCharacters: whole(1, LONGEST_TEXT), mostCharacters: whole(1, LONGEST_TEXT) })
       .check(z.refine((t) => t.leastCharacters <= t.mostCharacters, '最少字数不能多于最多字数')),
     photos: z.strictObject({ most: whole(0, MOST_PHOTOS), mostBytes: whole(1, LARGEST_PHOTO_BYTES) }),
-    video: z.strictObject({ most: whole(0, 1), mostBytes: whole(1, 104_857_600), mostSeconds: whole(1, 60) }),
+    video: z.strictObject({
+      most: whole(0, MOST_VIDEOS),
+      mostBytes: whole(1, LARGEST_VIDEO_BYTES),
+      mostSeconds: whole(1, LONGEST_VIDEO_SECONDS),
+    }),
     urgeInterval: DurationSchema,
     answerReadWithin: DurationSchema,
   }),

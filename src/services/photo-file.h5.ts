@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
+import type { SendingLimits } from '../../types/views';
 import type { Chosen, PhotoFile, SendTo } from './photo-file';
-import { photoProblem } from './photo-problem';
+import { photoProblem, videoTooLarge } from './photo-problem';
 
 export const LONGEST_SIDE = 1600;
 const QUALITY = 0.82;
@@ -33,16 +34,41 @@ interface Request {
   setRequestHeader(name: string, value: string): void;
   send(body: unknown): void;
 }
-declare const document: { createElement(name: 'canvas'): Canvas };
+interface FileInput {
+  type: string;
+  accept: string;
+  hidden: boolean;
+  files: ArrayLike<Blob & { name: string }> | null;
+  onchange: (() => void) | null;
+  oncancel: (() => void) | null;
+  click(): void;
+  remove(): void;
+}
+interface Film {
+  preload: string;
+  src: string;
+  duration: number;
+  onloadedmetadata: (() => void) | null;
+  onerror: (() => void) | null;
+}
+declare const document: {
+  createElement(name: 'canvas'): Canvas;
+  createElement(name: 'input'): FileInput;
+  createElement(name: 'video'): Film;
+  body: { appendChild(element: FileInput): void };
+};
+declare const URL: { createObjectURL(source: unknown): string; revokeObjectURL(address: string): void };
 declare const createImageBitmap: (source: unknown, options: { imageOrientation: 'from-image' }) => Promise<Bitmap>;
 declare const XMLHttpRequest: new () => Request;
 
-const SEND_TIMEOUT_MS = 60_000;
+/** A video on a phone's uplink. */
+const SEND_TIMEOUT_MS = 300_000;
 
 export async function choosePhotos(count: number): Promise<Chosen> {
   try {
     const { tempFiles } = await Taro.chooseImage({ count, sizeType: ['compressed'] });
     const files = tempFiles.slice(0, count).map((file) => ({
+      kind: 'photo' as const,
       preview: file.path,
       name: file.originalFileObj?.name ?? file.path,
       size: file.size,
@@ -54,8 +80,45 @@ export async function choosePhotos(count: number): Promise<Chosen> {
   }
 }
 
+/** The file of the browser's own dialogue; null when the person changed their mind. */
+function pickedVideo(): Promise<(Blob & { name: string }) | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = 'video/*';
+  input.hidden = true;
+  // Some phones only open the dialogue of what stands in the page.
+  document.body.appendChild(input);
+  return new Promise<(Blob & { name: string }) | null>((resolve) => {
+    input.onchange = () => resolve(input.files?.[0] ?? null);
+    input.oncancel = () => resolve(null);
+    input.click();
+  }).finally(() => input.remove());
+}
+
+/** Seconds; 0 when the browser can't say, which the server will. */
+function lengthOf(file: Blob): Promise<number> {
+  const film = document.createElement('video');
+  const address = URL.createObjectURL(file);
+  return new Promise<number>((resolve) => {
+    film.onloadedmetadata = () => resolve(Number.isFinite(film.duration) ? film.duration : 0);
+    film.onerror = () => resolve(0);
+    film.preload = 'metadata';
+    film.src = address;
+  }).finally(() => URL.revokeObjectURL(address));
+}
+
+/** A browser makes no video smaller. */
+export async function chooseVideo(limits: SendingLimits): Promise<Chosen> {
+  const file = await pickedVideo();
+  if (file === null) return { files: [], problem: null };
+  const problem = videoTooLarge(file.size, await lengthOf(file), limits);
+  if (problem !== null) return { files: [], problem };
+  return { files: [{ kind: 'video', preview: '', name: file.name, size: file.size, source: file }], problem: null };
+}
+
 /** Draws it anew: smaller, and without what the camera wrote into it (IN-14). */
 export async function shrink(photo: PhotoFile): Promise<PhotoFile> {
+  if (photo.kind === 'video') return photo;
   try {
     const bitmap = await createImageBitmap(photo.source, { imageOrientation: 'from-image' });
     const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));

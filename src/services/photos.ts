@@ -1,15 +1,25 @@
-/** The photos of a form: chosen, made small, sent one by one, each with its progress; a failed one can be tried again. */
+/** The photos and videos of a form: chosen, made small, sent one by one, each with its progress; a failed one can be tried again. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PhotoView } from '../../types/views';
+import { isVideo, type UploadKind } from '../../types/ids';
+import { LARGEST_VIDEO_BYTES, LONGEST_VIDEO_SECONDS, MOST_PHOTOS, MOST_VIDEOS } from '../../types/limits';
+import type { PhotoView, SendingLimits } from '../../types/views';
 import { call } from './api';
 import { errorOfNetwork, errorText, ApiError } from './api-error';
 import { newCommandId } from './command-id';
-import { choosePhotos, type PhotoFile, send, shrink } from './photo-file';
+import { choosePhotos, chooseVideo, type PhotoFile, send, shrink } from './photo-file';
 
-export const MOST_PHOTOS = 9;
+/** What the program can take, until the policy's limits are known; the server checks those. */
+export const CEILINGS: SendingLimits = {
+  mostPhotos: MOST_PHOTOS,
+  mostVideos: MOST_VIDEOS,
+  videoSeconds: LONGEST_VIDEO_SECONDS,
+  videoBytes: LARGEST_VIDEO_BYTES,
+};
 
 export interface PickedPhoto {
   key: string;
+  kind: UploadKind;
+  /** Of a video a still, or empty. */
   preview: string;
   state: 'sending' | 'done' | 'failed';
   /** 0–100 while sending. */
@@ -22,8 +32,9 @@ export interface PickedPhoto {
 
 export interface Photos {
   picked: readonly PickedPhoto[];
-  most: number;
+  limits: SendingLimits;
   choose: () => void;
+  chooseVideo: () => void;
   retry: (key: string) => void;
   remove: (key: string) => void;
   clear: () => void;
@@ -37,20 +48,22 @@ export interface Photos {
 
 const fromAccepted = (photo: PhotoView): PickedPhoto => ({
   key: photo.id,
-  preview: photo.url,
+  kind: isVideo(photo.id) ? 'video' : 'photo',
+  preview: isVideo(photo.id) ? '' : photo.url,
   state: 'done',
   percent: 100,
   error: '',
   accepted: photo,
 });
 
-/** Uploads one photo. @throws ApiError */
+/** Uploads one photo or video. @throws ApiError */
 export async function uploadPhoto(file: PhotoFile, onProgress: (percent: number) => void): Promise<PhotoView> {
   const small = await shrink(file);
   const place = await call('requestUpload', {
     commandId: newCommandId(),
     name: small.name.slice(-200),
     size: small.size,
+    kind: small.kind,
   });
   try {
     await send(small, place, onProgress);
@@ -62,9 +75,13 @@ export async function uploadPhoto(file: PhotoFile, onProgress: (percent: number)
 
 /** `restored`: photos of a draft; `onAccepted` hears which have arrived, to keep them with the draft. */
 export function usePhotos(
-  options: { most?: number; restored?: readonly PhotoView[]; onAccepted?: (accepted: PhotoView[]) => void } = {},
+  options: {
+    limits?: SendingLimits | undefined;
+    restored?: readonly PhotoView[];
+    onAccepted?: (accepted: PhotoView[]) => void;
+  } = {},
 ): Photos {
-  const most = options.most ?? MOST_PHOTOS;
+  const limits = options.limits ?? CEILINGS;
   const [picked, setPicked] = useState<readonly PickedPhoto[]>(() => (options.restored ?? []).map(fromAccepted));
   const [problem, setProblem] = useState<string | null>(null);
   const files = useRef(new Map<string, PhotoFile>());
@@ -92,19 +109,20 @@ export function usePhotos(
     [change],
   );
 
-  const choose = useCallback(async () => {
+  const photosLeft = limits.mostPhotos - picked.filter(({ kind }) => kind === 'photo').length;
+  const choose = async (kind: UploadKind) => {
     setProblem(null);
-    const chosen = await choosePhotos(most - picked.length);
+    const chosen = await (kind === 'photo' ? choosePhotos(photosLeft) : chooseVideo(limits));
     setProblem(chosen.problem);
-    const added = chosen.files.slice(0, most - picked.length).map((file) => {
+    const added = chosen.files.slice(0, kind === 'photo' ? photosLeft : 1).map((file) => {
       const key = newCommandId();
       files.current.set(key, file);
-      return { key, preview: file.preview, state: 'sending' as const, percent: 0, error: '', accepted: null };
+      return { key, kind, preview: file.preview, state: 'sending' as const, percent: 0, error: '', accepted: null };
     });
     setPicked((all) => [...all, ...added]);
     // One after the other: a phone's uplink is narrow, and the first shows progress soonest.
     for (const photo of added) await start(photo.key);
-  }, [most, picked.length, start]);
+  };
 
   const accepted = picked.flatMap((photo) => (photo.accepted ? [photo.accepted] : []));
   const acceptedKey = accepted.map((photo) => photo.id).join(' ');
@@ -117,8 +135,9 @@ export function usePhotos(
 
   return {
     picked,
-    most,
-    choose: () => void choose(),
+    limits,
+    choose: () => void choose('photo'),
+    chooseVideo: () => void choose('video'),
     retry: (key) => void start(key),
     remove: (key) => {
       files.current.delete(key);

@@ -19,6 +19,8 @@ export const ICONS = [
   'check',
   'plus',
   'camera',
+  'video',
+  'play',
   'phone',
   'clock',
   'alert',

@@ -1,80 +1,101 @@
-/** The photos of a form (services/photos.ts): add, progress, try again, remove, look at. */
+/** The photos and videos of a form (services/photos.ts): add, progress, try again, remove, look at. */
 import './PhotoPicker.scss';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { Photos } from '../services/photos';
+import { useState } from 'react';
+import type { PickedPhoto, Photos } from '../services/photos';
+import { Film } from './Film';
 import { Icon } from './Icon';
 import { Picture } from './Picture';
 import { Pressable } from './Pressable';
+import { VideoTile } from './VideoTile';
 
 const WORDS = {
-  add: '添加照片',
-  photo: '照片',
-  remove: '删除照片',
+  add: { photo: '添加照片', video: '添加视频' },
+  name: { photo: '照片', video: '视频' },
+  remove: { photo: '删除照片', video: '删除视频' },
   retry: '重新上传',
   failed: '上传失败，点此重试',
-  sending: '上传中',
 } as const;
 
 export function PhotoPicker({ photos }: { photos: Photos }) {
-  const urls = photos.picked.map((photo) => photo.preview);
-  const failure = photos.picked.find((photo) => photo.state === 'failed');
+  const [playing, setPlaying] = useState<string | null>(null);
+  const { picked, limits } = photos;
+  const ofKind = (kind: PickedPhoto['kind']) => picked.filter((each) => each.kind === kind);
+  const urls = ofKind('photo').map((photo) => photo.preview);
+  const failure = picked.find((photo) => photo.state === 'failed');
+  const film = picked.find(({ key }) => key === playing)?.accepted ?? null;
+  const press = (photo: PickedPhoto) => {
+    if (photo.state === 'failed') photos.retry(photo.key);
+    else if (photo.kind === 'photo') void Taro.previewImage({ urls, current: photo.preview });
+    else setPlaying(playing === photo.key ? null : photo.key);
+  };
   return (
     <View>
       <View className="hy-photos">
-        {photos.picked.map((photo, index) => (
-          <View key={photo.key} className={`hy-photo hy-photo--${photo.state}`}>
-            <Pressable
-              className="hy-photo__press"
-              label={
-                photo.state === 'failed'
-                  ? `${WORDS.photo} ${index + 1}，${WORDS.failed}`
-                  : `${WORDS.photo} ${index + 1}`
-              }
-              onPress={() =>
-                photo.state === 'failed'
-                  ? photos.retry(photo.key)
-                  : void Taro.previewImage({ urls, current: photo.preview })
-              }
-            >
-              <Picture src={photo.preview} alt={`${WORDS.photo} ${index + 1}`} />
-              {photo.state === 'sending' ? (
-                <View className="hy-photo__cover">
-                  <Text>{`${photo.percent}%`}</Text>
+        {picked.map((photo) => {
+          const number = ofKind(photo.kind).indexOf(photo) + 1;
+          const name = `${WORDS.name[photo.kind]} ${number}`;
+          return (
+            <View key={photo.key} className={`hy-photo hy-photo--${photo.state}`}>
+              <Pressable
+                className="hy-photo__press"
+                label={photo.state === 'failed' ? `${name}，${WORDS.failed}` : name}
+                onPress={() => press(photo)}
+              >
+                {photo.preview === '' ? <VideoTile /> : <Picture src={photo.preview} alt={name} />}
+                {photo.state === 'sending' ? (
+                  <View className="hy-photo__cover">
+                    <Text>{`${photo.percent}%`}</Text>
+                  </View>
+                ) : null}
+                {photo.state === 'failed' ? (
+                  <View className="hy-photo__cover">
+                    <Icon name="refresh" />
+                    <Text>{WORDS.retry}</Text>
+                  </View>
+                ) : null}
+              </Pressable>
+              <Pressable
+                className="hy-photo__remove"
+                label={`${WORDS.remove[photo.kind]} ${number}`}
+                onPress={() => photos.remove(photo.key)}
+              >
+                <View className="hy-photo__cross">
+                  <Icon name="close" size="small" />
                 </View>
-              ) : null}
-              {photo.state === 'failed' ? (
-                <View className="hy-photo__cover">
-                  <Icon name="refresh" />
-                  <Text>{WORDS.retry}</Text>
-                </View>
-              ) : null}
-            </Pressable>
-            <Pressable
-              className="hy-photo__remove"
-              label={`${WORDS.remove} ${index + 1}`}
-              onPress={() => photos.remove(photo.key)}
-            >
-              <View className="hy-photo__cross">
-                <Icon name="close" size="small" />
-              </View>
-            </Pressable>
-          </View>
-        ))}
-        {photos.picked.length < photos.most ? (
-          <Pressable className="hy-photo hy-photo__add" label={WORDS.add} onPress={photos.choose}>
-            <View className="hy-photo__invite">
-              <Icon name="camera" size="large" />
-              <Text>{`${photos.picked.length}/${photos.most}`}</Text>
+              </Pressable>
             </View>
-          </Pressable>
-        ) : null}
+          );
+        })}
+        <Adding kind="photo" have={ofKind('photo').length} most={limits.mostPhotos} onPress={photos.choose} />
+        <Adding kind="video" have={ofKind('video').length} most={limits.mostVideos} onPress={photos.chooseVideo} />
       </View>
+      {film === null ? null : <Film src={film.url} label={WORDS.name.video} />}
       {(failure?.error ?? photos.problem) ? (
         <View className="hy-photos__error" ariaRole="alert">
           {failure?.error ?? photos.problem}
         </View>
       ) : null}
     </View>
+  );
+}
+
+interface AddingProps {
+  kind: PickedPhoto['kind'];
+  have: number;
+  most: number;
+  onPress: () => void;
+}
+
+function Adding({ kind, have, most, onPress }: AddingProps) {
+  if (have >= most) return null;
+  return (
+    <Pressable className="hy-photo hy-photo__add" label={WORDS.add[kind]} onPress={onPress}>
+      <View className="hy-photo__invite">
+        <Icon name={kind === 'photo' ? 'camera' : 'video'} size="large" />
+        <Text>{kind === 'photo' ? `${have}/${most}` : WORDS.name.video}</Text>
+      </View>
+    </Pressable>
   );
 }

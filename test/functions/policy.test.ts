@@ -316,7 +316,13 @@ test('[IN-01] what may be written and sent is what the policy of the estate says
   });
   await expect(send('长'.repeat(2500))).resolves.toMatchObject({ servicePhone: '0755-26001234' });
   const [estate] = (await wang.as('describeEstates', {})).items;
-  expect(estate?.limits).toEqual({ leastCharacters: 10, mostCharacters: 3000, mostPhotos: 2 });
+  expect(estate?.limits).toMatchObject({
+    leastCharacters: 10,
+    mostCharacters: 3000,
+    mostPhotos: 2,
+    mostVideos: 1,
+    videoSeconds: 30,
+  });
   const tooLarge = await refusal(wang.as('requestUpload', { commandId: cmd(), name: 'a.jpg', size: 1_500_000 }));
   expect(tooLarge).toMatchObject({ code: 'tooLarge', message: '文件太大，单张照片不能超过 1 MB。' });
 });

@@ -1,7 +1,8 @@
 import type { OutputOf } from '../../types/procedures';
 import { aJpeg, PRIVATE_WORDS } from '../support/a-photo';
+import { aVideo, WHERE_IT_WAS } from '../support/a-video';
 import { refusalOf } from '../support/refusal';
-import { newCommandId, startTestCloud, type TestCloud, type TestPerson } from '../support/estate';
+import { homeOf, newCommandId, startTestCloud, type TestCloud, type TestPerson } from '../support/estate';
 
 let world: TestCloud;
 let wang: TestPerson;
@@ -11,8 +12,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.close());
 
-const request = (size = 1000, person = wang) =>
-  person.as('requestUpload', { commandId: newCommandId(), name: '漏水.jpg', size });
+const request = (size = 1000, person = wang, kind: 'photo' | 'video' = 'photo') =>
+  person.as('requestUpload', { commandId: newCommandId(), name: '漏水.jpg', size, kind });
 
 /** As the H5 page does it. */
 const put = async ({ url, headers }: OutputOf<'requestUpload'>, bytes: Buffer) => {
@@ -20,8 +21,8 @@ const put = async ({ url, headers }: OutputOf<'requestUpload'>, bytes: Buffer) =
   expect(answer.status).toBe(200);
 };
 
-const sent = async (bytes: Buffer, person = wang) => {
-  const place = await request(bytes.length, person);
+const sent = async (bytes: Buffer, person = wang, kind: 'photo' | 'video' = 'photo') => {
+  const place = await request(bytes.length, person, kind);
   await put(place, bytes);
   return place;
 };
@@ -58,6 +59,43 @@ test('what is no photo is refused and deleted, whatever its name', async () => {
   const place = await sent(Buffer.from('<script>alert(1)</script>'));
   expect((await refusalOf(wang.as('confirmUpload', { photoId: place.photoId }))).code).toBe('fileNotAccepted');
   expect((await refusalOf(wang.as('confirmUpload', { photoId: place.photoId }))).code).toBe('photoMissing');
+});
+
+test('[IN-01, IN-14] a short video arrives, tells only picture and sound, goes with the complaint, and those who may see it play it', async () => {
+  const place = await sent(aVideo(), wang, 'video');
+  const video = await wang.as('confirmUpload', { photoId: place.photoId });
+  const { id } = await wang.as('fileComplaint', {
+    commandId: newCommandId(),
+    kind: 'complaint',
+    description: '3栋电梯门反复开合，拍了视频',
+    homeId: homeOf(wang),
+    place: { area: '3栋电梯' },
+    photos: [video.id],
+  });
+  const receptionist = await world.staff('receptionist');
+  const [shown] = (await receptionist.as('getComplaint', { id })).photos;
+  expect(shown?.id).toBe(video.id);
+  const played = Buffer.from(await (await fetch(shown?.url ?? '')).arrayBuffer());
+  expect([played.includes(WHERE_IT_WAS), played.length]).toEqual([false, aVideo().length]);
+  expect((await fetch((shown?.url ?? '').replace(/\?.*$/, ''))).ok).toBe(false);
+  const otherDesk = await world.staff('otherDesk');
+  expect((await refusalOf(otherDesk.as('getComplaint', { id }))).code).toBe('notFound');
+});
+
+test('[IN-01] a video is told by its contents, and too long or too large is refused in the words of the policy', async () => {
+  const confirm = async (bytes: Buffer) => {
+    const { photoId } = await sent(bytes, wang, 'video');
+    const refusal = await refusalOf(wang.as('confirmUpload', { photoId }));
+    expect((await refusalOf(wang.as('confirmUpload', { photoId }))).code).toBe('photoMissing');
+    return [refusal.code, refusal.message];
+  };
+  expect(await confirm(aJpeg())).toEqual(['fileNotAccepted', expect.stringContaining('MP4')]);
+  expect(await confirm(aVideo({ seconds: 32 }))).toEqual(['tooLarge', '视频太长，不能超过 30 秒。']);
+  const huge = await refusalOf(request(52_428_801, wang, 'video'));
+  expect([huge.code, huge.message]).toEqual(['tooLarge', '文件太大，视频不能超过 50 MB。']);
+  // A photo's place takes no video.
+  const { photoId } = await sent(aVideo());
+  expect((await refusalOf(wang.as('confirmUpload', { photoId }))).code).toBe('fileNotAccepted');
 });
 
 test('too large is refused by what is declared and by what arrives', async () => {

@@ -14,6 +14,31 @@ test('[IN-01] photos go with an act as far as the complaint’s own policy allow
   expect(usual.does('reportProgress', { text: '正在更换', photos }).types()).toContain('progressed');
 });
 
+test('[IN-01] beside the photos a short video, as many as the policy allows, and never as a signature', () => {
+  const story = (video: Partial<Policy['intake']['video']> = {}) =>
+    aComplaint({
+      policy: policy({
+        intake: {
+          ...DEFAULT_POLICY.intake,
+          photos: { most: 2, mostBytes: 1_048_576 },
+          video: { ...DEFAULT_POLICY.intake.video, ...video },
+        },
+      }),
+    })
+      .inState('handling')
+      .by(handler);
+  const film = ['vd_1', ...photos] as PhotoId[];
+  expect(story().does('reportProgress', { text: '正在更换', photos: film }).types()).toContain('progressed');
+  expect(story().refusal('reportProgress', { text: '正在更换', photos: [...film, 'vd_2' as PhotoId] }).fields).toEqual({
+    photos: '最多 1 段视频',
+  });
+  expect(story({ most: 0 }).refusal('reportProgress', { text: '正在更换', photos: film }).fields).toEqual({
+    photos: '这里不能附视频',
+  });
+  const done = { outcome: 'fixed', result: '已更换', photos, signature: 'vd_1' as PhotoId } as const;
+  expect(story().refusal('complete', done).fields).toHaveProperty('signature');
+});
+
 test('[RP-09] the same story runs on other times under another policy', () => {
   const slow = policy({ times: { ...DEFAULT_POLICY.times, dispatch: { minutes: 45 } } });
   const minutes = (story: ReturnType<typeof aComplaint>) => {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ACTION_COMMAND_INPUTS, ActionCommandName } from '../action-commands';
 import { ACTION_READERS, command, type Procedure, query, STAFF } from '../contract';
 import { ActionId, CommandId, ComplaintId, DepartmentId, EstateId, Instant } from '../ids';
-import { NamedPerson, PhotoView, page } from '../views';
+import { NamedPerson, PhotoView, page, SendingLimits } from '../views';
 import { ActionClock, ActionSourceKind, ActionState, Category } from '../vocabulary';
 
 const nullable = z.nullable;
@@ -94,6 +94,7 @@ export const ActionView = z.object({
   ),
   next: nullable(z.object({ text: z.string(), who: z.string() })),
   /** What this person may do now; decided by the lifecycle table. */
+  limits: SendingLimits,
   actions: z.array(ActionCommandName),
   choices: z.object({ people: z.array(NamedPerson) }),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { command, query } from '../contract';
 import { EstateId, PersonId } from '../ids';
 import { words } from '../text';
-import { HomeView, Me } from '../views';
+import { HomeView, Me, SendingLimits } from '../views';
 
 export const PEOPLE_PROCEDURES = {
   beginLogin: query({
@@ -130,7 +130,7 @@ export const PEOPLE_PROCEDURES = {
           departments: z.array(z.object({ id: z.string(), name: z.string() })),
           promises: z.array(z.object({ label: z.string(), value: z.string() })),
           /** What a report may hold (IN-01). */
-          limits: z.object({ leastCharacters: z.int(), mostCharacters: z.int(), mostPhotos: z.int() }),
+          limits: z.extend(SendingLimits, { leastCharacters: z.int(), mostCharacters: z.int() }),
         }),
       ),
     }),

@@ -5,11 +5,12 @@ import { PhotoView } from '../views';
 
 export const UPLOAD_PROCEDURES = {
   requestUpload: command({
-    does: 'Where to put one photo: a cloud path for the mini program, a signed address for H5',
+    does: 'Where to put one photo or short video: a cloud path for the mini program, a signed address for H5',
     who: 'person',
     input: z.object({
       commandId: CommandId,
       name: z.string().check(z.maxLength(200)),
+      kind: z._default(z.enum(['photo', 'video']), 'photo'),
       /** Bytes. */
       size: z.int().check(z.gte(1, { error: '文件是空的' })),
     }),
@@ -22,7 +23,7 @@ export const UPLOAD_PROCEDURES = {
     errors: ['tooLarge', 'tooMany', 'consentNeeded'],
   }),
   confirmUpload: command({
-    does: 'After the bytes arrived: checks size and real format, removes EXIF (IN-14), makes the photo usable',
+    does: 'After the bytes arrived: checks size, length and real format, removes what it tells besides (IN-14), makes it usable',
     who: 'person',
     input: z.object({ photoId: PhotoId }),
     output: PhotoView,

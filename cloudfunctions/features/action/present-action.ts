@@ -9,6 +9,7 @@ import type { By } from '../../../domain/lifecycle/subject';
 import type { Actor } from '../../../domain/people/actor';
 import { dutyKeysOf } from '../../../domain/people/person';
 import { seesIdentities } from '../../../domain/people/policy';
+import { sendingLimits } from '../../../domain/policy/limits';
 import type { ActionCard, ActionView } from '../../../types/api/action';
 import type { PersonId, PhotoId } from '../../../types/ids';
 import type { PhotoView } from '../../../types/views';
@@ -81,6 +82,7 @@ export async function presentAction(
     version: action.version,
     state: action.state,
     round: action.round,
+    limits: sendingLimits(context.policy.intake),
     estate: { id: estate.id, name: estate.name, utcOffsetMinutes: calendar.utcOffsetMinutes },
     source: action.source,
     also: [...action.also],

@@ -22,6 +22,7 @@ import {
   worksAtServiceDesk,
 } from '../../../domain/people/policy';
 import { departmentFor, handlerFor } from '../../../domain/people/routing';
+import { sendingLimits } from '../../../domain/policy/limits';
 import type { PhotoId } from '../../../types/ids';
 import { isNoticeClock, Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
 import type { CommandName } from '../../../types/commands';
@@ -347,6 +348,7 @@ export async function presentComplaint(
     next: incident?.next ?? nextStep(complaint),
     actions,
     mine,
+    limits: sendingLimits(context.policy.intake),
     choices: {
       departments: departmentsFor(actions, complaint, estate),
       handlers,

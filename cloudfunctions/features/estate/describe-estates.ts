@@ -1,5 +1,6 @@
 import { durationText } from '../../../domain/clock/describe';
 import type { Policy } from '../../../domain/policy/defaults';
+import { sendingLimits } from '../../../domain/policy/limits';
 import type { UseCase } from '../call';
 import { estatesOfPerson } from './estates-of-person';
 
@@ -30,7 +31,7 @@ export const describeEstates: UseCase<'describeEstates'> = async (_input, { pers
       limits: {
         leastCharacters: policy.intake.text.leastCharacters,
         mostCharacters: policy.intake.text.mostCharacters,
-        mostPhotos: policy.intake.photos.most,
+        ...sendingLimits(policy.intake),
       },
     })),
   };

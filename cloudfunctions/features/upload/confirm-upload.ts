@@ -1,41 +1,58 @@
 import { Refusal } from '../../../types/errors';
+import { isVideo } from '../../../types/ids';
 import { cleanPhoto } from '../../platform/photo';
+import { cleanVideo } from '../../platform/video';
 import type { PersonCall, PersonUseCase } from '../call';
-import { checkPhotoSize, largestAnywhere } from './photo-size';
 import { photoUrls } from './photo-urls';
 import type { StoredUpload } from './stored-upload';
+import { checkLength, checkSize, largestAnywhere } from './upload-size';
 
-/** The raw bytes, or null when there are none; what is too large is deleted. @throws Refusal tooLarge */
-const arrived = async ({ rawFileId }: StoredUpload, call: PersonCall): Promise<Buffer | null> => {
-  const { storage } = call.platform;
-  try {
-    const raw = await storage.read(rawFileId, await largestAnywhere(call));
-    if (raw !== null) await checkPhotoSize(raw.length, call);
-    return raw;
-  } catch (thrown) {
-    if (thrown instanceof Refusal && thrown.code === 'tooLarge') await storage.remove([rawFileId]);
-    throw thrown;
-  }
+/** The raw bytes, or null when there are none. @throws Refusal tooLarge */
+const arrived = async ({ _id, rawFileId }: StoredUpload, call: PersonCall): Promise<Buffer | null> => {
+  const kind = isVideo(_id) ? 'video' : 'photo';
+  const raw = await call.platform.storage.read(rawFileId, await largestAnywhere(kind, call));
+  if (raw !== null) await checkSize(raw.length, kind, call);
+  return raw;
 };
 
-/** Keeps the clean copy, if there are bytes to clean: another confirmation may have been faster. @throws Refusal tooLarge, fileNotAccepted */
+/** What is kept of the raw bytes, and where. @throws Refusal fileNotAccepted, tooLarge */
+const cleaned = async ({ _id }: StoredUpload, raw: Buffer, call: PersonCall) => {
+  if (!isVideo(_id)) {
+    const photo = cleanPhoto(raw);
+    if (photo === null) throw new Refusal('fileNotAccepted');
+    return { path: `photos/${_id}.${photo.format}`, bytes: photo.bytes };
+  }
+  const video = cleanVideo(raw);
+  if (video === null)
+    throw new Refusal('fileNotAccepted', { message: '这个文件不是可用的视频，请换 MP4 或 MOV 格式。' });
+  await checkLength(video.seconds, call);
+  return { path: `videos/${_id}.${video.format}`, bytes: video.bytes };
+};
+
+/**
+ * Keeps the clean copy, if there are bytes to clean: another confirmation may have been faster. What isn't accepted is deleted.
+ * @throws Refusal tooLarge, fileNotAccepted
+ */
 const accept = async (upload: StoredUpload, call: PersonCall): Promise<void> => {
   const { database, storage } = call.platform;
-  const raw = await arrived(upload, call);
-  if (raw === null) return;
-  const clean = cleanPhoto(raw);
-  if (clean === null) {
-    await storage.remove([upload.rawFileId]);
-    throw new Refusal('fileNotAccepted');
+  try {
+    const raw = await arrived(upload, call);
+    if (raw === null) return;
+    const clean = await cleaned(upload, raw, call);
+    // The same place whoever gets here first; the raw file stays until the clean one is known.
+    const fileId = await storage.put(clean.path, clean.bytes);
+    await database.updateIf('uploads', { _id: upload._id, state: 'requested' }, { state: 'ready', fileId });
+  } catch (thrown) {
+    if (thrown instanceof Refusal && (thrown.code === 'tooLarge' || thrown.code === 'fileNotAccepted'))
+      await storage.remove([upload.rawFileId]);
+    throw thrown;
   }
-  // The same place whoever gets here first; the raw file stays until the clean one is known.
-  const fileId = await storage.put(`photos/${upload._id}.${clean.format}`, clean.bytes);
-  await database.updateIf('uploads', { _id: upload._id, state: 'requested' }, { state: 'ready', fileId });
   await storage.remove([upload.rawFileId]);
 };
 
 /**
- * Checks what really arrived and keeps a copy without EXIF, XMP and texts (IN-14). Confirming again gives the same photo.
+ * Checks what really arrived and keeps a copy of a photo without EXIF, XMP and texts, of a video without what doesn't play
+ * (IN-14). Confirming again gives the same one.
  * @throws Refusal photoMissing, tooLarge, fileNotAccepted (the raw file is then deleted)
  */
 export const confirmUpload: PersonUseCase<'confirmUpload'> = async ({ photoId }, call) => {

@@ -1,19 +1,20 @@
-import type { PhotoId } from '../../../types/ids';
+import { type PhotoId, UPLOAD_PREFIX } from '../../../types/ids';
 import type { PersonUseCase } from '../call';
 import { limitRate } from '../limit-rate';
-import { checkPhotoSize } from './photo-size';
 import type { StoredUpload } from './stored-upload';
+import { checkSize } from './upload-size';
 
 /**
- * One photo's place in the storage. The id can't be guessed and follows from person and command, so that asking again
+ * The place of one photo or video in the storage. The id can't be guessed and follows from person and command, so that asking again
  * gives the same place. @throws Refusal tooLarge by the declared size; the real one is checked when it has arrived
  */
-export const requestUpload: PersonUseCase<'requestUpload'> = async ({ commandId, size }, call) => {
+export const requestUpload: PersonUseCase<'requestUpload'> = async ({ commandId, size, kind }, call) => {
   const { person, now, platform } = call;
   const { database, storage, seal } = platform;
   await limitRate('requestUpload', call);
-  await checkPhotoSize(size, call);
-  const photoId = `ph_${seal.keyedHash('photo', `${person.id} ${commandId}`).slice(0, 24)}` as PhotoId;
+  await checkSize(size, kind, call);
+  const key = seal.keyedHash('photo', `${person.id} ${commandId}`).slice(0, 24);
+  const photoId = `${UPLOAD_PREFIX[kind]}${key}` as PhotoId;
   const cloudPath = `raw/${photoId}`;
   const { url, headers, fileId } = await storage.prepareUpload(cloudPath);
   const upload: StoredUpload = {

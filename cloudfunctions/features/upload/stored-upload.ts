@@ -1,4 +1,4 @@
-/** A photo as kept in `uploads`: asked for, then arrived, checked and cleaned (IN-14), then part of a complaint. */
+/** A photo or video as kept in `uploads`: asked for, then arrived, checked and cleaned (IN-14), then part of a complaint. */
 import type { Instant, PersonId, PhotoId } from '../../../types/ids';
 
 export interface StoredUpload {
@@ -13,7 +13,7 @@ export interface StoredUpload {
   fileId: string | null;
 }
 
-/** A photo that may be shown. */
+/** A photo or video that may be shown. */
 export interface StoredPhoto {
   id: PhotoId;
   fileId: string;

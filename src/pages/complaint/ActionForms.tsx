@@ -96,7 +96,7 @@ function WordsSheet({
 
 export function AddWords({ view, onClose }: FormProps) {
   const draft = useWords(`addWords:${view.id}`);
-  const photos = usePhotos();
+  const photos = usePhotos({ limits: view.limits });
   const add = useCommand('addWords');
   const submit = () => {
     add
@@ -211,7 +211,7 @@ export function Withdraw({ view, onClose }: FormProps) {
 
 export function Reopen({ view, onClose }: FormProps) {
   const draft = useWords(`reopen:${view.id}`);
-  const photos = usePhotos();
+  const photos = usePhotos({ limits: view.limits });
   const reopen = useCommand('reopen');
   const submit = () => {
     reopen

@@ -4,6 +4,7 @@ import { serverNow } from '../../services/server-clock';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { LONGEST_TEXT } from '../../../types/limits';
 import type { OutputOf } from '../../../types/procedures';
 import type { ComplaintView, Me } from '../../../types/views';
 import { KINDS, type Kind } from '../../../types/vocabulary';
@@ -11,7 +12,7 @@ import { ApiError, errorText, fieldError } from '../../services/api-error';
 import { useDraft } from '../../services/draft';
 import { useEstates, zoneOf } from '../../services/estates';
 import { openProfile } from '../../services/navigate';
-import { usePhotos } from '../../services/photos';
+import { CEILINGS, usePhotos } from '../../services/photos';
 import { useCommand } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -41,7 +42,7 @@ const KIND_CHIPS = (['complaint', 'repair', 'inquiry', 'suggestion', 'praise'] a
 }));
 
 /** Until the estate's own are known; the server checks those. */
-const USUAL_LIMITS = { leastCharacters: 5, mostCharacters: 2000, mostPhotos: 9 } as const;
+const UNKNOWN_LIMITS = { ...CEILINGS, leastCharacters: 1, mostCharacters: LONGEST_TEXT };
 
 /** With what was reported, which the form has forgotten by then. */
 interface Receipt {
@@ -65,9 +66,9 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
   const estates = useEstates();
   const home = homeOf(filing, me.homes);
   const estate = estates.data?.items.find((each) => each.id === home?.estateId);
-  const limits = estate?.limits ?? USUAL_LIMITS;
+  const limits = estate?.limits ?? UNKNOWN_LIMITS;
   const photos = usePhotos({
-    most: limits.mostPhotos,
+    limits,
     restored: filing.photos,
     onAccepted: (accepted) => draft.change({ photos: accepted }),
   });
@@ -222,7 +223,7 @@ export function FilePage({ me, firstKind, follows }: FilePageProps) {
           />
           <Field
             label={WORDS.photos.label}
-            hint={WORDS.photos.hint(limits.mostPhotos)}
+            hint={estate === undefined ? undefined : WORDS.photos.hint(limits)}
             error={fieldError(file.error, 'photos')}
             optional
             group

@@ -1,3 +1,4 @@
+import type { SendingLimits } from '../../../types/views';
 import type { Kind } from '../../../types/vocabulary';
 
 export const WORDS = {
@@ -28,7 +29,11 @@ export const WORDS = {
     missing: '请写一写发生了什么',
     tooShort: (least: number) => `再多写几个字，至少 ${least} 个字`,
   },
-  photos: { label: '照片', hint: (most: number) => `最多 ${most} 张，自动压缩，不会带上拍摄位置` },
+  photos: {
+    label: '照片、视频',
+    hint: ({ mostPhotos, mostVideos, videoSeconds }: SendingLimits) =>
+      `最多 ${mostPhotos} 张照片${mostVideos === 0 ? '' : `、${mostVideos} 段 ${videoSeconds} 秒内的视频`}，不会带上拍摄位置`,
+  },
   place: {
     label: '在哪里',
     other: '其他地方',
@@ -83,11 +88,11 @@ export const WORDS = {
     praise: '提交表扬',
   } satisfies Record<Kind, string>,
   busy: '正在提交',
-  sendingPhotos: '照片上传中',
+  sendingPhotos: '照片、视频上传中',
   failed: (reason: string) => `没有提交成功：${reason} 您写的内容都在。`,
   failedPhotos: {
-    title: '有照片没有上传成功',
-    body: '可以返回重试，也可以不带这些照片先提交，之后再补充。',
+    title: '有照片或视频没有上传成功',
+    body: '可以返回重试，也可以不带这些先提交，之后再补充。',
     go: '先提交',
     back: '返回重试',
   },

@@ -45,7 +45,7 @@ export function SurveyForm({ view, over }: SurveyFormProps) {
   const [tried, setTried] = useState(false);
   const [answered, setAnswered] = useState<{ reopened: boolean } | null>(null);
   const draft = useDraft(`survey:${view.id}`, EMPTY, readWords);
-  const photos = usePhotos();
+  const photos = usePhotos({ limits: view.limits });
   const answer = useCommand('answerSurvey');
 
   if (answered !== null) return <Thanks id={view.id} reopened={answered.reopened} />;

@@ -119,6 +119,7 @@ function ReportDoneForm(props: ActionFormProps) {
       <PhotosField
         label={TEXTS.donePhotos}
         photos={typed.photos}
+        limits={props.view.limits}
         onChange={(photos) => change({ photos })}
         onHold={form.hold}
         error={errors['photos']}

@@ -67,9 +67,9 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
   const [receipt, setReceipt] = useState<OutputOf<'recordComplaint'> | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const estate = estates.find((each) => each.id === draft.estateId) ?? first;
-  const { leastCharacters, mostCharacters, mostPhotos } = estate.limits;
+  const { leastCharacters, mostCharacters } = estate.limits;
   const photos = usePhotos({
-    most: mostPhotos,
+    limits: estate.limits,
     restored: draft.photos,
     onAccepted: (accepted) => change({ photos: accepted }),
   });

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { dueText, timeText } from '../../../domain/clock/describe';
-import type { ComplaintId } from '../../../types/ids';
+import { type ComplaintId, isVideo } from '../../../types/ids';
 import type { ComplaintView, PhotoView } from '../../../types/views';
 import { OUTCOMES } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
@@ -253,17 +253,18 @@ function BeforeAndAfter({ view }: { view: ComplaintView }) {
 }
 
 function Side({ label, photos, none }: { label: string; photos: readonly PhotoView[]; none: string }) {
-  const [first, ...others] = photos;
+  const first = photos.find(({ id }) => !isVideo(id));
+  const others = photos.filter((photo) => photo !== first);
+  const urls = photos.filter(({ id }) => !isVideo(id)).map(({ url }) => url);
   return (
     <View className="hs-side">
       <Text className="hs-side__label">{label}</Text>
-      {first === undefined ? (
-        <View className="hs-side__none">{none}</View>
-      ) : (
+      {photos.length === 0 ? <View className="hs-side__none">{none}</View> : null}
+      {first === undefined ? null : (
         <Pressable
           className="hs-side__photo"
           label={label}
-          onPress={() => void Taro.previewImage({ urls: photos.map((photo) => photo.url), current: first.url })}
+          onPress={() => void Taro.previewImage({ urls, current: first.url })}
         >
           <Picture src={first.url} alt={label} />
         </Pressable>

@@ -56,7 +56,11 @@ function VisitForm({ id }: { id: ComplaintId }) {
   const homeText = view?.resident?.homeText || kept?.card.homeText || '';
   const [empty] = useState(emptyVisit);
   const { value: draft, change, clear } = useDraft(`visit:${id}`, empty, readVisit);
-  const photos = usePhotos({ restored: draft.photos, onAccepted: (accepted) => change({ photos: accepted }) });
+  const photos = usePhotos({
+    limits: view?.limits,
+    restored: draft.photos,
+    onAccepted: (accepted) => change({ photos: accepted }),
+  });
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState('');
   const [sending, setSending] = useState(false);

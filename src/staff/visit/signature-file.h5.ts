@@ -7,7 +7,7 @@ declare const fetch: (url: string) => Promise<{ blob(): Promise<Blob> }>;
 
 export async function signatureFile(image: string): Promise<PhotoFile> {
   const blob = await (await fetch(image)).blob();
-  return { preview: image, name: 'signature.png', size: blob.size, source: blob };
+  return { kind: 'photo', preview: image, name: 'signature.png', size: blob.size, source: blob };
 }
 
 /** Nothing was written. */

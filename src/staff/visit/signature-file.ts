@@ -15,7 +15,13 @@ export function signatureFile(image: string): Promise<PhotoFile> {
       data,
       encoding: 'base64',
       success: () =>
-        resolve({ preview: filePath, name: NAME, size: Math.floor((data.length * 3) / 4), source: filePath }),
+        resolve({
+          kind: 'photo',
+          preview: filePath,
+          name: NAME,
+          size: Math.floor((data.length * 3) / 4),
+          source: filePath,
+        }),
       fail: ({ errMsg }) => reject(new Error(errMsg)),
     });
   });

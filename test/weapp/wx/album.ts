@@ -1,5 +1,6 @@
-// Photos and files on the phone: chosen, measured, made smaller, written, read for sending.
+// Photos, videos and files on the phone: chosen, measured, made smaller, written, read for sending.
 import { sceneOf } from '../../../localcloud/seed/scenes';
+import { aVideo } from '../../support/a-video';
 import { Failure, type Options } from './answer';
 
 const SCENES = ['darkHall', 'brightHall', 'hall'] as const;
@@ -21,7 +22,16 @@ export class Album {
 
   /** Of `wx`. */
   readonly ways = {
-    chooseMedia: () => {
+    chooseMedia: ({ mediaType }: Options) => {
+      if (Array.isArray(mediaType) && mediaType.includes('video')) {
+        const film = aVideo();
+        const tempFilePath = this.#keep(film, 'mp4');
+        const thumbTempFilePath = this.#keep(sceneOf('hall'));
+        return {
+          type: 'video',
+          tempFiles: [{ tempFilePath, thumbTempFilePath, size: film.length, duration: 6, fileType: 'video', ...SIZE }],
+        };
+      }
       const file = sceneOf(SCENES[this.#taken % SCENES.length] ?? 'hall');
       return {
         type: 'image',
@@ -32,6 +42,7 @@ export class Album {
       this.read(src);
       return { ...SIZE, path: src, type: 'png', orientation: 'up' };
     },
+    compressVideo: ({ src }: Options) => ({ tempFilePath: this.#keep(this.read(src), 'mp4'), size: 1 }),
     compressImage: ({ src }: Options) => ({ tempFilePath: this.#keep(this.read(src)) }),
   };
 
@@ -50,9 +61,9 @@ export class Album {
     },
   };
 
-  #keep(file: Buffer): string {
+  #keep(file: Buffer, ending = 'png'): string {
     this.#taken += 1;
-    const path = `wxfile://tmp_${this.#taken}.png`;
+    const path = `wxfile://tmp_${this.#taken}.${ending}`;
     this.#files.set(path, file);
     return path;
   }

@@ -39,6 +39,7 @@ export function AddWordsForm(props: CommandFormProps) {
       <PhotosField
         label={TEXTS.photos}
         photos={form.typed.photos}
+        limits={props.view.limits}
         onChange={(photos) => form.change({ photos })}
         onHold={form.hold}
         error={form.errors['photos']}

@@ -54,6 +54,7 @@ export function CompleteSubtaskForm(props: CommandFormProps) {
       <PhotosField
         label={TEXTS.photos}
         photos={typed.photos}
+        limits={view.limits}
         onChange={(photos) => change({ photos })}
         onHold={form.hold}
         error={errors['photos']}

@@ -117,6 +117,7 @@ export function CompleteForm(props: CommandFormProps) {
       <PhotosField
         label={TEXTS.afterPhotos}
         photos={typed.photos}
+        limits={view.limits}
         onChange={(photos) => change({ photos })}
         onHold={form.hold}
         error={errors['photos']}

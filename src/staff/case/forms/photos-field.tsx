@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { PhotoView } from '../../../../types/views';
+import type { PhotoView, SendingLimits } from '../../../../types/views';
 import { usePhotos } from '../../../services/photos';
 import { Field } from '../../../ui/Field';
 import { PhotoPicker } from '../../../ui/PhotoPicker';
@@ -7,6 +7,7 @@ import { PhotoPicker } from '../../../ui/PhotoPicker';
 interface Props {
   label: string;
   photos: readonly PhotoView[];
+  limits: SendingLimits;
   onChange: (photos: PhotoView[]) => void;
   /** While photos are on their way the form waits for them. */
   onHold: (holding: boolean) => void;
@@ -14,8 +15,8 @@ interface Props {
   hint?: string | undefined;
 }
 
-export function PhotosField({ label, photos, onChange, onHold, error, hint }: Props) {
-  const picked = usePhotos({ restored: photos, onAccepted: onChange });
+export function PhotosField({ label, photos, limits, onChange, onHold, error, hint }: Props) {
+  const picked = usePhotos({ limits, restored: photos, onAccepted: onChange });
   // biome-ignore lint/correctness/useExhaustiveDependencies: tells only when it changes
   useEffect(() => onHold(picked.sending), [picked.sending]);
   return (

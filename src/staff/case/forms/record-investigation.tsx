@@ -81,6 +81,7 @@ export function RecordInvestigationForm(props: CommandFormProps) {
       <PhotosField
         label={TEXTS.evidence}
         photos={typed.photos}
+        limits={view.limits}
         onChange={(photos) => change({ photos })}
         onHold={form.hold}
         error={errors['photos']}

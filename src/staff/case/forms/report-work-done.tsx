@@ -40,6 +40,7 @@ export function ReportWorkDoneForm(props: CommandFormProps) {
       <PhotosField
         label={TEXTS.afterPhotos}
         photos={form.typed.photos}
+        limits={props.view.limits}
         onChange={(photos) => form.change({ photos })}
         onHold={form.hold}
         error={form.errors['photos']}

@@ -37,6 +37,7 @@ export function WriteAnswerForm(props: CommandFormProps) {
       <PhotosField
         label={TEXTS.photos}
         photos={typed.photos}
+        limits={props.view.limits}
         onChange={(photos) => change({ photos })}
         onHold={form.hold}
         error={errors['photos']}

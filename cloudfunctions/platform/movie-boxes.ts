@@ -1,0 +1,45 @@
+/** The boxes of MP4 and QuickTime files (ISO/IEC 14496-12): size, four letters, contents. */
+
+export interface Box {
+  type: string;
+  /** Where it begins, where its contents begin, where it ends. */
+  at: number;
+  body: number;
+  end: number;
+}
+
+const HEADER = 8;
+const LONG_HEADER = 16;
+
+/** The boxes that lie one behind the other from `from` to `to`; null when they don't fill it exactly. */
+export function boxesIn(bytes: Buffer, from: number, to: number): Box[] | null {
+  const boxes: Box[] = [];
+  for (let at = from; at < to; ) {
+    if (to - at < HEADER) return null;
+    const short = bytes.readUInt32BE(at);
+    const long = short === 1;
+    if (long && to - at < LONG_HEADER) return null;
+    // 0: up to the end, which only the last one may say.
+    const size = long ? Number(bytes.readBigUInt64BE(at + HEADER)) : short === 0 ? to - at : short;
+    const body = at + (long ? LONG_HEADER : HEADER);
+    const end = at + size;
+    if (end < body || end > to) return null;
+    boxes.push({ type: bytes.toString('latin1', at + 4, at + 8), at, body, end });
+    at = end;
+  }
+  return boxes;
+}
+
+export const boxesOf = (bytes: Buffer, { body, end }: Box): Box[] => boxesIn(bytes, body, end) ?? [];
+
+/** The first box at the end of a path of types, e.g. `mdia`, `minf`, `stbl`. */
+export const boxAt = (bytes: Buffer, box: Box, [type, ...rest]: readonly string[]): Box | undefined => {
+  const found = boxesOf(bytes, box).find((inner) => inner.type === type);
+  return found === undefined || rest.length === 0 ? found : boxAt(bytes, found, rest);
+};
+
+/** A box that players pass over; its place stays, so that nothing that points into the file has to change. */
+export function emptied(bytes: Buffer, { at, body, end }: Box): void {
+  bytes.write('free', at + 4, 'latin1');
+  bytes.fill(0, body, end);
+}
