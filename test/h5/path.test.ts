@@ -139,13 +139,16 @@ describe('the whole path through the pages', () => {
   );
 
   step(
-    '[IN-01, IN-06] files with photo, place, wish and dates; an empty description keeps the form; a double click files once',
+    '[IN-01, IN-06] files with photo, video, place, wish and dates; an empty description keeps the form; a double click files once',
     async () => {
       await resident.press(/^我要投诉/);
       await resident.isOn('我要投诉');
       await resident.choose('在哪里', '其他地方');
       await resident.write('写明地点', '3栋2层走廊');
       await resident.addPhoto('darkHall');
+      await resident.addVideo();
+      // One is what the policy allows.
+      expect(await resident.button('添加视频').count()).toBe(0);
       await resident.press('提交投诉');
       await resident.locator.getByRole('alert').getByText('请写一写发生了什么').waitFor();
       expect(await resident.field('写明地点').inputValue()).toBe('3栋2层走廊');
@@ -171,6 +174,10 @@ describe('the whole path through the pages', () => {
       await resident.press(new RegExp(SAID));
       await resident.isOn('办理进度');
       await resident.sees('3栋2层走廊');
+      await resident.press(/^播放.*视频 1$/);
+      expect(await resident.locator.locator('video').getAttribute('src')).toMatch(/vd_\w+\.mov\?/);
+      await resident.press(/^收起.*视频 1$/);
+      await resident.locator.locator('video').waitFor({ state: 'detached' });
     },
   );
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type SceneName, sceneOf } from '../../localcloud/seed/scenes';
+import { aVideo } from './a-video';
 import { repository } from './files';
 
 /** `npm test` builds the page before; while writing, point H5_DIR at a build of your own. */
@@ -67,6 +68,15 @@ export class Part {
     await this.button(`照片 ${before + 1}`).waitFor();
     await this.locator.getByText(/^\d+%$/).waitFor({ state: 'detached' });
     await this.button(`照片 ${before + 1}`).waitFor();
+  }
+
+  /** The same with a short video. */
+  async addVideo(): Promise<void> {
+    const [chooser] = await Promise.all([this.#page.waitForEvent('filechooser'), this.press('添加视频')]);
+    await chooser.setFiles({ name: 'IMG_0417.MOV', mimeType: 'video/quicktime', buffer: aVideo({ brand: 'qt  ' }) });
+    await this.button('视频 1').waitFor();
+    await this.locator.getByText(/^\d+%$/).waitFor({ state: 'detached' });
+    await this.button('视频 1').waitFor();
   }
 }
 
