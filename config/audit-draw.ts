@@ -2,6 +2,7 @@
 // it with the ledger and with what stands in the complaints (CB-01). Reads only. Ends with 1 when something differs.
 import type { EstateId } from '../types/ids';
 import { Refusal } from '../types/errors';
+import { openCloud } from './cloud-access';
 
 const USAGE = `用法：npm run audit-draw -- <小区> <月份> [--local [地址]]
 例：npm run audit-draw -- cuihu 2026-11
@@ -13,51 +14,18 @@ const USAGE = `用法：npm run audit-draw -- <小区> <月份> [--local [地址
 可选：CLOUDBASE_SERVICE_URL（另一个服务地址）
 只读，不改任何数据。没有差异退出码为 0，有差异为 1。`;
 
-const LOCAL = 'http://127.0.0.1:8080';
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
-/** The local cloud is reached with its own, known key, and as from inside a function: there is no metadata service to ask. */
-const localAccess = (address: string): NodeJS.ProcessEnv => ({
-  CLOUDBASE_ENV_ID: 'local',
-  TENCENTCLOUD_SECRETID: 'AKIDlocalcloud',
-  TENCENTCLOUD_SECRETKEY: 'local-cloud-secret-key',
-  CLOUDBASE_SERVICE_URL: `${address.replace(/\/$/, '')}/admin`,
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  SCF_NAMESPACE: 'local',
-});
-
 async function main([estate, month, option, address]: string[]): Promise<number> {
-  if (option === '--local') Object.assign(process.env, localAccess(address ?? LOCAL));
-  const {
-    CLOUDBASE_ENV_ID: envId,
-    TENCENTCLOUD_SECRETID: secretId,
-    TENCENTCLOUD_SECRETKEY: secretKey,
-    CLOUDBASE_SERVICE_URL,
-  } = process.env;
-  if (
-    !estate ||
-    !month ||
-    !MONTH.test(month) ||
-    !envId ||
-    !secretId ||
-    !secretKey ||
-    (option !== undefined && option !== '--local')
-  ) {
+  const asked = estate && month && MONTH.test(month) && (option === undefined || option === '--local');
+  const database = asked ? await openCloud(option === undefined ? null : (address ?? '')) : null;
+  if (!asked || database === null) {
     console.error(USAGE);
     return 2;
   }
-  // The SDK reads its environment when it is loaded, so it comes after the lines above.
-  const { databaseFor } = await import('../cloudfunctions/platform/administration');
   const { auditDrawOf } = await import('../cloudfunctions/features/callback/audit-month');
-  const database = databaseFor({
-    envId,
-    secretId,
-    secretKey,
-    ...(CLOUDBASE_SERVICE_URL ? { serviceUrl: CLOUDBASE_SERVICE_URL } : {}),
-  });
   const audit = await auditDrawOf(estate as EstateId, month, database);
   console.log(`${audit.estateName} ${month} 一般投诉回访抽签`);
   if (audit.entries === 0 && audit.differences.length === 0) console.log('本月没有抽过签。');

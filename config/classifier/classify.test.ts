@@ -3,11 +3,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { classify } from '../../domain/classify/classify';
-import { bytesOf } from '../../domain/classify/model';
+import { BUCKET_BITS } from '../../domain/classify/features';
+import { bytesOf, LABELS, openModel } from '../../domain/classify/model';
 import modelFile from '../../domain/classify/model.json';
 import { examplesFrom, exampleOf, GOLD_MESSAGES, OWN_MESSAGES } from './examples';
 import { calibrate, groupsOf } from './cross-validate';
+import { refine } from './refine';
 import { fallen, goldFigures, train } from './release';
+import type { Category } from '../../types/vocabulary';
 import { Labelled, readLines } from './rows';
 
 const root = path.resolve(__dirname, '../..');
@@ -129,6 +132,30 @@ describe('npm run train', () => {
     const { rows, bad } = readLines('{"text":"停车难","category":"parking"}\n{"text":""}\nx', Labelled);
     expect(rows).toEqual([{ text: '停车难', category: 'parking' }]);
     expect(bad.map(({ line }) => line)).toEqual([2, 3]);
+  });
+});
+
+describe('going on from a model', () => {
+  const gold = examplesFrom(GOLD_MESSAGES);
+  const own = examplesFrom(OWN_MESSAGES).filter((_, i) => i % 4 === 0);
+  const text = '快递柜又占了半个门厅，推车过不去';
+  const told: Category = classify(text).category.value === 'committee' ? 'pets' : 'committee';
+  const corrections = Array.from({ length: 12 }, (_, i) =>
+    exampleOf({ text: `${text}${'！'.repeat(i)}`, category: told, kind: 'complaint', responsibility: 'own' }),
+  );
+
+  test('[RG-03] it learns what was corrected, forgets nothing of the gold messages, and gives the same bytes again', () => {
+    const after = refine(modelFile, [...own, ...corrections], gold);
+    const before = openModel(modelFile, 2 ** BUCKET_BITS);
+    const features = exampleOf({ text }).features;
+    const at = LABELS.category.indexOf(told);
+    const share = (scores: readonly number[]): number => (scores[at] ?? 0) - Math.max(...scores);
+    expect(share(openModel(after, 2 ** BUCKET_BITS).scores('category', features))).toBeGreaterThan(
+      share(before.scores('category', features)),
+    );
+    expect(fallen(modelFile.gold, after.gold)).toEqual([]);
+    const again = refine(modelFile, [...corrections].reverse().concat([...own].reverse()), gold);
+    expect(JSON.stringify(again) === JSON.stringify(after)).toBe(true);
   });
 });
 

@@ -46,7 +46,7 @@ const random = (seed: number) => {
 };
 
 /** The share of each label that an example pulls towards; `null` when nobody labelled it. */
-const targetOf = (row: Labelled, question: Question): Float64Array | null => {
+export const targetOf = (row: Labelled, question: Question): Float64Array | null => {
   const value = row[question];
   if (value === undefined) return null;
   const labels: readonly string[] = LABELS[question];

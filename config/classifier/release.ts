@@ -9,7 +9,7 @@ import {
   type TrainedQuestion,
 } from '../../domain/classify/model';
 import { answersOutOfFold, calibrate } from './cross-validate';
-import { type Example, fitModel } from './fit';
+import { type Example, type Fitted, fitModel } from './fit';
 
 const FOLDS = 5;
 const LARGEST = 127;
@@ -20,8 +20,8 @@ const NOTICED_DIGITS = 1e4;
 /** A gold figure may fall by this much: less than two messages of the set. */
 export const GOLD_TOLERANCE = 0.01;
 
-const trained = (examples: readonly Example[], question: Question): TrainedQuestion => {
-  const fitted = fitModel(examples, question);
+/** Fitted weights as whole numbers with a scale for each label. */
+export const quantised = (fitted: Fitted, question: Question): Omit<TrainedQuestion, 'calibration'> => {
   const count = fitted.labels.length;
   const scales = fitted.labels.map((_, label) => {
     const sizes: number[] = [];
@@ -37,9 +37,13 @@ const trained = (examples: readonly Example[], question: Question): TrainedQuest
     scales,
     grams: Buffer.from(bytes.buffer).toString('base64'),
     noticed: [...fitted.noticed].map((weight) => Math.round(weight * NOTICED_DIGITS) / NOTICED_DIGITS),
-    calibration: calibrate(answersOutOfFold(examples, question, FOLDS), question),
   };
 };
+
+const trained = (examples: readonly Example[], question: Question): TrainedQuestion => ({
+  ...quantised(fitModel(examples, question), question),
+  calibration: calibrate(answersOutOfFold(examples, question, FOLDS), question),
+});
 
 /** The gold figures: share right and share acceptable of each question. */
 export const goldFigures = (file: Omit<ModelFile, 'gold'>, gold: readonly Example[]): Record<string, number> => {

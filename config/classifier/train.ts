@@ -1,4 +1,5 @@
-// `npm run train -- --data FILE…`: trains from the project's own messages and the files, and writes the model.
+// `npm run train -- [--from MODEL] --data FILE…`: trains from the project's own messages and the files, anew or going on from
+// a model, and writes the model.
 // The same messages give the same bytes. Refuses a model that does worse on the gold messages than the present one. Rows
 // that can't be read are told on stderr with file and line; the others are trained from all the same, and the exit code is 1.
 import fs from 'node:fs';
@@ -7,9 +8,12 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { ModelFile } from '../../domain/classify/model';
 import { examplesFrom, GOLD_MESSAGES, OWN_MESSAGES, readExamples } from './examples';
+import { refine } from './refine';
 import { fallen, train } from './release';
 
 const MODEL = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../domain/classify/model.json');
+
+const readModel = (file: string): ModelFile => JSON.parse(fs.readFileSync(file, 'utf8')) as ModelFile;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +22,8 @@ const { values, positionals } = parseArgs({
     /** Instead of the project's own messages. */
     own: { type: 'string', default: OWN_MESSAGES },
     to: { type: 'string', default: MODEL },
+    /** A model to go on from, instead of training anew. */
+    from: { type: 'string' },
   },
 });
 
@@ -29,8 +35,10 @@ try {
     console.error(row);
     process.exitCode = 1;
   }
-  const model = train(examples, examplesFrom(GOLD_MESSAGES));
-  const present = fs.existsSync(values.to) ? (JSON.parse(fs.readFileSync(values.to, 'utf8')) as ModelFile) : null;
+  const gold = examplesFrom(GOLD_MESSAGES);
+  const base = values.from === undefined ? null : readModel(values.from);
+  const model = base === null ? train(examples, gold) : refine(base, examples, gold);
+  const present = base ?? (fs.existsSync(values.to) ? readModel(values.to) : null);
   const worse = present === null ? [] : fallen(present.gold, model.gold);
   if (worse.length > 0) {
     console.error(`没有写入：金标准消息上变差了（${worse.join('，')}）。补充或核对训练数据后再训练。`);

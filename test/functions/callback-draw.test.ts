@@ -37,17 +37,28 @@ const on = (view: Pick<ComplaintView, 'id'>) => ({ complaintId: view.id, command
 
 /** Each matter another one: the same of the same home again would be hot (SV-12). */
 const CATEGORIES = ['power', 'water', 'cleaning', 'greening', 'parking', 'pets', 'facility', 'noise'] as const;
+/** The classifier can't tell, so that a person decides; no two alike, or the second would follow what was said of the first (RG-03). */
+const VAGUE = [
+  '这件小事我也说不清楚该找谁，麻烦有空来看看',
+  '有个情况想跟你们当面讲一讲，在家等着',
+  '上回说的那样，现在更厉害了，来人瞧瞧吧',
+  '不知道归哪个部门管，反正不太对劲',
+  '今天下班回来才发现的，你们过来就明白了',
+  '跟以前比差远了，希望重视一下',
+  '电话里讲不明白，最好派人上门',
+  '早上出门时还好好的，晚上就成这样子',
+] as const;
 let matters = 0;
 
 /** An ordinary matter of this resident's home, handled and reviewed: the resident has yet to be told. */
 async function toInforming(resident: TestPerson): Promise<ComplaintView> {
   const category = CATEGORIES[matters % CATEGORIES.length] ?? 'other';
+  const description = VAGUE[matters % VAGUE.length] ?? VAGUE[0];
   matters += 1;
   const { id } = await resident.as('fileComplaint', {
     commandId: cmd(),
     kind: 'repair',
-    // The classifier can't tell, so that a person decides.
-    description: '这件小事我也说不清楚该找谁，麻烦有空来看看',
+    description,
     homeId: homeOf(resident),
     place: {},
   });

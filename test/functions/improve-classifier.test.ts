@@ -1,0 +1,141 @@
+// A company improves the classifier with its own corrections, command by command as docs/CLASSIFICATION.md says (RG-03).
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { classify } from '../../domain/classify/classify';
+import { BUCKET_BITS } from '../../domain/classify/features';
+import { type ModelFile, openModel } from '../../domain/classify/model';
+import type { CommandId } from '../../types/ids';
+import type { ComplaintView } from '../../types/views';
+import type { Category } from '../../types/vocabulary';
+import { departmentNamed } from '../support/path-people';
+import { DATA_KEY, homeOf, newCommandId, startTestCloud, type TestCloud, type TestPerson } from '../support/estate';
+import { repository } from '../support/files';
+
+const cmd = () => newCommandId() as CommandId;
+let world: TestCloud;
+let wang: TestPerson;
+let receptionist: TestPerson;
+let admin: TestPerson;
+let folder: string;
+beforeAll(async () => {
+  world = await startTestCloud();
+  wang = await world.resident('wang');
+  receptionist = await world.staff('receptionist');
+  admin = await world.staff('admin');
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'improve-'));
+}, 60_000);
+afterAll(async () => {
+  fs.rmSync(folder, { recursive: true, force: true });
+  await world?.close();
+});
+
+const file = (name: string): string => path.join(folder, name);
+/** The local cloud lives in this process, so the command must not block it. */
+const run = (script: string, ...args: string[]): Promise<{ status: number | null; said: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join('config/classifier', script), ...args], {
+      cwd: repository,
+      env: { ...process.env, DATA_KEY },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
+    child.on('close', (status) => resolve({ status, said }));
+  });
+
+const corrected = async (description: string, category: Category): Promise<ComplaintView> => {
+  const { id } = await wang.as('fileComplaint', {
+    commandId: cmd(),
+    kind: 'complaint',
+    description,
+    homeId: homeOf(wang),
+    place: {},
+  });
+  const view = await receptionist.as('getComplaint', { id });
+  expect(view.state).toBe('registered');
+  return receptionist.as('dispatch', {
+    complaintId: id,
+    commandId: cmd(),
+    version: view.version,
+    kind: 'complaint',
+    category,
+    responsibility: 'own',
+    departmentId: departmentNamed(view, '工程维修部'),
+  });
+};
+
+test('[RG-03] corrections are exported as rows to train from, without names and numbers; what was withdrawn is left out', async () => {
+  await corrected('大堂里的那个大摆件，看着实在别扭，进进出出都要绕着走。王小明，13800138000', 'committee');
+  const gone = await corrected('二号厅那块旧的牌牌歪着，瞧着别扭得很，弄一下吧', 'committee');
+  await wang.as('withdraw', { complaintId: gone.id, commandId: cmd(), version: gone.version, reason: '不用了，谢谢' });
+  const { status, said } = await run('export-corrections.ts', file('corrections.jsonl'), '--local', world.cloud.url);
+  expect(said).toContain('1 条更正');
+  expect(status).toBe(0);
+  const rows = fs.readFileSync(file('corrections.jsonl'), 'utf8').trim().split('\n');
+  expect(rows.map((row) => JSON.parse(row) as object)).toEqual([
+    {
+      id: expect.any(String),
+      text: '大堂里的那个大摆件，看着实在别扭，进进出出都要绕着走。某某，138******00',
+      category: 'committee',
+      kind: 'complaint',
+      responsibility: 'own',
+    },
+  ]);
+});
+
+test('[RG-03] trained on from the program’s model, released, live at once, and on the page', async () => {
+  const own = 'domain/classify/model.json';
+  const trained = await run(
+    'train.ts',
+    '--from',
+    own,
+    '--data',
+    file('corrections.jsonl'),
+    '--to',
+    file('better.json'),
+  );
+  expect(trained).toMatchObject({ status: 0, said: expect.stringContaining('条训练') });
+  const why = ['--why', '用本公司十一月的更正训练', '--local', world.cloud.url];
+  const released = await run('release-model.ts', file('better.json'), ...why);
+  expect(released).toMatchObject({ status: 0, said: expect.stringContaining('已发布') });
+  const view = await admin.as('classifier', {});
+  expect(view.live).toMatchObject({ version: expect.stringMatching(/^m-/), why: '用本公司十一月的更正训练' });
+  expect(view.models).toHaveLength(1);
+  // Again is no other release.
+  expect(await run('release-model.ts', file('better.json'), ...why)).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('已经在用'),
+  });
+});
+
+test('[RG-03] a model that does worse on the gold messages isn’t released; the figures are said', async () => {
+  const better = JSON.parse(fs.readFileSync(file('better.json'), 'utf8')) as ModelFile;
+  const { category } = better.questions;
+  const worse = { ...category, noticed: category.noticed.map((weight) => -weight) };
+  fs.writeFileSync(
+    file('worse.json'),
+    JSON.stringify({ ...better, questions: { ...better.questions, category: worse } }),
+  );
+  const before = await admin.as('classifier', {});
+  const { status, said } = await run(
+    'release-model.ts',
+    file('worse.json'),
+    ...['--why', '试一试这个模型', '--local', world.cloud.url],
+  );
+  expect(said).toMatch(/没有发布：金标准上变差了（category 0\.\d+ → 0\.\d+/);
+  expect(status).toBe(1);
+  expect((await admin.as('classifier', {})).live).toEqual(before.live);
+});
+
+test('[RG-03] the released model answers by itself', async () => {
+  const better = openModel(JSON.parse(fs.readFileSync(file('better.json'), 'utf8')) as ModelFile, 2 ** BUCKET_BITS);
+  const text = '三栋的电梯又停了，按了半天没有反应';
+  const { category } = await receptionist.as('suggestClassification', { text });
+  expect(category).toEqual(classify(text, { model: better }).category);
+});
+
+test('the commands say how they are used', async () => {
+  for (const script of ['export-corrections.ts', 'release-model.ts'])
+    expect(await run(script)).toMatchObject({ status: 2, said: expect.stringContaining('用法：npm run') });
+});
