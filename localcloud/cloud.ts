@@ -5,14 +5,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Clock } from './clock';
-import { Engine } from './engine/engine';
+import { Engine, type Find } from './engine/engine';
 import type { CollectionSchema } from './engine/schema';
-import { decode, isFields } from './engine/value';
+import { decode, decodeDoc, isFields } from './engine/value';
 import { reasonOf } from './failure';
 import { FaultBoard, type FaultControl } from './faults';
 import { functionsIn } from './host/function-config';
 import { FunctionHost } from './host/function-host';
+import { inlineInstances } from './host/inline-instance';
 import { type Caller, platformEnvironment } from './host/invocation';
+import { startWorker } from './host/worker-instance';
 import { LocalRoutes } from './http/local-routes';
 import { HttpServer } from './http/server';
 import { StaticSite } from './http/static-site';
@@ -43,6 +45,11 @@ export interface LocalCloudOptions {
   /** Default true: every acknowledged write is flushed to disk. false only for filling large amounts. */
   durable?: boolean;
   workersPerFunction?: number;
+  /**
+   * Where the functions run. Default `threads`: each isolated, speaking to the local cloud over HTTP. `inline`: in this
+   * thread, without sockets, several times cheaper; for simulations.
+   */
+  instances?: 'threads' | 'inline';
   log?: (line: string) => void;
 }
 
@@ -77,6 +84,8 @@ export interface LocalCloud {
     count(collection: string): number;
     /** Documents and index rows fetched since the start. */
     rowsRead(): number;
+    /** The first documents that a query finds, without the wire: for looking from outside. */
+    find(collection: string, query: Find): Record<string, unknown>[];
     /** false while filling what can be filled again: commits are then not flushed to disk. */
     setDurable(durable: boolean): void;
   };
@@ -134,7 +143,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
   const functions = functionsIn(options.functionsDir);
   const { STORAGE_SECRET: _, ...functionSecrets } = secrets;
-  const host = new FunctionHost({
+  const host: FunctionHost = new FunctionHost({
     functions,
     env: {
       ...platformEnvironment(`${origin}/admin`),
@@ -148,6 +157,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     workersPerFunction: options.workersPerFunction ?? DEFAULT_WORKERS,
     now,
     log,
+    startInstance:
+      options.instances === 'inline'
+        ? inlineInstances({
+            adminUrl: `${origin}/admin`,
+            answer: ({ headers, url, body }) => admin.answer(headers, url.slice(origin.length), body),
+          })
+        : startWorker,
   });
   const counters = new Counters();
   const scheduler = new Scheduler(functions, host, clock, faults, log);
@@ -165,7 +181,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       if (!faults.current().timersStopped) await runTimers();
     },
   });
-  const admin = new Admin({ engine, host, files, openApi, faults, counters, now, log });
+  const admin: Admin = new Admin({ engine, host, files, openApi, faults, counters, now, log });
   server.serve({
     admin,
     host,
@@ -217,6 +233,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
         ),
       count: (collection) => engine.count(collection, {}),
       rowsRead: () => engine.rowsRead,
+      find: (collection, query) => engine.find(collection, query).map((text) => decodeDoc(text)),
       setDurable: (durable) => engine.setDurable(durable),
     },
     counters: { total: () => counters.total(), byAction: () => counters.byAction(), reset: () => counters.reset() },

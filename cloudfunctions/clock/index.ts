@@ -5,7 +5,7 @@ import { giveIncidentOrder } from '../features/complaint/carry-out';
 import { evaluateNightly } from '../features/classification/evaluate-nightly';
 import { runClocks } from '../features/complaint/run-clocks';
 import { settleLeftBehind } from '../features/complaint/settle';
-import type { ClockPart } from '../features/clock-part';
+import type { ClockPart, Scene } from '../features/clock-part';
 import { sweepAlike } from '../features/incident/alike-document';
 import { settleIncidentsLeftBehind } from '../features/incident/settle-incident';
 import { beginRoutines } from '../features/routine/begin-routines';
@@ -14,8 +14,10 @@ import { sendMessages } from '../features/message/send-messages';
 import { sweepCounters } from '../features/sweep-counters';
 import { sweepUploads } from '../features/upload/sweep-uploads';
 import { epoch, instant, MINUTE_MS } from '../../domain/clock/zone';
+import type { Instant } from '../../types/ids';
 import { type InvocationContext, invocationOf, platformFor } from '../platform/cloudbase';
 import { logOf } from '../platform/log';
+import { rarely } from './rarely';
 import { shareOf } from './share-time';
 
 /** Of the function's 60 s, shared by the parts; what isn't seen to waits for the next minute. */
@@ -23,39 +25,36 @@ const TIME_MS = 45_000;
 /** An act that is being carried out right now settles itself. */
 const LEFT_BEHIND_MINUTES = 1;
 
+/** What a function that died left behind is told late already; it may be a few minutes more. */
+const LEFT_BEHIND_EVERY = 5;
+/** Days of routines begin with their own time, whenever that is noticed. */
+const ROUTINES_EVERY = 10;
+const SWEPT_EVERY = 60;
+
+type Settle = (olderThan: Instant, scene: Scene, mayGoOn: () => boolean) => Promise<number>;
+
+const leftBehind =
+  (settle: Settle): ClockPart =>
+  (scene, mayGoOn) =>
+    settle(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn);
+
 const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
   ['clocks', runClocks],
   ['actionClocks', runActionClocks],
-  [
-    'settling',
-    (scene, mayGoOn) => settleLeftBehind(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
-  ],
-  [
-    'actionSettling',
-    (scene, mayGoOn) =>
-      settleActionsLeftBehind(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
-  ],
+  ['settling', leftBehind(settleLeftBehind)],
+  ['actionSettling', rarely(LEFT_BEHIND_EVERY, leftBehind(settleActionsLeftBehind))],
   [
     'incidents',
-    (scene, mayGoOn) =>
-      settleIncidentsLeftBehind(
-        instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS),
-        giveIncidentOrder,
-        scene,
-        mayGoOn,
-      ),
+    leftBehind((olderThan, scene, mayGoOn) => settleIncidentsLeftBehind(olderThan, giveIncidentOrder, scene, mayGoOn)),
   ],
-  ['routines', beginRoutines],
+  ['routines', rarely(ROUTINES_EVERY, beginRoutines)],
   ['routineClocks', runRoutineClocks],
-  [
-    'routineSettling',
-    (scene, mayGoOn) => settleRoutines(instant(epoch(scene.now) - LEFT_BEHIND_MINUTES * MINUTE_MS), scene, mayGoOn),
-  ],
+  ['routineSettling', rarely(LEFT_BEHIND_EVERY, leftBehind(settleRoutines))],
   ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
   ['classifier', evaluateNightly],
-  ['uploads', sweepUploads],
-  ['alike', sweepAlike],
-  ['counters', sweepCounters],
+  ['uploads', rarely(SWEPT_EVERY, sweepUploads)],
+  ['alike', rarely(SWEPT_EVERY, sweepAlike)],
+  ['counters', rarely(SWEPT_EVERY, sweepCounters)],
 ];
 
 export const main = async (_event: unknown, context: InvocationContext): Promise<Record<string, number | 'failed'>> => {

@@ -1,8 +1,8 @@
 import { databaseFailed, Failure } from '../failure';
-import { aggregate, matcher, projector } from './match';
+import { aggregate, matcher, projected } from './match';
 import { idOf, newDoc } from './new-doc';
 import type { Sort } from './plan';
-import { Scan } from './scan';
+import { type Found, Scan } from './scan';
 import type { CollectionSchema } from './schema';
 import { Sqlite } from './sqlite';
 import { Table } from './table';
@@ -94,9 +94,7 @@ export class Engine {
   find(collection: string, query: Find): string[] {
     const offset = query.offset ?? 0;
     const limit = Math.min(query.limit ?? 100, PAGE);
-    const project =
-      query.projection && Object.keys(query.projection).length > 0 ? projector(query.projection) : undefined;
-    const texts: string[] = [];
+    const shown: Found[] = [];
     let skipped = 0;
     for (const found of this.scan(collection).find(
       query.filter,
@@ -105,9 +103,12 @@ export class Engine {
       matcher(query.filter),
     )) {
       if (skipped < offset) skipped += 1;
-      else texts.push(project ? encode(project(found.doc ?? decodeDoc(found.text))) : found.text);
+      else shown.push(found);
     }
-    return texts;
+    const { projection } = query;
+    if (projection === undefined || Object.keys(projection).length === 0) return shown.map(({ text }) => text);
+    const docs = shown.map(({ doc, text }) => doc ?? decodeDoc(text));
+    return projected(docs, projection).map(encode);
   }
 
   count(collection: string, filter: Fields): number {

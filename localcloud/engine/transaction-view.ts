@@ -1,5 +1,5 @@
 import { databaseFailed } from '../failure';
-import { projector } from './match';
+import { projected } from './match';
 import { idOf, newDoc } from './new-doc';
 import type { Sqlite } from './sqlite';
 import type { Table } from './table';
@@ -33,7 +33,7 @@ export class TransactionView {
   find(collection: string, filter: Fields, projection?: Fields): string[] {
     const text = this.seen(collection, idOf(filter));
     if (text === null) return [];
-    return [projection ? encode(projector(projection)(decodeDoc(text))) : text];
+    return projection ? projected([decodeDoc(text)], projection).map(encode) : [text];
   }
 
   insert(collection: string, docs: readonly Fields[]): string[] {

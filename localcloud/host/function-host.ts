@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '../failure';
 import type { FunctionConfig } from './function-config';
 import { FunctionPool } from './function-pool';
+import type { StartInstance } from './instance';
 import { type Caller, callerEnvironment, functionContext, type Invocation } from './invocation';
 
 /** Platform limit of an event and of a result. */
@@ -15,6 +16,7 @@ export interface HostOptions {
   /** Epoch ms of the local cloud's clock. */
   now: () => number;
   log: (line: string) => void;
+  startInstance: StartInstance;
 }
 
 const CLOSE_WAIT_MS = 3000;
@@ -38,6 +40,7 @@ export class FunctionHost {
           env: options.env,
           offset: () => options.now() - Date.now(),
           log: options.log,
+          startInstance: options.startInstance,
         }),
       );
     }

@@ -1,14 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { Failure } from '../failure';
-
-/** One invocation on its way into a worker. */
-export interface Call {
-  requestId: string;
-  event: string;
-  context: unknown;
-  env: Record<string, string>;
-  offset: number;
-}
+import type { Call, Instance, InstanceMessage, StartInstance } from './instance';
 
 interface Waiting {
   call: Call;
@@ -16,8 +7,9 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-interface Instance {
-  worker: Worker;
+/** An instance and what it is doing. */
+interface Member {
+  instance: Instance;
   running: (Waiting & { timer: NodeJS.Timeout }) | undefined;
 }
 
@@ -30,14 +22,13 @@ export interface PoolOptions {
   env: Record<string, string>;
   offset: () => number;
   log: (line: string) => void;
+  startInstance: StartInstance;
 }
-
-const WORKER_FILE = new URL('./worker.cjs', import.meta.url);
 
 /** The instances of one cloud function. */
 export class FunctionPool {
   private readonly options: PoolOptions;
-  private readonly instances = new Set<Instance>();
+  private readonly members = new Set<Member>();
   private readonly waiting: Waiting[] = [];
   private closed = false;
 
@@ -47,7 +38,7 @@ export class FunctionPool {
 
   /** Starts one instance ahead of the first call. */
   warm(): void {
-    if (!this.closed && this.instances.size === 0) this.start();
+    if (!this.closed && this.members.size === 0) this.start();
   }
 
   /** @returns the JSON text of what `main` resolved to. */
@@ -61,33 +52,33 @@ export class FunctionPool {
 
   /** Kills the instance that runs the invocation, as a crashing machine would. */
   kill(requestId: string): void {
-    for (const instance of this.instances) {
-      if (instance.running?.call.requestId === requestId)
-        this.end(instance, new Failure('FUNCTIONS_EXECUTE_FAIL', 'the worker was killed'));
+    for (const member of this.members) {
+      if (member.running?.call.requestId === requestId)
+        this.end(member, new Failure('FUNCTIONS_EXECUTE_FAIL', 'the worker was killed'));
     }
   }
 
   get busy(): boolean {
-    return this.waiting.length > 0 || [...this.instances].some((instance) => instance.running);
+    return this.waiting.length > 0 || [...this.members].some((member) => member.running);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     for (const { reject } of this.waiting.splice(0)) reject(new Failure('SYS_ERR', 'the local cloud is stopping'));
     await Promise.all(
-      [...this.instances].map((instance) => {
-        this.settle(instance)?.reject(new Failure('SYS_ERR', 'the local cloud is stopping'));
-        return instance.worker.terminate();
+      [...this.members].map((member) => {
+        this.settle(member)?.reject(new Failure('SYS_ERR', 'the local cloud is stopping'));
+        return member.instance.end();
       }),
     );
-    this.instances.clear();
+    this.members.clear();
   }
 
   private next(): void {
     if (this.waiting.length === 0) return;
     const idle =
-      [...this.instances].find((instance) => !instance.running) ??
-      (this.instances.size < this.options.size ? this.start() : undefined);
+      [...this.members].find((member) => !member.running) ??
+      (this.members.size < this.options.size ? this.start() : undefined);
     const waiting = idle && this.waiting.shift();
     if (!idle || !waiting) return;
     const { name, timeoutMs } = this.options;
@@ -100,28 +91,27 @@ export class FunctionPool {
       timeoutMs,
     );
     idle.running = { ...waiting, timer };
-    idle.worker.postMessage(waiting.call);
+    idle.instance.run(waiting.call);
   }
 
-  private start(): Instance {
-    const { name, file, env, offset } = this.options;
-    const worker = new Worker(WORKER_FILE, {
-      workerData: { file, env, offset: offset() },
-      env: { ...env },
-      execArgv: [],
+  private start(): Member {
+    const { name, file, env, offset, startInstance, log } = this.options;
+    const instance = startInstance({
+      file,
+      env,
+      offset: offset(),
+      told: (message) => this.received(member, message),
+      died: (reason, toBeLogged) => {
+        if (toBeLogged) log(`[${name}] the worker died: ${reason.stack ?? reason.message}`);
+        this.end(member, new Failure('FUNCTIONS_EXECUTE_FAIL', `function ${name}: ${reason.message}`));
+      },
     });
-    const instance: Instance = { worker, running: undefined };
-    this.instances.add(instance);
-    worker.on('message', (message: WorkerMessage) => this.received(instance, message));
-    worker.on('error', (error) => {
-      this.options.log(`[${name}] the worker died: ${error.stack ?? error.message}`);
-      this.end(instance, new Failure('FUNCTIONS_EXECUTE_FAIL', error.message));
-    });
-    worker.on('exit', () => this.end(instance, new Failure('FUNCTIONS_EXECUTE_FAIL', `function ${name} has exited`)));
-    return instance;
+    const member: Member = { instance, running: undefined };
+    this.members.add(member);
+    return member;
   }
 
-  private received(instance: Instance, message: WorkerMessage): void {
+  private received(member: Member, message: InstanceMessage): void {
     const { name, log } = this.options;
     switch (message.type) {
       case 'ready':
@@ -131,8 +121,8 @@ export class FunctionPool {
         return;
       case 'result':
       case 'failure': {
-        if (instance.running?.call.requestId !== message.requestId) return;
-        const settled = this.settle(instance);
+        if (member.running?.call.requestId !== message.requestId) return;
+        const settled = this.settle(member);
         if (message.type === 'result') settled?.resolve(message.result);
         else {
           log(`[${name} ${message.requestId}] failed: ${message.text}`);
@@ -143,24 +133,18 @@ export class FunctionPool {
     }
   }
 
-  private settle(instance: Instance): Waiting | undefined {
-    const { running } = instance;
+  private settle(member: Member): Waiting | undefined {
+    const { running } = member;
     if (running) clearTimeout(running.timer);
-    instance.running = undefined;
+    member.running = undefined;
     return running;
   }
 
-  private end(instance: Instance, reason: Error): void {
-    if (!this.instances.delete(instance)) return;
-    const settled = this.settle(instance);
-    void instance.worker.terminate();
+  private end(member: Member, reason: Error): void {
+    if (!this.members.delete(member)) return;
+    const settled = this.settle(member);
+    void member.instance.end();
     settled?.reject(reason);
     if (!this.closed) this.next();
   }
 }
-
-type WorkerMessage =
-  | { type: 'ready' }
-  | { type: 'log'; level: string; requestId: string; text: string }
-  | { type: 'result'; requestId: string; result: string }
-  | { type: 'failure'; requestId: string; message: string; text: string };

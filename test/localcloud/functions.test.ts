@@ -235,3 +235,70 @@ describe('HTTP access', () => {
     });
   });
 });
+
+describe('functions in the local cloud’s own thread', () => {
+  // What a bundle is on the platform: the SDK inside, sockets as builtin modules.
+  const ASKING = {
+    source: `
+      const http = require('http');
+      const { createHash } = require('node:crypto');
+      exports.main = (event) => new Promise((resolve, reject) => {
+        const request = http.request(JSON.parse(process.env.TCB_CONTEXT_CNFG).URL, { method: 'post', headers: { 'X-One': 1 } }, (response) => {
+          const parts = [];
+          response.on('data', (part) => parts.push(part));
+          response.on('end', () => resolve({ code: JSON.parse(Buffer.concat(parts)).code, status: response.statusCode, hash: createHash('md5').update('').digest('hex').length }));
+        });
+        request.on('error', reject);
+        request.write(JSON.stringify(event));
+        request.end();
+      });`,
+  };
+  let inline: Running;
+  beforeAll(async () => {
+    inline = await aLocalCloud({
+      durable: false,
+      instances: 'inline',
+      workersPerFunction: 2,
+      functions: { identity, misbehaving, time, asking: ASKING },
+    });
+  });
+  afterAll(() => inline.stop());
+
+  test('people who call at the same time are not mixed up, and nothing is left for the next', async () => {
+    const calls = Array.from({ length: 12 }, (_, at) =>
+      inline.cloud.invoke('identity', { wait: (at % 3) * 20 }, { source: 'miniprogram', openid: `person-${at}` }),
+    );
+    for (const [at, answer] of (await Promise.all(calls)).entries())
+      expect(answer).toMatchObject({ openid: `person-${at}`, fromContext: `person-${at}`, name: 'identity' });
+    await inline.cloud.invoke('misbehaving', { leave: true });
+    expect(await inline.cloud.invoke('misbehaving', {})).toMatchObject({ left: null, openid: null });
+    expect(process.env.LEFT_BEHIND).toBeUndefined();
+  });
+
+  test('errors and timeouts reach the caller, and the next call is served by a new instance', async () => {
+    expect(await refusal(inline.cloud.invoke('misbehaving', { throw: true }))).toMatchObject({
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+      message: 'it is broken',
+    });
+    expect(await refusal(inline.cloud.invoke('misbehaving', { hang: true }))).toMatchObject({
+      code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    });
+  });
+
+  test('each sees the time it was called for', async () => {
+    const [then, later] = [Date.parse('2027-01-02T03:04:05Z'), Date.parse('2027-05-02T03:04:05Z')];
+    const at = (when: number) => inline.cloud.invoke('time', {}, { source: 'timer', at: when });
+    const [one, other] = await Promise.all([at(then), at(later)]);
+    expect(one).toMatchObject({ made: expect.stringMatching(/^2027-01-02T03:04/), is: true });
+    expect(other).toMatchObject({ made: expect.stringMatching(/^2027-05-02T03:04/), text: 'Sun May 02 2027' });
+    expect(Math.abs(performance.timeOrigin + performance.now() - Date.now())).toBeLessThan(1000);
+  });
+
+  test('what they ask of this cloud is answered as on the socket, refusals too', async () => {
+    expect(await inline.cloud.invoke('asking', { action: 'database.getDocument' })).toMatchObject({
+      code: 'SIGN_PARAM_INVALID',
+      status: 200,
+      hash: 32,
+    });
+  });
+});

@@ -1,9 +1,8 @@
 /** The timer of the simulated year: finds the next minute at which anything is due, and notes what each run cost (CK-08). */
-import type { Database } from '../../cloudfunctions/platform/database';
-import { _ } from '../../cloudfunctions/platform/operators';
 import { COLLECTIONS, type CollectionName, type IndexSchema } from '../../cloudfunctions/platform/schema';
 import type { LocalCloud } from '../../localcloud/cloud';
 import { Failure } from '../../localcloud/failure';
+import { earliestBy, earliestMessage } from './looking';
 import type { Mishaps } from './mishaps';
 import { HOUR, isoOf, MINUTE, minuteFrom } from './times';
 
@@ -44,7 +43,6 @@ export class ClockRuns {
   /** Things that stayed due after run upon run. */
   readonly stuck = new Set<string>();
   readonly #cloud: LocalCloud;
-  readonly #database: Database;
   readonly #mishaps: Mishaps;
   #last = 0;
   #known: { at: number; what: string } | null = null;
@@ -52,12 +50,9 @@ export class ClockRuns {
   #goodUntil = 0;
   #waitedFor = '';
   #waits = 0;
-  /** Database calls of the simulation itself, not of the product. */
-  ownCalls = 0;
 
-  constructor(cloud: LocalCloud, database: Database, mishaps: Mishaps) {
+  constructor(cloud: LocalCloud, mishaps: Mishaps) {
     this.#cloud = cloud;
-    this.#database = database;
     this.#mishaps = mishaps;
   }
 
@@ -69,12 +64,11 @@ export class ClockRuns {
   }
 
   /** The next minute at which the timer has something to do; null when nothing will ever be due. @param now the next act's time */
-  async nextMinute(now: number): Promise<number | null> {
+  nextMinute(now: number): number | null {
     if (now >= this.#goodUntil) {
-      const found = [
-        ...(await Promise.all(PROBES.map((probe) => this.#earliest(probe)))),
-        await this.#earliestMessage(),
-      ].flatMap((due) => due ?? []);
+      const found = [...PROBES.map((probe) => this.#earliest(probe)), this.#earliestMessage()].flatMap(
+        (due) => due ?? [],
+      );
       this.#known = found.sort((a, b) => a.at - b.at)[0] ?? null;
       this.#goodUntil = now + LOOKED_EVERY;
     }
@@ -92,35 +86,17 @@ export class ClockRuns {
     return this.#mishaps.afterOutage(this.#last + HOUR);
   }
 
-  async #earliest({ collection, field }: Probe): Promise<{ at: number; what: string } | null> {
-    this.ownCalls += 1;
-    const [first] = await this.#database.find<{ _id: string } & Record<string, string>>(collection, {
-      where: { [field]: _.gt('') },
-      orderBy: [
-        [field, 1],
-        ['_id', 1],
-      ],
-      limit: 1,
-      fields: [field],
-    });
-    if (first === undefined) return null;
+  #earliest({ collection, field }: Probe): { at: number; what: string } | null {
+    const first = earliestBy<{ _id: string } & Record<string, string>>(this.#cloud, collection, field);
+    if (first === null) return null;
     // What is unsettled is left to the act itself for a minute.
     const at = Date.parse(first[field] ?? '') + (field === 'unsettledSince' ? MINUTE : 0);
     return { at, what: `${collection} ${first._id} ${field} ${first[field] ?? ''}` };
   }
 
-  async #earliestMessage(): Promise<{ at: number; what: string } | null> {
-    this.ownCalls += 1;
-    const [first] = await this.#database.find<{ _id: string; send: { nextTryAt: string } }>('messages', {
-      where: { 'send.state': _.in(['waiting', 'claimed', 'telling']), 'send.nextTryAt': _.gt('') },
-      orderBy: [
-        ['send.nextTryAt', 1],
-        ['_id', 1],
-      ],
-      limit: 1,
-      fields: ['send.nextTryAt'],
-    });
-    if (first === undefined) return null;
+  #earliestMessage(): { at: number; what: string } | null {
+    const first = earliestMessage<{ _id: string; send: { nextTryAt: string } }>(this.#cloud);
+    if (first === null) return null;
     const { nextTryAt } = first.send;
     return { at: Date.parse(nextTryAt), what: `messages ${first._id} ${nextTryAt}` };
   }

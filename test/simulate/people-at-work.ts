@@ -1,6 +1,6 @@
 /** What the simulated staff do all year: what reaches them, what stands on their desk, the patrol's rounds. */
-import type { Database } from '../../cloudfunctions/platform/database';
 import type { ComplaintDocument } from '../../cloudfunctions/features/complaint/complaint-document';
+import type { LocalCloud } from '../../localcloud/cloud';
 import type { Chance } from '../../localcloud/seed/chance';
 import { Refusal } from '../../types/errors';
 import type { CommandId, ComplaintId } from '../../types/ids';
@@ -15,14 +15,15 @@ import { DUTY_TABLE } from './duties/duty-table';
 import type { Deed } from './duties/deed';
 import { askedAtTheDoor } from './duties/patrol-duties';
 import type { Line } from './line';
+import { documentOf } from './looking';
 import { DAY, HOUR, isoOf, midnightOf, MINUTE } from './times';
 import { whenAtWork } from './working-hours';
 import type { Year } from './year';
 
 /** Overlooks what reached them; it still stands on the desk. */
-const OVERLOOKS = 0.12;
+const OVERLOOKS = 0.04;
 /** Leaves a row of the desk for tomorrow. */
-const PUTS_OFF = 0.35;
+const PUTS_OFF = 0.2;
 const MOST_IN_A_SITTING = 15;
 const FOLLOWS_ACTIONS = 0.5;
 const MOST_VISITS = 14;
@@ -47,7 +48,7 @@ export interface Surroundings {
   year: Year;
   cast: Cast;
   line: Line;
-  database: Database;
+  cloud: LocalCloud;
   clock: ClockRuns;
   seed: number;
 }
@@ -57,14 +58,6 @@ export type Turn = Pick<
   ComplaintDocument,
   'version' | 'state' | 'dutyKinds' | 'number' | 'nextDueAt' | 'unsettledSince'
 >;
-const TURN_FIELDS = [
-  'version',
-  'state',
-  'dutyKinds',
-  'number',
-  'nextDueAt',
-  'unsettledSince',
-] as const satisfies (keyof Turn)[];
 
 export class PeopleAtWork {
   readonly #s: Surroundings;
@@ -86,11 +79,9 @@ export class PeopleAtWork {
   }
 
   /** Sees whose turn it is now and lets them know of it. */
-  async look(id: ComplaintId, at: number): Promise<void> {
-    const { database, clock, year } = this.#s;
-    clock.ownCalls += 1;
-    const turn = await database.get<Turn>('complaints', id, TURN_FIELDS);
-    if (turn === null) throw new Error(`${id} is not on file`);
+  look(id: ComplaintId, at: number): void {
+    const { cloud, clock, year } = this.#s;
+    const turn = documentOf<Turn>(cloud, 'complaints', id);
     clock.heard(`complaints ${id}`, turn.nextDueAt);
     clock.heard(`complaints ${id}`, turn.unsettledSince);
     const known = this.#cases.get(id) ?? { reached: -1, intendedAt: 0, open: null };
@@ -102,7 +93,7 @@ export class PeopleAtWork {
     // Whether the message with the result arrives is seen later.
     if (turn.state === 'informing')
       for (const later of [at + 20 * MINUTE, midnightOf(at) + DAY + 8 * HOUR + 10 * MINUTE])
-        year.plan(later, id, (then) => this.look(id, then));
+        year.plan(later, id, async (then) => this.look(id, then));
     this.onTurn(id, turn, at);
   }
 
@@ -153,7 +144,7 @@ export class PeopleAtWork {
       const deed = behaviour.deed({ view, at, chance });
       if (deed === null) return;
       await this.#do(member, view, deed, at);
-      if (chance.holds(0.1)) await cast.acceptMessages(member.account, 'staff', at);
+      if (chance.holds(0.04)) await cast.acceptMessages(member.account, 'staff', at);
     } catch (error) {
       if (known !== undefined) known.open = null;
       if (!(error instanceof Refusal)) throw error;
@@ -162,7 +153,7 @@ export class PeopleAtWork {
       if (!NORMAL.has(error.code))
         this.refusedOffers.push(`${id} ${member.key} ${command}: ${error.code} ${error.message}`);
     }
-    await this.look(id, at);
+    this.look(id, at);
   }
 
   async #do(member: StaffMember, view: ComplaintView, deed: Deed, at: number): Promise<void> {
@@ -268,6 +259,6 @@ export class PeopleAtWork {
       if (!NORMAL.has(error.code) && error.code !== 'notInThisState')
         this.refusedOffers.push(`${input.complaintId} ${member.key} recordCallback: ${error.code} ${error.message}`);
     }
-    await this.look(input.complaintId as ComplaintId, at);
+    this.look(input.complaintId as ComplaintId, at);
   }
 }

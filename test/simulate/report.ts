@@ -35,7 +35,7 @@ const sum = (counts: Iterable<number>): number => [...counts].reduce((total, cou
 /** @param databaseCalls counted before the checks looked at anything */
 export const reportOf = (lived: Lived, verdict: Verdict, databaseCalls: number): Report => {
   const { options, clock, line, mishaps, year, tookMs } = lived;
-  const product = databaseCalls - clock.ownCalls;
+  const product = databaseCalls;
   const growth = growthOf(clock.runs, options.complaints);
   const grown = [growth.callsRatio, growth.rowsRatio].some((ratio) => ratio !== null && ratio > FLAT);
   const findings = [

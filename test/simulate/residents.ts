@@ -47,7 +47,7 @@ export class ResidentsAtHome {
       filing.by === 'resident' ? await this.#byPhone(filing, at, chance) : await this.#throughStaff(filing, at);
     this.filed.push(id);
     year.onFile += 1;
-    await this.#work.look(id, at);
+    this.#work.look(id, at);
     const whose = this.#filedBy.get(id);
     if (whose === undefined) return;
     const later = (share: number, hours: number, deed: Deed, again = 0): void => {
@@ -164,7 +164,7 @@ export class ResidentsAtHome {
       if (!NORMAL.has(error.code))
         this.refusedOffers.push(`${id} ${account.key} ${deed?.name ?? 'look'}: ${error.code} ${error.message}`);
     }
-    await this.#work.look(id, at);
+    this.#work.look(id, at);
   }
 }
 

@@ -44,13 +44,13 @@ export const liveThrough = async (options: SimulationOptions, told: (share: numb
   // Founding isn't what is tried out here.
   const calm = new Mishaps(cloud.faults, null, BEGIN, days);
   const line = new Line(cloud, mishaps);
-  const clock = new ClockRuns(cloud, database, mishaps);
+  const clock = new ClockRuns(cloud, mishaps);
   const year = new Year(clock, options.lanes, BEGIN + days * DAY);
   const cast = new Cast(cloud, database, line, new Line(cloud, calm), seed, options.estates);
   await cast.found(DATA_KEY, BEGIN - FOUNDED_BEFORE);
   cloud.counters.reset();
-  const work = new PeopleAtWork({ year, cast, line, database, clock, seed });
-  const residents = new ResidentsAtHome({ year, cast, line, database, clock, seed }, work);
+  const work = new PeopleAtWork({ year, cast, line, cloud, clock, seed });
+  const residents = new ResidentsAtHome({ year, cast, line, cloud, clock, seed }, work);
   const homes = cast.company.homes.length / cast.company.estates.length;
   residents.begin(filingsOf(options, cast.company.estates, homes));
   planVacancies(year, cast, options);

@@ -8,14 +8,16 @@ interface Hours {
   to: number;
   /** Works on days off too. */
   everyDay: boolean;
+  /** Nobody else holds the post: takes days off only when they must. */
+  alone?: boolean;
 }
 
 const DESK: Hours = { from: 8.5, to: 20.75, everyDay: true };
 const HOURS: Partial<Record<string, Hours>> = {
   receptionist: DESK,
-  supervisor: { from: 8.5, to: 18.5, everyDay: true },
-  handler: { from: 8.5, to: 18, everyDay: true },
-  departmentHead: { from: 8.5, to: 18, everyDay: true },
+  supervisor: { from: 8, to: 20.5, everyDay: true, alone: true },
+  handler: { from: 8, to: 20.5, everyDay: true },
+  departmentHead: { from: 8, to: 20.75, everyDay: true, alone: true },
   patrol: { from: 9, to: 20, everyDay: true },
   manager: { from: 9, to: 18, everyDay: false },
   generalManager: { from: 9, to: 18, everyDay: false },
@@ -27,13 +29,16 @@ const SICK_SHARE = 0.02;
 /** Of those who work every day, one weekday in seven is theirs. */
 const FREE_DAY = 1 / 7;
 const AWAY_ON_HOLIDAYS = 0.5;
+/** Of those who hold their post alone. */
+const AWAY_ALONE = 0.05;
 
 const hoursOf = (member: StaffMember): Hours => HOURS[member.posts[0]?.role ?? ''] ?? DESK;
 
 const worksOn = (member: StaffMember, day: string, seed: number): boolean => {
   const chance = chanceOf(seed, 'day', member.key, day);
   if (chance.holds(SICK_SHARE)) return false;
-  const { everyDay } = hoursOf(member);
+  const { everyDay, alone } = hoursOf(member);
+  if (alone === true) return !chance.holds(AWAY_ALONE);
   if (CALENDAR.isWorkingDay(day)) return !everyDay || !chance.holds(FREE_DAY);
   return everyDay && !chance.holds(AWAY_ON_HOLIDAYS);
 };

@@ -31,8 +31,14 @@ export const startWorld = async (lanes: number): Promise<World> => {
     collections: COLLECTIONS,
     timers: false,
     durable: false,
+    instances: 'inline',
     workersPerFunction: Math.max(2, lanes),
-    env: { DATA_KEY, SESSION_SECRET: 'a secret of the simulated year, long enough', RATE_FACTOR: '100' },
+    env: {
+      DATA_KEY,
+      SESSION_SECRET: 'a secret of the simulated year, long enough',
+      RATE_FACTOR: '100',
+      SILENCE: 'true',
+    },
   });
   registerTemplates(cloud);
   // The SDK reads its environment when it is loaded, so it comes after the lines above.

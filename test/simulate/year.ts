@@ -34,7 +34,7 @@ export class Year {
     for (;;) {
       const first = this.#agenda.first;
       const until = first?.at ?? this.end;
-      const due = await this.#clock.nextMinute(until);
+      const due = this.#clock.nextMinute(until);
       if (due !== null && due <= Math.min(until, this.end)) {
         await this.#clock.run(due, this.onFile);
         continue;
@@ -51,7 +51,7 @@ export class Year {
   async rest(minutes: number): Promise<number> {
     const last = this.end + minutes * MINUTE;
     for (;;) {
-      const due = await this.#clock.nextMinute(last);
+      const due = this.#clock.nextMinute(last);
       if (due === null || due > last) break;
       await this.#clock.run(due, this.onFile);
     }

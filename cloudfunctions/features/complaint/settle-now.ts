@@ -1,7 +1,7 @@
-import type { MessageId } from '../../../types/ids';
 import { settleNowOn } from '../lifecycle/settle';
+import type { StoredMessage } from '../message/stored-message';
 import { COMPLAINTS, keptOf, type Loaded, type Scene } from './carry-out';
 
-/** Right after saving: messages and tallies; late at most, never lost (MS-03). @returns the messages put into the outbox */
-export const settleNow = (loaded: Loaded, scene: Scene): Promise<MessageId[]> =>
+/** Right after saving: messages and tallies; late at most, never lost (MS-03). @returns the messages that wait to be sent now */
+export const settleNow = (loaded: Loaded, scene: Scene): Promise<StoredMessage[]> =>
   settleNowOn(COMPLAINTS, keptOf(loaded), scene);

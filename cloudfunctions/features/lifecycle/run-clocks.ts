@@ -52,10 +52,10 @@ export const runClocksOn = <S extends Subject, C extends { name: string }>(
   eachDue<S['id']>(
     { collection: keeper.collection, field: 'nextDueAt', until: scene.now },
     async (id) => {
-      const { subject } = await keeper.load(id, scene);
-      const act = actOf(subject, scene.now);
+      const kept = await keeper.load(id, scene);
+      const act = actOf(kept.subject, scene.now);
       if (act === null) return false;
-      const done = await carryOutOn(keeper, { id, ...act, actor: SYSTEM }, scene);
+      const done = await carryOutOn(keeper, { id, ...act, actor: SYSTEM, kept }, scene);
       await settleNowOn(keeper, done, scene);
       return done.appended > 0;
     },

@@ -3,9 +3,10 @@
  * until it is marked done – a function that dies in between loses nothing and doubles nothing (MS-03).
  */
 import type { Subject } from '../../../domain/lifecycle/subject';
-import type { Instant, MessageId } from '../../../types/ids';
+import type { Instant } from '../../../types/ids';
 import type { Scene } from '../clock-part';
 import { queueMessages } from '../message/queue-messages';
+import type { StoredMessage } from '../message/stored-message';
 import { eachDue } from './each-due';
 import type { Keeper, Kept, Step } from './keeper';
 
@@ -20,15 +21,15 @@ function steps<S extends Subject, C extends { name: string }>(keeper: Keeper<S, 
   return found;
 }
 
-/** @returns the messages that were put into the outbox */
+/** @returns the messages that wait to be sent now */
 export async function settleOn<S extends Subject, C extends { name: string }>(
   keeper: Keeper<S, C>,
   kept: Kept<S>,
   scene: Scene,
-): Promise<MessageId[]> {
+): Promise<StoredMessage[]> {
   const todo = steps(keeper, kept);
   const messages = await keeper.messagesOf(todo, kept.context, scene);
-  await queueMessages(messages, scene);
+  const waiting = await queueMessages(messages, scene);
   await keeper.alsoFollows(todo, kept, scene);
   const { id, version, events } = kept.subject;
   await scene.platform.database.updateIf(
@@ -36,18 +37,18 @@ export async function settleOn<S extends Subject, C extends { name: string }>(
     { _id: id, version },
     { settledEvents: events.length, unsettledSince: null },
   );
-  return messages.map((message) => message.id);
+  return waiting;
 }
 
 /**
  * Right after saving. A failure here is only late, never lost – the clock derives it again.
- * @returns the messages that were put into the outbox
+ * @returns the messages that wait to be sent now
  */
 export async function settleNowOn<S extends Subject, C extends { name: string }>(
   keeper: Keeper<S, C>,
   kept: Kept<S>,
   scene: Scene,
-): Promise<MessageId[]> {
+): Promise<StoredMessage[]> {
   if (kept.subject.events.length <= kept.settledEvents) return [];
   try {
     return await settleOn(keeper, kept, scene);

@@ -9,8 +9,8 @@ import type { Instant } from '../../../types/ids';
 import type { SendResult } from '../../platform/wechat';
 import { _, type Changes } from '../../platform/operators';
 import type { Scene } from '../clock-part';
-import type { StoredPerson } from '../people/stored-person';
 import { clearCredit, returnCredit, takeCredit, templateIdOf } from './credits';
+import { hopeOf, type Hopes } from './hope';
 import type { StoredMessage } from './stored-message';
 
 /** Hears what became of a message that must be known (`mustKnow`); called until it has returned once, so it may be repeated. */
@@ -102,9 +102,6 @@ const claim = async ({ _id, send }: StoredMessage, { now, platform }: Scene): Pr
     { 'send.state': 'claimed', 'send.nextTryAt': later(now, CLAIM_MINUTES), 'send.tries': _.inc(1) },
   )) > 0;
 
-const openIdOf = (person: StoredPerson | undefined): string | null =>
-  person?.identityKeys.find((key) => key.startsWith('mp:'))?.slice(3) ?? null;
-
 const dataOf = (message: StoredMessage): Record<string, string> =>
   Object.fromEntries(
     TEMPLATES[message.template].fields.map(({ key, type }, index) => [
@@ -139,17 +136,14 @@ const sendClaimed = async (
 };
 
 /** What a page of messages needs to know, read once. */
-export interface Page {
-  people: readonly StoredPerson[];
-  /** `person:template` of every consent left. */
-  consents: ReadonlySet<string>;
+export interface Page extends Hopes {
   /** The message's own time if it isn't quiet now, else when the quiet ends. */
   quietUntil: (message: StoredMessage) => Instant | null;
 }
 
 export const seeTo = async (message: StoredMessage, page: Page, scene: Scene, afterSend: AfterSend): Promise<void> => {
   const { database } = scene.platform;
-  const { send, to, template } = message;
+  const { send } = message;
   if (send.state === 'telling')
     return tellListener(message, { state: send.ending ?? 'inboxOnly', why: send.why }, scene, afterSend);
   if (send.state === 'claimed') {
@@ -165,9 +159,8 @@ export const seeTo = async (message: StoredMessage, page: Page, scene: Scene, af
     );
     return;
   }
-  const openId = openIdOf(page.people.find((person) => person.id === to));
-  if (openId === null) return endUnsent(message, 'unreachable', scene, afterSend);
-  if (!page.consents.has(`${to}:${template}`)) return endUnsent(message, 'noCredit', scene, afterSend);
+  const { openId, why } = hopeOf(message, page);
+  if (openId === null) return endUnsent(message, why, scene, afterSend);
   if (!(await claim(message, scene))) return;
   const ending = await sendClaimed(message, openId, scene);
   if ('retryAt' in ending)

@@ -1,11 +1,9 @@
 /** The outbox (MS-01 … MS-04): messages that are due, page by page; how one goes out is in see-to-message.ts. */
 import { TEMPLATES } from '../../../domain/notice/templates';
-import type { MessageId } from '../../../types/ids';
 import { _ } from '../../platform/operators';
 import type { Scene } from '../clock-part';
 import { loadEstates } from '../estate/load-estate';
-import { loadPeople } from '../people/load-person';
-import { loadCredits } from './credits';
+import { readHopes } from './hope';
 import { outsideQuietHours } from './quiet-hours';
 import { type AfterSend, later, type Page, seeTo } from './see-to-message';
 import type { StoredMessage } from './stored-message';
@@ -15,23 +13,15 @@ const AT_ONCE = 8;
 
 const readPage = async (messages: readonly StoredMessage[], { now, platform }: Scene): Promise<Page> => {
   const { database } = platform;
-  const [people, consents, estates] = await Promise.all([
-    loadPeople(
-      messages.map((message) => message.to),
-      database,
-    ),
-    loadCredits(
-      messages.map(({ to, template }) => `${to}:${template}`),
-      database,
-    ),
+  const [hopes, estates] = await Promise.all([
+    readHopes(messages, database),
     loadEstates(
       messages.map((message) => message.estateId),
       database,
     ),
   ]);
   return {
-    people,
-    consents,
+    ...hopes,
     quietUntil: ({ template, anyHour, estateId }) => {
       const estate = estates.find((context) => context.estate.id === estateId);
       if (anyHour || estate === undefined || TEMPLATES[template].audience === 'staff') return null;
@@ -109,12 +99,10 @@ export const sendMessages = async (scene: Scene, mayGoOn: () => boolean, afterSe
 };
 
 /** The messages of one act, right after it was saved, where WeChat lets this invocation send; what fails is left to the clock. */
-export const sendQueued = async (ids: readonly MessageId[], scene: Scene, afterSend: AfterSend): Promise<void> => {
-  if (ids.length === 0 || !scene.platform.wechat.canSend) return;
-  const messages = await scene.platform.database.find<StoredMessage>('messages', {
-    where: { _id: _.in(ids.slice(0, PAGE)) },
-    limit: PAGE,
-  });
-  const due = messages.filter(({ send }) => send.state === 'waiting' && send.nextTryAt <= scene.now);
-  if (due.length > 0) await seeToAll(due, scene, afterSend);
+export const sendQueued = async (
+  messages: readonly StoredMessage[],
+  scene: Scene,
+  afterSend: AfterSend,
+): Promise<void> => {
+  if (messages.length > 0 && scene.platform.wechat.canSend) await seeToAll(messages.slice(0, PAGE), scene, afterSend);
 };

@@ -19,14 +19,14 @@ const nextAttemptAt = (complaint: Complaint, { policy, calendar }: Context): Ins
 
 /**
  * What was written down at the door belongs to this round's callback, in its order (CB-06).
- * @throws Refusal badInput
+ * @throws Refusal badInput; changedMeanwhile when somebody's later attempt arrived before
  */
 function plausible({ informed, callback }: Complaint, recordedAt: Instant): void {
   const last = callback?.lastAttemptAt ?? null;
   if (informed !== null && recordedAt < informed.at)
     refused('badInput', { fields: { recordedAt: '记录时间早于告知住户结果的时间，请检查手机时间' } });
   if (last !== null && recordedAt <= last)
-    refused('badInput', { fields: { recordedAt: '记录时间不晚于上一次回访记录，请查看最新情况' } });
+    refused('changedMeanwhile', { message: '您记录之后，已有更晚的一次回访记录，请查看最新情况。' });
 }
 
 const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] =>

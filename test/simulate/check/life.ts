@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { projectionOf } from '../../../cloudfunctions/features/complaint/complaint-document';
 import { isRunning } from '../../../domain/clock/clock';
+import { answerReadUntil } from '../../../domain/complaint/answers';
 import { atLeast, OPEN_STATES, type State } from '../../../types/vocabulary';
 import type { Case, Evidence, Invariant, Wrong } from './check';
 
@@ -12,7 +13,10 @@ const neverForgotten =
     const held = document.dutyKeys.some((key) => key.startsWith('person:') || cast.holders(key, endedAt).length > 0);
     return [
       ...(complaint.clocks.some(isRunning) ? [] : [`状态 ${complaint.state} 没有在走的时限`]),
-      ...(document.dutyKinds.length > 0 ? [] : [`状态 ${complaint.state} 没有任何人的职责`]),
+      // IN-11: an answer that waits to be read is nobody's duty; its time runs out by itself.
+      ...(document.dutyKinds.length > 0 || answerReadUntil(complaint) !== null
+        ? []
+        : [`状态 ${complaint.state} 没有任何人的职责`]),
       ...(document.dutyKinds.length > 0 && !held ? [`职责 ${document.dutyKinds.join('、')} 没有人在岗`] : []),
     ];
   };

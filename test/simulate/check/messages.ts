@@ -23,7 +23,6 @@ const written =
   (one: Case): string[] => {
     const { id } = one.complaint;
     const mine = evidence.messagesOf.get(id) ?? [];
-    const ids = new Set(mine.map(({ _id }) => _id));
     const events = new Set(one.complaint.events.map((event) => event.id));
     const missing = one.steps.flatMap(({ event, after }) => {
       const at = Date.parse(event.at);
@@ -43,7 +42,11 @@ const written =
           // Of a clock each hears the gravest alone (CK-02).
           const graver =
             template === 'overdue' && mine.some((m) => m.to === to && m._id.includes(`:${event.id}:ladder:`));
-          return own || graver || ids.has(`${id}:${event.id}:${audience}:${to}:${template}`)
+          // Somebody who is reached in two ways hears it once.
+          const heard = mine.some(
+            (m) => m.to === to && m.template === template && m._id.startsWith(`${id}:${event.id}:`),
+          );
+          return own || graver || heard
             ? []
             : [`事件 ${event.type} 没有告诉 ${evidence.cast.accountOf(to)?.key ?? to}（${audience}）`];
         });

@@ -24,7 +24,7 @@ const ended = ({ view, chance }: Look): { outcome: HandledOutcome; explanation: 
 };
 
 export const signFor: Behaviour = {
-  minutes: 16,
+  minutes: 8,
   deed: (look): Deed => {
     const { view, chance } = look;
     // DP-03: only within the time to sign.
