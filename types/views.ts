@@ -71,6 +71,8 @@ export const ClockView = z.object({
   kind: ClockKind,
   round: z.int(),
   startedAt: Instant,
+  /** CK-02: from then on it presses. */
+  warnAt: Instant,
   dueAt: Instant,
   stoppedAt: nullable(Instant),
   /** Of which department's help; empty for the complaint's own. */
@@ -124,7 +126,7 @@ export const ComplaintCard = z.object({
   /** IN-12: danger to life, and nobody has looked into it yet. */
   urgent: z.boolean(),
   /** The deadline that presses most. */
-  due: nullable(z.object({ clock: ClockKind, dueAt: Instant, startedAt: Instant })),
+  due: nullable(z.object({ clock: ClockKind, dueAt: Instant, startedAt: Instant, warnAt: Instant })),
   /** What the person who asked has to do about it. */
   duty: nullable(z.object({ command: CommandName, text: z.string() })),
   /** One line for a resident: what happens now. */
@@ -273,12 +275,21 @@ export const ComplaintView = z.object({
   /** True for the one who filed it (or for whom it was filed). */
   mine: z.boolean(),
   limits: SendingLimits,
+  /** Of the policy that it was registered under, for the words of the page (RP-09). */
+  policy: z.object({
+    /** CB-06 */
+    callbackAttempts: z.int(),
+    /** RP-04: from which satisfaction on somebody counts as satisfied. */
+    satisfiedFrom: z.int(),
+  }),
   /** For the forms of the actions above; empty when not needed. */
   choices: z.object({
     departments: z.array(DispatchTarget),
     handlers: z.array(NamedPerson),
     /** Who deals with it by the routing table when the head names nobody (DP-06). */
     usualHandlerId: nullable(PersonId),
+    /** Every reason for the severity, in the words of the policy; for who may add or strike one. */
+    severityReasons: z.array(z.object({ code: SeverityReasonCode, text: z.string() })),
   }),
 });
 export type ComplaintView = z.infer<typeof ComplaintView>;

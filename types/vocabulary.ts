@@ -169,21 +169,24 @@ export const ROLES = {
 export const Role = z.enum(codes(ROLES));
 export type Role = keyof typeof ROLES;
 
-/** Reasons for the severity; the level each one gives stands in domain/complaint/severity.ts. */
+/**
+ * Reasons for the severity, without the policy's numbers (domain/complaint/severity-words.ts says them); the level each one
+ * gives stands in domain/complaint/severity.ts.
+ */
 export const SEVERITY_REASONS = {
   'SV-01': '已提起诉讼',
   'SV-02': '已被媒体曝光',
-  'SV-03': '一个月未解决',
-  'SV-04': '10 人以上集体投诉',
+  'SV-03': '长期未解决（重大）',
+  'SV-04': '集体投诉（重大）',
   'SV-05': '承诺的服务未兑现，多次反映仍未解决',
   'SV-06': '因我方责任造成人身伤害或较大损失',
   'SV-11': '可能诉讼或曝光',
   'SV-12': '处理后再次投诉',
-  'SV-13': '一周未解决',
-  'SV-14': '3–9 人集体投诉',
+  'SV-13': '久未解决（热点）',
+  'SV-14': '集体投诉（热点）',
   'SV-15': '需顾问或外单位协助',
-  'SV-21': '3 个工作日未解决',
-  'SV-22': '一个月内 3 起以上雷同投诉',
+  'SV-21': '逾期未解决（重要）',
+  'SV-22': '雷同投诉（重要）',
   'SV-23': '管理或服务有过失',
   'SV-24': '重点客户提出',
 } as const;

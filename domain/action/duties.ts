@@ -13,6 +13,8 @@ export interface ActionDuty {
   clock: ActionClock;
   dueAt: Instant;
   startedAt: Instant;
+  /** CK-02 */
+  warnAt: Instant;
 }
 
 export function actionDutyOf(action: Action): ActionDuty | null {
@@ -24,6 +26,7 @@ export function actionDutyOf(action: Action): ActionDuty | null {
       clock,
       dueAt: running?.dueAt ?? action.openedAt,
       startedAt: running?.startedAt ?? action.openedAt,
+      warnAt: running?.warnAt ?? action.openedAt,
     };
   };
   const head = [postKey('departmentHead', action.departmentId)];

@@ -207,9 +207,9 @@ const decidedBy = (dispatcher: Dispatcher, says: string) => ({
   says,
 });
 const deskDecides = decidedBy('desk', '服务中心派单');
-const supervisorDecides = decidedBy('supervisor', '两次退回');
-const managerDecides = decidedBy('manager', '第二次重新打开');
-const generalManagerDecides = decidedBy('generalManager', '第三次重新打开');
+const supervisorDecides = decidedBy('supervisor', '退回已到交主管的次数');
+const managerDecides = decidedBy('manager', '重新打开已到报经理的次数');
+const generalManagerDecides = decidedBy('generalManager', '重新打开已到报总经理的次数');
 const notDispatched = { test: (c: Complaint) => c.departmentId === null, says: '还没派单' };
 const opinionated = { test: (c: Complaint) => (c.callback?.verdict?.opinions ?? '') !== '', says: '有意见' };
 /** The severity changed just now, and this notice was given with it. */

@@ -60,7 +60,7 @@ export const declaredLate = (
 /** “电梯困人、起火” */
 export const dangerWords = (dangers: readonly Danger[]): string => dangers.map((each) => DANGERS[each]).join('、');
 
-const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 'internal'> => {
+const words = (event: ComplaintEvent, zone: Zone, now: Instant, satisfiedFrom: number): Omit<Sentence, 'internal'> => {
   const say = (title: string, detail = '', tone: Sentence['tone'] = 'plain', photos: readonly PhotoId[] = []) => ({
     title,
     detail,
@@ -209,7 +209,7 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
       return say(
         `回访（${CALLBACK_FORMS[form]}）`,
         opinions === '' ? facts : `${facts}\n${opinions}`,
-        solved && satisfaction >= 4 ? 'good' : 'warn',
+        solved && satisfaction >= satisfiedFrom ? 'good' : 'warn',
         signature === null ? photos : [...photos, signature],
       );
     }
@@ -267,9 +267,17 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant): Omit<Sentence, 
   }
 };
 
-/** @param now “今天” and “明天” in the sentence are said as of this moment */
-export const sentenceOf = (event: ComplaintEvent, zone: Zone, now: Instant): Sentence => ({
-  ...words(event, zone, now),
+/**
+ * @param now “今天” and “明天” in the sentence are said as of this moment
+ * @param satisfiedFrom from which satisfaction on the sentence of a callback is a good one (RP-04); without it none is
+ */
+export const sentenceOf = (
+  event: ComplaintEvent,
+  zone: Zone,
+  now: Instant,
+  satisfiedFrom = Number.POSITIVE_INFINITY,
+): Sentence => ({
+  ...words(event, zone, now, satisfiedFrom),
   // Who opens a notice is a matter among staff (DP-02).
   internal:
     !eventRow(event.type).resident ||
@@ -300,8 +308,9 @@ export const residentSentenceOf = (
   zone: Zone,
   now: Instant,
   passed: boolean,
+  satisfiedFrom?: number,
 ): Sentence | null => {
-  const sentence = sentenceOf(event, zone, now);
+  const sentence = sentenceOf(event, zone, now, satisfiedFrom);
   if (sentence.internal) return null;
   if (event.type === 'paused') return { ...sentence, title: '等您答复或约定时间，解决时限暂停' };
   if (event.type === 'resumed' && event.data.because === 'answered')

@@ -86,7 +86,7 @@ export const patrols = inRole('巡楼组', 'patrol');
 const directs = inRole('总经理', 'generalManager');
 /** DP-03, IF-03: the desk; after a second return the supervisor alone; after repeated reopening the manager, the general manager. */
 export const decidesDispatch = rule(
-  '服务中心（两次退回由服务处主管、第二次重新打开由管理处经理、第三次由总经理裁定）',
+  '服务中心（多次退回由服务处主管、多次重新打开由管理处经理、再多由总经理裁定，次数按规则设置）',
   (actor, complaint: Pick<Complaint, 'estateId' | 'dispatcher'>) => {
     const who = { desk: worksAtServiceDesk, supervisor: supervises, manager: manages, generalManager: directs };
     return who[complaint.dispatcher].test(actor, complaint);

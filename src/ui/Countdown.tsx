@@ -9,14 +9,14 @@ import { useNow } from './use-now';
 
 interface CountdownProps {
   dueAt: Instant;
-  /** With it, the last fifth of the time is shown as pressing (CK-02). */
-  startedAt?: Instant | undefined;
+  /** From then on it is shown as pressing (CK-02). */
+  warnAt?: Instant | undefined;
   size?: 'small' | 'normal' | undefined;
 }
 
-export function Countdown({ dueAt, startedAt, size = 'normal' }: CountdownProps) {
+export function Countdown({ dueAt, warnAt, size = 'normal' }: CountdownProps) {
   const now = useNow();
-  const urgency = urgencyOf(dueAt, now, startedAt);
+  const urgency = urgencyOf(dueAt, now, warnAt);
   return (
     <View className={`hy-countdown hy-countdown--${urgency} hy-countdown--${size}`}>
       <Icon name={urgency === 'late' ? 'alert' : 'clock'} size="small" />

@@ -33,7 +33,7 @@ export function MatterRow({ card, zone, onPress }: MatterRowProps) {
           <Text className="hy-matter__progress">{card.progressText}</Text>
           <View className="hy-matter__foot">
             {card.due && card.closedAt === null ? (
-              <Countdown dueAt={card.due.dueAt} startedAt={card.due.startedAt} size="small" />
+              <Countdown dueAt={card.due.dueAt} warnAt={card.due.warnAt} size="small" />
             ) : null}
             <Text className="hy-matter__filed">{FILED(timeText(card.filedAt, now, zone))}</Text>
           </View>

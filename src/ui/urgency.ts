@@ -1,16 +1,10 @@
 import type { Instant } from '../../types/ids';
 
-/** CK-02 warns at 80 % of a clock's time; from there on the screen says so too. */
-const PRESSING_FROM = 0.8;
-
 export type Urgency = 'calm' | 'pressing' | 'late';
 
-/** How a deadline stands: late once it is past, pressing in the last fifth of its time. */
-export function urgencyOf(dueAt: Instant, now: Instant, startedAt?: Instant): Urgency {
-  const due = Date.parse(dueAt);
+/** How a deadline stands: late once it is past, pressing from when its clock warns, by the policy it was started under (CK-02). */
+export function urgencyOf(dueAt: Instant, now: Instant, warnAt?: Instant): Urgency {
   const present = Date.parse(now);
-  if (present > due) return 'late';
-  if (startedAt === undefined) return 'calm';
-  const started = Date.parse(startedAt);
-  return present - started >= (due - started) * PRESSING_FROM ? 'pressing' : 'calm';
+  if (present > Date.parse(dueAt)) return 'late';
+  return warnAt !== undefined && present >= Date.parse(warnAt) ? 'pressing' : 'calm';
 }

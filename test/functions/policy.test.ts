@@ -326,3 +326,35 @@ test('[IN-01] what may be written and sent is what the policy of the estate says
   const tooLarge = await refusal(wang.as('requestUpload', { commandId: cmd(), name: 'a.jpg', size: 1_500_000 }));
   expect(tooLarge).toMatchObject({ code: 'tooLarge', message: '文件太大，单张照片不能超过 1 MB。' });
 });
+
+test('[RP-09] the words of a complaint’s page follow the policy that it was registered under', async () => {
+  await change(
+    [
+      { path: 'callback.attempts', value: 5 },
+      { path: 'callback.satisfiedFrom', value: 5 },
+      { path: 'warning.atShare', value: 0.5 },
+      { path: 'severity.majorGroupPeople', value: 20 },
+      { path: 'severity.hotGroupPeople', value: 4 },
+      { path: 'severity.unresolvedHot', value: { days: 10 } },
+    ],
+    { estateId: CUIHU },
+  );
+  aMinuteLater();
+  const { id } = await wang.as('fileComplaint', {
+    commandId: cmd(),
+    kind: 'complaint',
+    description: '中心花园的路灯全都不亮了，晚上看不见路',
+    homeId: homeOf(wang),
+    place: { area: '中心花园' },
+    groupSize: 6,
+  });
+  const view = await (await world.staff('supervisor')).as('getComplaint', { id });
+  expect(view.policy).toEqual({ callbackAttempts: 5, satisfiedFrom: 5 });
+  expect(view.reasons.map(({ text }) => text)).toContain('4–19 人集体投诉');
+  const texts = new Map(view.choices.severityReasons.map(({ code, text }) => [code, text]));
+  expect([texts.get('SV-04'), texts.get('SV-13')]).toEqual(['20 人以上集体投诉', '10 天未解决']);
+  const clock = view.clocks.find(({ kind }) => kind === 'dispatch' || kind === 'signing');
+  if (clock === undefined) throw new Error('no clock');
+  const [start, warn, due] = [clock.startedAt, clock.warnAt, clock.dueAt].map((at) => Date.parse(at));
+  expect(warn).toBe(((start ?? 0) + (due ?? 0)) / 2);
+});

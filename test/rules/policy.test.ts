@@ -1,4 +1,6 @@
 /** What the policy's numbers do to a complaint's life (RP-09): nothing of it is written into the program. */
+import { severityReasonText } from '../../domain/complaint/severity-words';
+import { sentenceOf } from '../../domain/complaint/timeline';
 import { DEFAULT_POLICY, type Policy } from '../../domain/policy/defaults';
 import type { PhotoId } from '../../types/ids';
 import { aComplaint, handler, resident } from '../support/a-complaint';
@@ -46,6 +48,28 @@ test('[RP-09] the same story runs on other times under another policy', () => {
     return (Date.parse(clock.dueAt) - Date.parse(clock.startedAt)) / 60_000;
   };
   expect([minutes(aComplaint()), minutes(aComplaint({ policy: slow }))]).toEqual([10, 45]);
+});
+
+test('[RP-09, RP-04] what the words say of a reason or a verdict is what the policy says', () => {
+  const other = policy({
+    severity: {
+      ...DEFAULT_POLICY.severity,
+      alike: { count: 5, within: { months: 2 } },
+      unresolvedImportant: { workingDays: 4 },
+    },
+  });
+  const both = (code: Parameters<typeof severityReasonText>[0]) =>
+    [DEFAULT_POLICY, other].map((p) => severityReasonText(code, p));
+  expect(both('SV-21')).toEqual(['3 个工作日未解决', '4 个工作日未解决']);
+  expect(both('SV-22')).toEqual(['1 个月内 3 起以上雷同投诉', '2 个月内 5 起以上雷同投诉']);
+  const story = aComplaint()
+    .inState('callback')
+    .by(resident)
+    .does('answerSurvey', { solved: true, satisfaction: 4, wantsFollowUp: false });
+  const [said] = story.all('calledBack');
+  const tone = (satisfiedFrom: number) =>
+    said && sentenceOf(said, { utcOffsetMinutes: 480 }, story.now, satisfiedFrom).tone;
+  expect([tone(4), tone(5)]).toEqual(['good', 'warn']);
 });
 
 test('[CB-07] from which satisfaction on it is dealt with again stands in the policy', () => {

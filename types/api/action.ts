@@ -28,7 +28,7 @@ export const ActionCard = z.object({
   effectiveAt: nullable(Instant),
   /** How often it recurred after it had been proved effective (CA-04). */
   recurred: z.int(),
-  due: nullable(z.object({ clock: ActionClock, dueAt: Instant, startedAt: Instant })),
+  due: nullable(z.object({ clock: ActionClock, dueAt: Instant, startedAt: Instant, warnAt: Instant })),
   /** What the person who asked has to do about it. */
   duty: nullable(z.object({ command: ActionCommandName, text: z.string() })),
 });
@@ -76,6 +76,7 @@ export const ActionView = z.object({
       kind: ActionClock,
       round: z.int(),
       startedAt: Instant,
+      warnAt: Instant,
       dueAt: Instant,
       stoppedAt: nullable(Instant),
       late: z.boolean(),

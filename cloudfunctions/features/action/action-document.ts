@@ -34,7 +34,7 @@ export interface ActionCardFields {
   recurredAtHome: ComplaintId[];
   /** What it is for: complaints and incidents. */
   sourceIds: string[];
-  duty: { command: ActionCommandName; clock: ActionClock; startedAt: Instant } | null;
+  duty: { command: ActionCommandName; clock: ActionClock; startedAt: Instant; warnAt: Instant } | null;
   dutyKeys: string[];
   dutyDueAt: Instant | null;
   workedBy: string[];
@@ -94,7 +94,10 @@ export function actionProjection(action: Action) {
     recurred: action.recurrences.length,
     recurredAtHome: action.recurrences.filter(({ byHome }) => byHome).map(({ complaintId }) => complaintId),
     sourceIds,
-    duty: duty === null ? null : { command: duty.command, clock: duty.clock, startedAt: duty.startedAt },
+    duty:
+      duty === null
+        ? null
+        : { command: duty.command, clock: duty.clock, startedAt: duty.startedAt, warnAt: duty.warnAt },
     dutyKeys: duty === null ? [] : [...duty.keys],
     dutyDueAt: duty?.dueAt ?? null,
     workedBy: [...action.workedBy],

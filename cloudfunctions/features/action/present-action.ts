@@ -51,7 +51,9 @@ export function presentActionCard(
     effectiveAt: card.effectiveAt,
     recurred: seesIdentities.test(actor, card) ? card.recurred : card.recurred - card.recurredAtHome.length,
     due:
-      duty === null || dutyDueAt === null ? null : { clock: duty.clock, dueAt: dutyDueAt, startedAt: duty.startedAt },
+      duty === null || dutyDueAt === null
+        ? null
+        : { clock: duty.clock, dueAt: dutyDueAt, startedAt: duty.startedAt, warnAt: duty.warnAt },
     duty: mine ? { command: duty.command, text: actionCommandRow(duty.command).duty } : null,
   };
 }
@@ -126,6 +128,7 @@ export async function presentAction(
       kind: c.kind,
       round: c.round,
       startedAt: c.startedAt,
+      warnAt: c.warnAt,
       dueAt: c.dueAt,
       stoppedAt: c.stoppedAt ?? null,
       late: isOverdue(c, now),

@@ -37,6 +37,8 @@ export interface DutyFields {
   command: CommandName;
   clock: ClockKind | null;
   startedAt: Instant;
+  /** CK-02 */
+  warnAt: Instant;
   dueAt: Instant;
   keys: readonly DutyKey[];
 }
@@ -167,12 +169,10 @@ export function projectionOf(complaint: Complaint) {
     awaitsFiler: surveyPendingUntil(complaint) !== null,
     closedAt: complaint.closedAt,
     open: (GOING_ON_STATES as readonly State[]).includes(complaint.state),
-    duties: (main === undefined ? [] : [main, ...beside]).map((duty) => ({
-      ...duty,
-      startedAt:
-        complaint.clocks.find((c) => isRunning(c) && c.kind === duty.clock && c.of === duty.of)?.startedAt ??
-        complaint.filedAt,
-    })),
+    duties: (main === undefined ? [] : [main, ...beside]).map((duty) => {
+      const clock = complaint.clocks.find((c) => isRunning(c) && c.kind === duty.clock && c.of === duty.of);
+      return { ...duty, startedAt: clock?.startedAt ?? complaint.filedAt, warnAt: clock?.warnAt ?? duty.dueAt };
+    }),
     dutyKeys: [...(main?.keys ?? [])],
     dutyKinds: (main?.keys ?? []).map((key) => `${main?.command}|${key}`),
     dutyDueAt: main === undefined ? null : urgent ? ABOVE_ALL : main.dueAt,

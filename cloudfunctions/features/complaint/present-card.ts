@@ -49,7 +49,7 @@ export function presentCard(card: CardFields, estateName: string, actor: Actor &
     due:
       shown === undefined || shown.clock === null
         ? null
-        : { clock: shown.clock, dueAt: shown.dueAt, startedAt: shown.startedAt },
+        : { clock: shown.clock, dueAt: shown.dueAt, startedAt: shown.startedAt, warnAt: shown.warnAt },
     duty: mine === undefined ? null : { command: mine.command, text: commandRow(mine.command).duty },
     progressText: isFiler && card.awaitsFiler ? '请您评价：真的解决了吗？' : card.progress,
   };

@@ -5,6 +5,7 @@ import type { Complaint } from '../../../domain/complaint/complaint';
 import { possibleCommands } from '../../../domain/complaint/decide';
 import type { By } from '../../../domain/lifecycle/subject';
 import { nextStep } from '../../../domain/complaint/next-step';
+import { severityReasonText } from '../../../domain/complaint/severity-words';
 import type { EventOf } from '../../../domain/complaint/events';
 import { strikableEntries, struckBy } from '../../../domain/complaint/struck-entries';
 import { declaredLate, passedCompletions, residentSentenceOf, sentenceOf } from '../../../domain/complaint/timeline';
@@ -24,7 +25,7 @@ import {
 import { departmentFor, handlerFor } from '../../../domain/people/routing';
 import { sendingLimits } from '../../../domain/policy/limits';
 import type { PhotoId } from '../../../types/ids';
-import { isNoticeClock, Category, ROLES, SEVERITY_REASONS } from '../../../types/vocabulary';
+import { isNoticeClock, Category, ROLES, SeverityReasonCode } from '../../../types/vocabulary';
 import type { CommandName } from '../../../types/commands';
 import type {
   ComplaintView,
@@ -154,10 +155,11 @@ export async function presentComplaint(
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
 
   const passed = passedCompletions(complaint.events);
+  const { satisfiedFrom } = context.policy.callback;
   const timeline = complaint.events.flatMap((event): TimelineEntry[] => {
     const sentence = staff
-      ? sentenceOf(event, calendar, scene.now)
-      : residentSentenceOf(event, calendar, scene.now, passed.has(event.id));
+      ? sentenceOf(event, calendar, scene.now, satisfiedFrom)
+      : residentSentenceOf(event, calendar, scene.now, passed.has(event.id), satisfiedFrom);
     if (sentence === null) return [];
     const { title, tone, internal } = sentence;
     // IN-09: an earlier complaint may name whom this one hides.
@@ -202,7 +204,7 @@ export async function presentComplaint(
     reasons: staff
       ? complaint.reasons.map((r) => ({
           code: r.code,
-          text: SEVERITY_REASONS[r.code],
+          text: severityReasonText(r.code, context.policy),
           evidence: hidden && r.code === 'SV-12' ? '' : r.evidence,
           struck: r.struck !== null,
           byName: byText(r.by, hidden).name,
@@ -338,6 +340,7 @@ export async function presentComplaint(
         about: complaint.subtasks.find(({ id }) => id === c.of)?.departmentName ?? '',
         round: c.round,
         startedAt: c.startedAt,
+        warnAt: c.warnAt,
         dueAt: c.dueAt,
         stoppedAt: c.stoppedAt ?? null,
         paused: isPaused(c, scene.now),
@@ -349,12 +352,20 @@ export async function presentComplaint(
     actions,
     mine,
     limits: sendingLimits(context.policy.intake),
+    policy: {
+      callbackAttempts: context.policy.callback.attempts,
+      satisfiedFrom: context.policy.callback.satisfiedFrom,
+    },
     choices: {
       departments: departmentsFor(actions, complaint, estate),
       handlers,
       usualHandlerId: actions.includes('signFor')
         ? handlerFor(estate, complaint.category, complaint.departmentId)
         : null,
+      severityReasons:
+        actions.includes('addSeverityReason') || actions.includes('strikeSeverityReason')
+          ? SeverityReasonCode.options.map((code) => ({ code, text: severityReasonText(code, context.policy) }))
+          : [],
     },
   };
 }

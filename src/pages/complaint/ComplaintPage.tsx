@@ -170,7 +170,7 @@ function Head({ view }: { view: ComplaintView }) {
 
 function Next({ next, view }: { next: NonNullable<ComplaintView['next']>; view: ComplaintView }) {
   const now = useNow();
-  const startedAt = view.clocks.find((clock) => clock.dueAt === next.dueAt && clock.stoppedAt === null)?.startedAt;
+  const warnAt = view.clocks.find((clock) => clock.dueAt === next.dueAt && clock.stoppedAt === null)?.warnAt;
   const late = next.dueAt !== null && now > next.dueAt;
   const survey = residentActions(view, now).includes('answerSurvey');
   const waitedFor = view.mine ? view.waiting : null;
@@ -183,7 +183,7 @@ function Next({ next, view }: { next: NonNullable<ComplaintView['next']>; view: 
       </Text>
       {next.dueAt ? (
         <View className="hy-next__time">
-          <Countdown dueAt={next.dueAt} startedAt={startedAt} />
+          <Countdown dueAt={next.dueAt} warnAt={warnAt} />
           <Text>
             {late
               ? WORDS.next.late

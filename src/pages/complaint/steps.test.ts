@@ -23,6 +23,7 @@ const resolution: ClockView = {
   about: '',
   round: 1,
   startedAt: '2026-11-20T01:00:00.000Z',
+  warnAt: '2026-11-20T01:00:00.000Z',
   dueAt: '2026-11-22T16:00:00.000Z',
   stoppedAt: null,
   paused: false,

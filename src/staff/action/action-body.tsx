@@ -65,7 +65,7 @@ function Head({ view }: Part) {
             ])}
           </Text>
         </View>
-        {clock ? <Countdown dueAt={clock.dueAt} startedAt={clock.startedAt} /> : null}
+        {clock ? <Countdown dueAt={clock.dueAt} warnAt={clock.warnAt} /> : null}
       </View>
     </View>
   );
@@ -188,7 +188,7 @@ function Clocks({ view }: Part) {
           </Text>
           <Text className="hs-clock__due">{dueText(clock.dueAt, now, view.estate)}</Text>
           {clock.stoppedAt === null ? (
-            <Countdown dueAt={clock.dueAt} startedAt={clock.startedAt} size="small" />
+            <Countdown dueAt={clock.dueAt} warnAt={clock.warnAt} size="small" />
           ) : (
             <Badge text={clock.late ? TEXTS.clockLate : TEXTS.clockDone} tone={clock.late ? 'major' : 'good'} />
           )}

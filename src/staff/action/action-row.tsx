@@ -39,7 +39,7 @@ export function ActionRow({ card, note = '' }: { card: ActionCard; note?: string
           {card.round > 1 ? <Badge text={TEXTS.round(card.round)} tone="hot" /> : null}
           {card.recurred > 0 ? <Badge text={TEXTS.recurred(card.recurred)} tone="major" /> : null}
           <View className="hs-row__aside">
-            {card.due ? <Countdown dueAt={card.due.dueAt} startedAt={card.due.startedAt} /> : null}
+            {card.due ? <Countdown dueAt={card.due.dueAt} warnAt={card.due.warnAt} /> : null}
           </View>
         </View>
         {note === '' ? null : <Text className="hs-row__line">{note}</Text>}

@@ -5,7 +5,7 @@ export const TEXTS = {
     `上门 ${visits} 户 · 电话 ${calls} 个 · 等问卷 ${surveys} 份`,
   phone: '电话回访',
   surveys: '等住户填问卷',
-  surveysNote: '24 小时没有回复会转为电话或上门。',
+  surveysNote: '到时没有回复会转为电话或上门。',
   noHome: '没有登记房号',
   floor: (floor: number) => `${floor} 层`,
   attempts: (count: number) => `已联系 ${count} 次`,

@@ -120,7 +120,7 @@ function StopCard({ stop }: { stop: Stop }) {
               .filter((part) => part !== '')
               .join(' · ')}
           </Text>
-          {card.due ? <Countdown dueAt={card.due.dueAt} startedAt={card.due.startedAt} /> : null}
+          {card.due ? <Countdown dueAt={card.due.dueAt} warnAt={card.due.warnAt} /> : null}
         </View>
       </Pressable>
       <View className="hs-stop__buttons">

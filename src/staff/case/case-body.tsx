@@ -100,7 +100,7 @@ function CaseHead({ view }: Part) {
               .join(' · ')}
           </Text>
         </View>
-        {clock ? <Countdown dueAt={clock.dueAt} startedAt={clock.startedAt} /> : null}
+        {clock ? <Countdown dueAt={clock.dueAt} warnAt={clock.warnAt} /> : null}
       </View>
     </View>
   );
@@ -367,7 +367,7 @@ function Work({ view }: Part) {
               />
               <Badge
                 text={satisfactionWord(callback.verdict.satisfaction)}
-                tone={callback.verdict.satisfaction >= 4 ? 'good' : 'important'}
+                tone={callback.verdict.satisfaction >= view.policy.satisfiedFrom ? 'good' : 'important'}
               />
               {callback.verdict.wantsFollowUp ? <Badge text={TEXTS.wantsFollowUp} tone="hot" /> : null}
               {callback.verdict.opinions === '' ? null : (
@@ -399,7 +399,7 @@ function Clocks({ view }: Part) {
           {clock.paused ? (
             <Badge text={TEXTS.clockPaused} />
           ) : clock.stoppedAt === null ? (
-            <Countdown dueAt={clock.dueAt} startedAt={clock.startedAt} size="small" />
+            <Countdown dueAt={clock.dueAt} warnAt={clock.warnAt} size="small" />
           ) : (
             <Badge text={clock.late ? TEXTS.clockLate : TEXTS.clockDone} tone={clock.late ? 'major' : 'good'} />
           )}

@@ -21,7 +21,7 @@ export const aCard = (name: string, dueAt: Instant, more: Partial<ComplaintCard>
   filedAt: '2026-11-21T08:00:00.000Z',
   closedAt: null,
   urgent: false,
-  due: { clock: 'dispatch', dueAt, startedAt: '2026-11-21T08:00:00.000Z' },
+  due: { clock: 'dispatch', dueAt, startedAt: '2026-11-21T08:00:00.000Z', warnAt: dueAt },
   duty: { command: 'dispatch', text: '派单' },
   progressText: '',
   ...more,

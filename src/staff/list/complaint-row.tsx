@@ -45,7 +45,7 @@ export function ComplaintRow({ card, onPress, chosen = false, action, aside }: P
           {card.urgent ? <Badge text={URGENT} tone="major" /> : null}
           <StateBadge state={card.state} />
           <View className="hs-row__aside">
-            {aside ?? (card.due ? <Countdown dueAt={card.due.dueAt} startedAt={card.due.startedAt} /> : null)}
+            {aside ?? (card.due ? <Countdown dueAt={card.due.dueAt} warnAt={card.due.warnAt} /> : null)}
           </View>
         </View>
         <Text className="hs-row__summary">{card.summary}</Text>

@@ -27,7 +27,10 @@ describe('what else it might be', () => {
   test.each<[string, Partial<ComplaintView>]>([
     ['a person has decided already', { category: 'fees' }],
     ['a department gave it back', { timeline: [{ type: 'returnedToDesk', detail: '不是我们' }] as never }],
-    ['no department takes it', { choices: { departments: [], handlers: [], usualHandlerId: null } }],
+    [
+      'no department takes it',
+      { choices: { departments: [], handlers: [], usualHandlerId: null, severityReasons: [] } },
+    ],
     ['there is no proposal', { proposal: null }],
   ])('[RG-03] not offered when %s', (_why, changes) => {
     expect(secondGuess(view(changes))).toBeNull();

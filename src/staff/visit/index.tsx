@@ -200,7 +200,11 @@ function VisitForm({ id }: { id: ComplaintId }) {
           ) : null}
           {draft.reached === null ? null : (
             <>
-              <Field label={TEXTS.opinions} hint={draft.reached ? undefined : TEXTS.notReachedNote} optional>
+              <Field
+                label={TEXTS.opinions}
+                hint={draft.reached ? undefined : TEXTS.notReachedNote(view?.policy.callbackAttempts)}
+                optional
+              >
                 <TextArea
                   value={draft.opinions}
                   onChange={(opinions) => change({ opinions })}

@@ -33,7 +33,8 @@ export const TEXTS = {
   finish: '完成回访',
   finishNotReached: '登记没联系上',
   finishing: '正在提交',
-  notReachedNote: '换一个时间再联系，最多 3 次。',
+  notReachedNote: (attempts: number | undefined) =>
+    attempts === undefined ? '换一个时间再联系。' : `换一个时间再联系，最多 ${attempts} 次。`,
   confirmed: '回访已登记',
   waiting: '没有网络，已保存在手机上，联网后自动上传',
   notPossible: (state: string) => `这条现在是“${state}”，不需要或不能由您回访。`,

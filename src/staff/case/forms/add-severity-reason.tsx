@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { deriveSeverity, suggestedReasons } from '../../../../domain/complaint/severity';
 import { COMMAND_INPUTS } from '../../../../types/commands';
-import { SEVERITY_REASONS, SeverityReasonCode } from '../../../../types/vocabulary';
+import { SeverityReasonCode } from '../../../../types/vocabulary';
 import { call } from '../../../services/api';
 import { Button } from '../../../ui/Button';
 import { SeverityBadge } from '../../../ui/SeverityBadge';
@@ -11,7 +11,6 @@ import { FormFrame } from './form-frame';
 import { TEXTS } from './form-texts';
 import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
-import { optionsOf } from './vocabulary-options';
 import { WordsField } from './words-field';
 
 const memory = typedWords<{ reason: SeverityReasonCode | null; note: string }>('addSeverityReason');
@@ -42,7 +41,12 @@ export function AddSeverityReasonForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('addSeverityReason')}>
       {suggested === undefined || typed.reason === suggested.code ? null : (
         <View className="hs-severity__now">
-          <Text>{TEXTS.suggestedReason(SEVERITY_REASONS[suggested.code], suggested.evidence)}</Text>
+          <Text>
+            {TEXTS.suggestedReason(
+              view.choices.severityReasons.find(({ code }) => code === suggested.code)?.text ?? '',
+              suggested.evidence,
+            )}
+          </Text>
           <Button
             text={TEXTS.takeSuggestion}
             tone="secondary"
@@ -53,7 +57,9 @@ export function AddSeverityReasonForm(props: CommandFormProps) {
       )}
       <ChoiceField
         label={TEXTS.reason}
-        options={optionsOf(SEVERITY_REASONS, offered)}
+        options={view.choices.severityReasons
+          .filter(({ code }) => offered.includes(code))
+          .map(({ code, text }) => ({ value: code, text }))}
         value={typed.reason}
         onChange={(reason) => change({ reason })}
         error={errors['reason']}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { deriveSeverity } from '../../../../domain/complaint/severity';
 import { COMMAND_INPUTS } from '../../../../types/commands';
-import { SEVERITY_REASONS, type SeverityReasonCode } from '../../../../types/vocabulary';
+import type { SeverityReasonCode } from '../../../../types/vocabulary';
 import { call } from '../../../services/api';
 import { SeverityBadge } from '../../../ui/SeverityBadge';
 import { commandLabel } from '../command-label';
@@ -10,7 +10,6 @@ import { FormFrame } from './form-frame';
 import { TEXTS } from './form-texts';
 import { typedWords } from './typed-words';
 import { type CommandFormProps, useCommandForm } from './use-command-form';
-import { optionsOf } from './vocabulary-options';
 import { WordsField } from './words-field';
 
 const memory = typedWords<{ reason: SeverityReasonCode | null; note: string }>('strikeSeverityReason');
@@ -40,7 +39,9 @@ export function StrikeSeverityReasonForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('strikeSeverityReason')}>
       <ChoiceField
         label={TEXTS.reason}
-        options={optionsOf(SEVERITY_REASONS, offered)}
+        options={view.choices.severityReasons
+          .filter(({ code }) => offered.includes(code))
+          .map(({ code, text }) => ({ value: code, text }))}
         value={typed.reason}
         onChange={(reason) => change({ reason })}
         error={errors['reason']}
