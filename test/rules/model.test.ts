@@ -15,66 +15,25 @@ import { dutiesOf } from '../../domain/complaint/duties';
 import type { ComplaintEvent } from '../../domain/complaint/events';
 import { complaintOf, evolve } from '../../domain/complaint/evolve';
 import { type Actor, SYSTEM } from '../../domain/people/actor';
-import { dutyKeysOf, type Post } from '../../domain/people/person';
+import { dutyKeysOf } from '../../domain/people/person';
 import { concerned, filedIt } from '../../domain/people/policy';
 import { DEFAULT_POLICY } from '../../domain/policy/defaults';
 import { Chance } from '../../localcloud/seed/chance';
 import { COMMAND_INPUTS, COMMAND_NAMES, type CommandName } from '../../types/commands';
 import { Refusal } from '../../types/errors';
-import type { DepartmentId, EstateId, PersonId } from '../../types/ids';
+import type { PersonId } from '../../types/ids';
 import type { Signal, State } from '../../types/vocabulary';
 import { aComplaint, aProposal, engineering, estate, FRIDAY_10, order } from '../support/a-complaint';
 import { anyInput, type Choices, NOTHING } from '../support/any-input';
+import { farEngineering, filer, PEOPLE, type Somebody } from '../support/everybody';
 import { factsOf, mayByTheRulebook } from '../support/who-may';
 
 const WALKS = 50;
 const STEPS = 60;
 const SEED = 20_261_121;
 
-type Somebody = Actor & { id: PersonId; homes: [] };
-const person = (id: string, ...posts: [Post['role'], EstateId | null, DepartmentId | null][]): Somebody => ({
-  id: id as PersonId,
-  staffName: posts.length === 0 ? '' : id,
-  homes: [],
-  posts: posts.map(([role, estateId, departmentId]) => ({ role, estateId, departmentId })),
-});
-const here = estate.id;
-const there = 'estate-2' as EstateId;
-const farEngineering = 'dept-far' as DepartmentId;
-
 const calendar = calendarOf(DEFAULT_POLICY);
 const BASE = aComplaint();
-const filer = person('filer');
-/** Everybody who might try: each role here, in the other estate and company-wide, people with two posts, residents, strangers. */
-const PEOPLE: readonly [Somebody, ...Somebody[]] = [
-  filer,
-  person('neighbour'),
-  person('receptionist', ['receptionist', here, null]),
-  person('supervisor', ['supervisor', here, null]),
-  person('head', ['departmentHead', here, engineering]),
-  person('headOfOrder', ['departmentHead', here, order]),
-  person('handler', ['handler', here, engineering]),
-  person('handler2', ['handler', here, engineering]),
-  person('handlerOfOrder', ['handler', here, order]),
-  person('patrol', ['patrol', here, null]),
-  person('manager', ['manager', here, null]),
-  person('generalManager', ['generalManager', null, null]),
-  person('quality', ['quality', null, null]),
-  person('admin', ['admin', null, null]),
-  person('farReceptionist', ['receptionist', there, null]),
-  person('farSupervisor', ['supervisor', there, null]),
-  person('farHead', ['departmentHead', there, farEngineering]),
-  person('farHandler', ['handler', there, farEngineering]),
-  person('farPatrol', ['patrol', there, null]),
-  person('farManager', ['manager', there, null]),
-  // Small estates: one person in several posts must not get around RV-01 and CB-10.
-  person('handlerAndPatrol', ['handler', here, engineering], ['patrol', here, null]),
-  person('headAndReceptionist', ['departmentHead', here, engineering], ['receptionist', here, null]),
-  person('handlerAndManager', ['handler', here, order], ['manager', here, null]),
-  // Lives there and works there.
-  person('staffWhoFiled', ['handler', here, engineering], ['supervisor', here, null]),
-];
-
 /** Every address under which a duty finds somebody. */
 const HELD: ReadonlySet<string> = new Set(PEOPLE.flatMap((p) => dutyKeysOf(p)));
 

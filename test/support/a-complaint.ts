@@ -152,6 +152,10 @@ export class Story {
   incident: IncidentSeen | null = null;
   praised: Context['praised'] = null;
   names: Context['names'] = [];
+  handlers: Context['handlers'] = [
+    { id: handler.id, name: '王强' },
+    { id: head.id, name: '李工' },
+  ];
   #actor: Actor = SYSTEM;
 
   constructor({
@@ -179,10 +183,7 @@ export class Story {
       policy: this.policy,
       calendar: calendarOf(this.policy),
       estate,
-      handlers: [
-        { id: handler.id, name: '王强' },
-        { id: head.id, name: '李工' },
-      ],
+      handlers: this.handlers,
       lot: this.lot,
       earlier: this.earlier,
       incident: this.incident,

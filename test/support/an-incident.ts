@@ -6,12 +6,14 @@ import type { Complaint } from '../../domain/complaint/complaint';
 import type { IncidentOrder, IncidentSeen } from '../../domain/complaint/command';
 import { decide } from '../../domain/complaint/decide';
 import { UNANSWERED_STATES } from '../../domain/complaint/lifecycle';
-import { evolve } from '../../domain/complaint/evolve';
+import { complaintOf, evolve } from '../../domain/complaint/evolve';
+import { openedAsMember } from '../../domain/complaint/incident-membership';
 import { decideIncident, type IncidentCommand, openedIncident } from '../../domain/incident/decide';
 import { evolveIncident, incidentOf } from '../../domain/incident/evolve';
 import { followUps } from '../../domain/incident/follow-ups';
 import { complainants } from '../../domain/incident/group';
 import { type Incident, membersOf } from '../../domain/incident/incident';
+import { meTooText } from '../../domain/incident/me-too';
 import { heldInRing } from '../../domain/incident/mutual-merge';
 import { joiningOf, newsOf } from '../../domain/incident/news';
 import { type Unsayable, unsayableOf } from '../../domain/incident/public-matter';
@@ -26,7 +28,7 @@ import {
   INCIDENT_COMMAND_INPUTS,
 } from '../../types/incident-commands';
 import type { SeverityReasonCode } from '../../types/vocabulary';
-import { aComplaint, estate, FRIDAY_10, receptionist, resident, type Story } from './a-complaint';
+import { aComplaint, aProposal, estate, FRIDAY_10, receptionist, resident, type Story } from './a-complaint';
 
 const ENDED: readonly Complaint['state'][] = ['withdrawn'];
 
@@ -76,6 +78,27 @@ export class IncidentWorld {
     this.story(name).by(receptionist).does('openIncident', { summary, placeText: '3栋电梯', publicPlace: true });
     this.settle();
     return this.incidentOf(name);
+  }
+
+  /** “我也遇到”: joins from the start, with what its resident adds. */
+  joined(name: string, incident: Incident, own = '', home?: string): Story {
+    const story = this.complaint(name, { description: meTooText(incident.summary, own), ...(home ? { home } : {}) });
+    const [filed] = story.complaint.events;
+    const seen = this.seenBy(name, incident.id);
+    if (filed?.type !== 'filed' || seen === null) throw new Error(`${name} can't join`);
+    const { category } = incident;
+    story.by(filerOf(name));
+    story.complaint = complaintOf(
+      openedAsMember(filed.data, aProposal(), { ...seen, category, ownWords: own }, [], story.context()),
+    );
+    this.#heard.set(story.complaint.id, 0);
+    this.settle();
+    return story;
+  }
+
+  /** The incident as a command of this complaint has to know it. */
+  seenBy(name: string, id: IncidentId): IncidentSeen | null {
+    return this.#seen(id, this.story(name).complaint);
   }
 
   merged(name: string, into: Incident): Story {

@@ -63,6 +63,17 @@ export function factsOf(events: readonly ComplaintEvent[]): Facts {
       facts.returns += 1;
       if (facts.returns >= 2) facts.decides = 'supervisor';
     }
+    // Merged nobody owns it; split off, or leading for another, it begins at the desk.
+    if (event.type === 'splitOff' || event.type === 'leadTaken') {
+      facts.owner = null;
+      facts.handler = null;
+    }
+    if (event.type === 'resultShared') {
+      facts.owner = event.data.departmentId;
+      facts.handler = event.data.handlerId;
+      facts.declined = event.data.outcome === 'declined';
+      for (const id of event.data.workedBy) worked.add(id);
+    }
     if (event.type === 'reopened') {
       facts.handler = null;
       facts.declined = false;
@@ -148,6 +159,12 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   withdrawSubtask: worksOnIt, // DP-04
   signForSubtask: ofADepartment, // DP-04
   completeSubtask: ofADepartment, // DP-04
+  pauseForResident: worksOnIt, // CK-05
+  resume: worksOnIt, // CK-05
+  openIncident: desk, // IN-07
+  mergeIntoIncident: desk, // SV-22
+  splitOff: desk,
+  leaveIncident: desk,
   strikeEntry: staff, // HD-03
   readOpinion: any(head, ofADepartment), // CB-08
   archive: holds('quality'), // CB-09
@@ -158,3 +175,16 @@ const WHO_MAY: Readonly<Record<string, May>> = {
 /** Whether the rulebook lets this person do it now, as far as rights go; states are another matter. */
 export const mayByTheRulebook = (name: string, actor: Actor, events: readonly ComplaintEvent[]): boolean =>
   (WHO_MAY[name] ?? any(filer, staff))(actor, factsOf(events));
+
+/** Of the commands on an incident; who complained is nobody else's to know (PV-01). */
+const WHO_MAY_ON_INCIDENT: Readonly<Record<string, readonly Role[]>> = {
+  confirmCollective: ['supervisor'], // SV-04, SV-14
+  revokeCollective: ['supervisor'],
+  describeIncident: ['receptionist', 'supervisor'], // IN-07
+  mergeIncidents: ['receptionist', 'supervisor'],
+};
+
+export const mayOnIncident = (name: string, { posts }: Actor, estateId: string): boolean =>
+  posts.some(
+    (p) => (WHO_MAY_ON_INCIDENT[name] ?? []).includes(p.role) && (p.estateId === null || p.estateId === estateId),
+  );
