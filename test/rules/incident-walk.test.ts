@@ -24,7 +24,7 @@ import { anyInput, type Choices, NOTHING } from '../support/any-input';
 import { PEOPLE, type Somebody } from '../support/everybody';
 import { mayByTheRulebook, mayOnIncident } from '../support/who-may';
 
-const WALKS = 36;
+const WALKS = 26;
 const STEPS = 130;
 const SEED = 20_261_122;
 const WEEK_OFF_AT = 110;

@@ -3,6 +3,7 @@ import { ALIKE_FROM, alikeness } from '../../domain/incident/alike';
 import { matterOf } from '../../domain/incident/matter';
 import { complainants } from '../../domain/incident/group';
 import { membersOf } from '../../domain/incident/incident';
+import { joiningOf } from '../../domain/incident/news';
 import { isOffered } from '../../domain/incident/public-matter';
 import { residentSentenceOf } from '../../domain/complaint/timeline';
 import { possibleCommands } from '../../domain/complaint/decide';
@@ -385,6 +386,24 @@ describe('the complaint that was merged', () => {
     const third = world.opened('D');
     world.does(incident, receptionist, 'mergeIncidents', { into: third.id });
     expect(['A', 'B', 'X', 'D'].map((name) => world.incidentOf(name).id)).toEqual([1, 2, 3, 4].map(() => third.id));
+  });
+
+  test('who comes to an incident that everybody has left leads it, unless it goes on by itself: then nobody would hand on its result', () => {
+    const world = anEstate();
+    world.complaint('A');
+    const { id } = world.opened('A');
+    world.story('A').by(filerOf('A')).does('withdraw', { reason: '搬走了' });
+    world.settle();
+    const left = world.incidents.get(id);
+    if (left === undefined) throw new Error('no incident');
+    expect(left.state).toBe('dissolved');
+    const comes = (waits: boolean) => {
+      const member = joiningOf(world.complaint(waits ? 'B' : 'C').complaint);
+      const answer = world.heard(left, { name: 'memberJoined', member, waits });
+      return answer instanceof Refusal ? [] : answer.map(({ type }) => type);
+    };
+    expect(comes(true)).toEqual(['joined', 'led']);
+    expect(comes(false)).toEqual(['joined']);
   });
 
   test('a complaint belongs to one incident at most, and the leading one joins no other', () => {

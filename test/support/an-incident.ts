@@ -158,6 +158,11 @@ export class IncidentWorld {
     this.settle();
   }
 
+  /** What becomes of something that it hears from a complaint; nothing happens yet. */
+  heard(incident: Incident, command: IncidentCommand): ReturnType<typeof decideIncident> {
+    return this.#decide(incident, command, SYSTEM, `heard-${incident.version}`);
+  }
+
   /** What was decided earlier is saved only now; then what follows. */
   saved(id: IncidentId, decision: ReturnType<typeof decideIncident>): void {
     const current = this.incidents.get(id);
