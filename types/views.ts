@@ -165,6 +165,8 @@ export const ComplaintView = z.object({
   placeText: z.string(),
   photos: z.array(PhotoView),
   channel: Channel,
+  /** IN-04: the day on which its letter was found in the suggestion box. */
+  boxDay: nullable(z.string()),
   filedAt: Instant,
   closedAt: nullable(Instant),
   closeReason: nullable(CloseReason),

@@ -43,6 +43,7 @@ import { whoAmI } from './people/who-am-i';
 import { changePolicy } from './policy/change-policy';
 import { getPolicy } from './policy/get-policy';
 import { policyHistory } from './policy/policy-history';
+import { explainLetters } from './routine/explain-letters';
 import { listRoutines } from './routine/list-routines';
 import { openBox } from './routine/open-box';
 import { openRoutines } from './routine/open-routines';
@@ -108,6 +109,7 @@ export const USE_CASES: UseCases = {
   routing: forPerson(getRouting),
   changeRouting: forPerson(changeRouting),
   routingHistory: forPerson(routingHistory),
+  explainLetters: forPerson(explainLetters),
   openRoutines: forPerson(openRoutines),
   routines: forPerson(listRoutines),
   openBox: forPerson(openBox),

@@ -9,6 +9,7 @@ import type {
   Instant,
   PersonId,
   PhotoId,
+  RoutineId,
 } from '../../types/ids';
 import type { Place } from '../../types/place';
 import type { Proposal } from '../../types/proposal';
@@ -125,6 +126,8 @@ export interface Complaint {
   dangers: readonly Danger[];
   /** IF-03: the earlier complaint that it goes on from. */
   follows: Follows | null;
+  /** IN-04: the opening of the suggestion box in which the letter was found. */
+  boxId: RoutineId | null;
   sealedCaller: string;
   firstContact: { personId: PersonId; name: string; confirmed: boolean } | null;
   departmentId: DepartmentId | null;

@@ -12,6 +12,7 @@ import type {
   Instant,
   PersonId,
   PhotoId,
+  RoutineId,
 } from '../../types/ids';
 import type { Place } from '../../types/place';
 import type { Proposal } from '../../types/proposal';
@@ -88,6 +89,8 @@ export interface Filing {
   keyCustomer: boolean;
   /** IF-03: filed again after the time for reopening was over. */
   follows?: Follows | null;
+  /** IN-04: the opening of the suggestion box in which the letter was found. */
+  boxId?: RoutineId | null;
 }
 
 /** An incident 雷同事件 as its complaint knows it. */

@@ -76,6 +76,7 @@ const opened = (event: ComplaintEvent, filing: Filed, state: Complaint['state'])
   onBehalfOfId: filing.onBehalfOfId ?? null,
   dangers: filing.dangers,
   follows: filing.follows ?? null,
+  boxId: filing.boxId ?? null,
   sealedCaller: filing.sealedCaller,
   firstContact: filing.firstContact === null ? null : { ...filing.firstContact, confirmed: event.type === 'filed' },
   departmentId: null,

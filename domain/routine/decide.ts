@@ -11,10 +11,14 @@ import { decided, guard, guardSystem } from '../lifecycle/guard';
 import type { DecisionOn } from '../lifecycle/subject';
 import { standsIn } from '../people/person';
 import { evolveRoutine } from './evolve';
-import { ROUTINE_COMMANDS, ROUTINE_ELAPSE, routineRow } from './lifecycle';
-import { type Routine, type RoutineClock, type RoutineEvent, routineIdOf } from './routine';
+import { ROUTINE_COMMANDS, ROUTINE_ELAPSE, ROUTINE_LETTER, routineRow } from './lifecycle';
+import { type Letter, type Routine, type RoutineClock, type RoutineEvent, routineIdOf } from './routine';
 
-export type RoutineCommand = { name: 'openBox'; input: { letters: number; note: string } } | { name: 'elapse' };
+export type RoutineCommand =
+  | { name: 'openBox'; input: { letters: number; note: string } }
+  | { name: 'explainLetters'; input: { note: string } }
+  | { name: 'enterLetter'; letter: Letter }
+  | { name: 'elapse' };
 
 const ROUTINE: Lifecycle<Routine> = {
   evolve: evolveRoutine,
@@ -58,11 +62,19 @@ export const decideRoutine = (routine: Routine, command: RoutineCommand, context
       recordElapsed<RoutineClock>(draft, context.now, (type, data, marked) => draft.append(type, data, marked));
       return draft.events;
     }
+    if (command.name === 'enterLetter') {
+      guardSystem<Routine>(ROUTINE_LETTER, routine);
+      const draft = new DraftOf<Routine>(ROUTINE, routine, context, BY_SYSTEM);
+      if (!routine.entered.some(({ complaintId }) => complaintId === command.letter.complaintId))
+        draft.append('letterEntered', command.letter);
+      return draft.events;
+    }
     const { actor } = context;
-    guard<Routine, 'openBox'>(ROUTINE_COMMANDS, routine, command.name, actor);
+    guard<Routine, keyof typeof ROUTINE_COMMANDS>(ROUTINE_COMMANDS, routine, command.name, actor);
     const held = actor.posts.filter((post) => standsIn(post, routine.estateId)).map(({ role }) => role);
-    const role = ROUTINE_COMMANDS.openBox.as.find((each) => held.includes(each)) ?? 'receptionist';
+    const role = ROUTINE_COMMANDS[command.name].as.find((each) => held.includes(each)) ?? 'receptionist';
     const draft = new DraftOf<Routine>(ROUTINE, routine, context, byOf(actor, role));
-    draft.append('opened', command.input);
+    if (command.name === 'openBox') draft.append('opened', command.input);
+    else draft.append('lettersExplained', command.input);
     return draft.events;
   });

@@ -1,17 +1,26 @@
 /** The life of a day's suggestion box as two tables, read by guard, buttons and messages like the complaint's. */
 import type { CommandRowOf, EventRowOf, SystemRowOf } from '../lifecycle/rows';
 import { worksAtServiceDesk } from '../people/policy';
-import type { Routine, RoutinePayloads } from './routine';
+import { lettersMissing, type Routine, type RoutinePayloads } from './routine';
+
+const lettersDiffer = { test: (routine: Routine) => lettersMissing(routine) !== 0, says: '信件数与录入数不符' };
 
 // biome-ignore format: a table reads row by row
 export const ROUTINE_COMMANDS = {
   openBox: { label: '登记开箱', duty: '打开投诉箱', from: ['open'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['opened'] }, // IN-04
+  explainLetters: { label: '说明差额', duty: '录入或说明信件', from: ['recorded'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], when: lettersDiffer, appends: ['lettersExplained'] }, // IN-04
 } as const satisfies Record<string, CommandRowOf<Routine>>;
 
 /** What the system does by itself: a level of the clock came due; also after the box was opened late (CK-07). */
 export const ROUTINE_ELAPSE = {
   from: ['open', 'recorded'],
   appends: ['clockWarned', 'clockMissed'],
+} as const satisfies SystemRowOf<Routine>;
+
+/** A letter of the box was recorded as a complaint. */
+export const ROUTINE_LETTER = {
+  from: ['recorded'],
+  appends: ['letterEntered'],
 } as const satisfies SystemRowOf<Routine>;
 
 /** Who hears of it: whoever must act, and the post that the level of the clock reaches. */
@@ -21,6 +30,8 @@ export type RoutineAudience = 'mustAct' | 'ladder';
 export const ROUTINE_EVENTS = {
   begun: { to: 'open', starts: ['suggestionBox'] }, // IN-04: once a day
   opened: { to: 'recorded', stops: ['suggestionBox'] }, // IN-04: also when it was empty
+  letterEntered: {}, // IN-04
+  lettersExplained: {}, // IN-04
   clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }] }, // CK-02
   clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue' }, { audience: 'ladder', template: 'escalation' }] }, // CK-02
 } as const satisfies Record<keyof RoutinePayloads, EventRowOf<Routine, RoutineAudience>>;

@@ -148,3 +148,47 @@ test('[IN-04] a box opened late stays missed, is told of no more, and its letter
   expect(await told(generalManager, '超时升级')).toHaveLength(0);
   expect(await told(manager, '超时升级')).toHaveLength(2);
 });
+
+test('[IN-04] letters and the opening they were found in know each other; a difference is the desk’s duty until it is explained', async () => {
+  const today = await box(DAY(25));
+  await receptionist.as('openBox', { commandId: cmd(), routineId: today.id, version: today.version, letters: 3 });
+  const letter = (description: string, more: object = {}) =>
+    receptionist.as('recordComplaint', {
+      commandId: cmd(),
+      estateId: CUIHU,
+      kind: 'complaint',
+      channel: 'suggestionBox',
+      description,
+      place: { area: '中心花园' },
+      caller: {},
+      boxId: today.id,
+      ...more,
+    });
+  const first = await letter('信里说中心花园的长椅坏了');
+  // The function dies between the complaint and the opening; the timer goes on from there.
+  world.cloud.faults.set({ killAfterWrites: 2, killFunction: 'api' });
+  const dead = cmd();
+  await letter('信里说喷泉漏水', { commandId: dead }).catch(() => undefined);
+  world.cloud.faults.reset();
+  const second = await letter('信里说喷泉漏水', { commandId: dead });
+  world.at('2026-11-25T01:10:00.000Z');
+  await world.runClock();
+  const known = await box(DAY(25));
+  expect(known.entered.map(({ number }) => number).sort()).toEqual([first.number, second.number].sort());
+  expect(known).toMatchObject({ missing: 1, mayExplain: true, explained: null });
+  expect((await receptionist.as('getComplaint', { id: first.id })).boxDay).toBe(DAY(25));
+  expect((await mine(supervisor)).map(({ day }) => day)).toContain(DAY(25));
+
+  expect((await refusal(letter('另一个渠道来的信', { channel: 'letter' }))).fields).toHaveProperty('boxId');
+  expect((await refusal(letter('还没打开的箱子里的信', { boxId: 'box:cuihu:2026-11-24' }))).fields).toHaveProperty(
+    'boxId',
+  );
+  const explain = { commandId: cmd(), routineId: today.id, note: '有一封是广告' };
+  expect((await refusal(other.as('explainLetters', explain))).code).toBe('notFound');
+  const explained = await supervisor.as('explainLetters', explain);
+  expect(explained).toMatchObject({ missing: 0, mayExplain: false, explained: { note: '有一封是广告' } });
+  expect((await mine(receptionist)).map(({ day }) => day)).not.toContain(DAY(25));
+  expect((await refusal(receptionist.as('explainLetters', { ...explain, commandId: cmd() }))).code).toBe(
+    'notInThisState',
+  );
+});

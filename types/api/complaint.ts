@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { COMMAND_INPUTS, type CommandName, Photos } from '../commands';
 import { command, type Procedure, query, REGISTER_READERS, STAFF } from '../contract';
-import { CommandId, ComplaintId, EstateId, HomeId, Instant, PersonId } from '../ids';
+import { CommandId, ComplaintId, EstateId, HomeId, Instant, PersonId, RoutineId } from '../ids';
 import { LONGEST_TEXT } from '../limits';
 import { Place } from '../place';
 import { ProposalSchema } from '../proposal';
@@ -70,6 +70,8 @@ export const COMPLAINT_PROCEDURES = {
       channel: z.enum(STAFF_CHANNELS),
       homeId: z.optional(HomeId),
       residentId: z.optional(PersonId),
+      /** IN-04: the opening of the suggestion box in which the letter was found. */
+      boxId: z.optional(RoutineId),
       caller: z.object({ name: optionalWords('来电人', 20), phone: optionalWords('电话', 20) }),
       hideIdentity: z._default(z.boolean(), false),
     }),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { command, DESK, query, ROUTINE_READERS, STAFF } from '../contract';
 import { CommandId, EstateId, Instant, RoutineId } from '../ids';
-import { optionalWords } from '../text';
-import { page } from '../views';
+import { optionalWords, words } from '../text';
+import { NumberedComplaint, page } from '../views';
 
 export const RoutineView = z.object({
   id: RoutineId,
@@ -15,13 +15,19 @@ export const RoutineView = z.object({
   /** Missed: opened after it was due, or still to be opened. */
   late: z.boolean(),
   opened: z.nullable(z.object({ at: Instant, by: z.string(), letters: z.int(), note: z.string() })),
+  /** The complaints that its letters became. */
+  entered: z.array(NumberedComplaint),
+  /** Letters without a complaint; below 0: more complaints than letters. 0 once explained. */
+  missing: z.int(),
+  explained: z.nullable(z.object({ at: Instant, by: z.string(), note: z.string() })),
   mayOpen: z.boolean(),
+  mayExplain: z.boolean(),
 });
 export type RoutineView = z.infer<typeof RoutineView>;
 
 export const ROUTINE_PROCEDURES = {
   openRoutines: query({
-    does: 'Suggestion boxes that the person has still to open, the oldest day first (IN-04)',
+    does: 'Suggestion boxes that the person has still to open, or whose letters are not all recorded, the oldest day first (IN-04)',
     who: STAFF,
     input: z.object({}),
     output: z.object({ items: z.array(RoutineView) }),
@@ -32,6 +38,18 @@ export const ROUTINE_PROCEDURES = {
     input: z.object({ estateId: EstateId, cursor: z.optional(z.string().check(z.maxLength(300))) }),
     output: page(RoutineView),
     errors: ['notFound'],
+  }),
+  explainLetters: command({
+    does: 'Why not every letter found in the box became a complaint of its own (IN-04)',
+    who: DESK,
+    input: z.object({
+      commandId: CommandId,
+      routineId: RoutineId,
+      version: z.optional(z.int()),
+      note: words('差额说明', 2, 500),
+    }),
+    output: RoutineView,
+    errors: ['notFound', 'notAllowed', 'notInThisState', 'changedMeanwhile', 'alreadyDone'],
   }),
   openBox: command({
     does: 'Records that the suggestion box was opened and how many letters were in it, none included (IN-04)',

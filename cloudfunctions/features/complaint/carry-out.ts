@@ -26,6 +26,7 @@ import { messagesFor } from '../lifecycle/messages';
 import { settleNowOn } from '../lifecycle/settle';
 import { namesOn } from '../incident/names-on';
 import { workersOf } from '../people/load-person';
+import { enterLetters } from '../routine/enter-letter';
 import { underPolicy } from '../policy/under-policy';
 import { addedGrams, type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
 import { earlierOfHome } from './earlier-of-home';
@@ -155,6 +156,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
         context.policy.classification.correctionsFollowedDays,
         scene.platform.database,
       );
+    await enterLetters(steps, scene);
     await followComplaint(steps, context, scene);
     await tellIncident(steps, context, giveIncidentOrder, scene);
     await keepAlikeEntry(steps, context, scene);

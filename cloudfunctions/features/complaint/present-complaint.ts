@@ -5,6 +5,7 @@ import type { Complaint } from '../../../domain/complaint/complaint';
 import { possibleCommands } from '../../../domain/complaint/decide';
 import type { By } from '../../../domain/lifecycle/subject';
 import { nextStep } from '../../../domain/complaint/next-step';
+import { dayOfRoutine } from '../../../domain/routine/routine';
 import { severityReasonText } from '../../../domain/complaint/severity-words';
 import type { EventOf } from '../../../domain/complaint/events';
 import { strikableEntries, struckBy } from '../../../domain/complaint/struck-entries';
@@ -219,6 +220,7 @@ export async function presentComplaint(
     placeText: hidden ? hiddenPlace(complaint.place) : complaint.placeText,
     photos: photos(complaint.photos),
     channel: complaint.channel,
+    boxDay: complaint.boxId === null ? null : dayOfRoutine(complaint.boxId),
     filedAt: complaint.filedAt,
     closedAt: complaint.closedAt,
     closeReason: complaint.closeReason,

@@ -11,6 +11,7 @@ import type { PersonUseCase } from '../call';
 import { loadEstate } from '../estate/load-estate';
 import { loadPerson } from '../people/load-person';
 import { nameHashOf, phoneHashOf } from '../people/stored-person';
+import { checkBox } from '../routine/enter-letter';
 import { claimPhotos } from '../upload/claim-photos';
 import { mayKnow } from './carry-out';
 import { checkTimes, followed, homeIn } from './filing-checks';
@@ -35,6 +36,9 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
   if (earlier !== null) return earlier;
   checkFiling(input, context.policy.intake);
   checkTimes(input, now);
+  if (input.boxId !== undefined && input.channel !== 'suggestionBox')
+    throw new Refusal('badInput', { fields: { boxId: '只有投诉箱的来信才属于一次开箱' } });
+  await checkBox(input.boxId, input.estateId, call);
   const home = input.homeId === undefined ? null : await homeIn(input.homeId, input.estateId, platform);
   const placeHome =
     input.place.homeId === undefined
@@ -80,6 +84,7 @@ export const recordComplaint: PersonUseCase<'recordComplaint'> = async (input, c
         firstContact: { personId: person.id, name: person.staffName },
         keyCustomer: resident?.key ?? false,
         follows,
+        boxId: input.boxId ?? null,
       },
       alsoFoundBy: [
         ...(caller.phone === '' ? [] : [['phone', phoneHashOf(caller.phone, platform.seal)] as const]),

@@ -1,13 +1,14 @@
 import { isOverdue } from '../../../domain/clock/clock';
 import type { Actor } from '../../../domain/people/actor';
 import { ROUTINE_COMMANDS } from '../../../domain/routine/lifecycle';
-import type { Routine } from '../../../domain/routine/routine';
+import { lettersMissing, type Routine } from '../../../domain/routine/routine';
 import { possibleOf } from '../../../domain/lifecycle/guard';
 import type { RoutineView } from '../../../types/api/routine';
 import type { Instant } from '../../../types/ids';
 
 export function presentRoutine(routine: Routine, estateName: string, actor: Actor, now: Instant): RoutineView {
-  const { id, version, estateId, day, opened, clocks } = routine;
+  const { id, version, estateId, day, opened, explained, clocks } = routine;
+  const possible = possibleOf<Routine, keyof typeof ROUTINE_COMMANDS>(ROUTINE_COMMANDS, routine, actor);
   const [clock] = clocks;
   return {
     id,
@@ -18,6 +19,10 @@ export function presentRoutine(routine: Routine, estateName: string, actor: Acto
     dueAt: clock?.dueAt ?? now,
     late: clock !== undefined && isOverdue(clock, now),
     opened: opened === null ? null : { at: opened.at, by: opened.by.name, letters: opened.letters, note: opened.note },
-    mayOpen: possibleOf<Routine, 'openBox'>(ROUTINE_COMMANDS, routine, actor).length > 0,
+    entered: routine.entered.map(({ complaintId, number }) => ({ id: complaintId, number })),
+    missing: lettersMissing(routine),
+    explained: explained === null ? null : { at: explained.at, by: explained.by.name, note: explained.note },
+    mayOpen: possible.includes('openBox'),
+    mayExplain: possible.includes('explainLetters'),
   };
 }

@@ -10,7 +10,7 @@ import { concernedWithRoutine } from '../../../domain/routine/concerned';
 import { decideRoutine, type RoutineCommand } from '../../../domain/routine/decide';
 import { evolveRoutine } from '../../../domain/routine/evolve';
 import { ROUTINE_COMMANDS, type RoutineAudience, routineRow } from '../../../domain/routine/lifecycle';
-import type { Routine, RoutineEvent, RoutineState } from '../../../domain/routine/routine';
+import { lettersMissing, type Routine, type RoutineEvent, type RoutineState } from '../../../domain/routine/routine';
 import { Refusal } from '../../../types/errors';
 import type { EstateId, Instant, PersonId, RoutineId } from '../../../types/ids';
 import type { Role } from '../../../types/vocabulary';
@@ -29,7 +29,7 @@ export interface RoutineDocument {
   day: string;
   version: number;
   state: RoutineState;
-  /** Whose duty it is while the box hasn't been opened. */
+  /** Whose duty it is while the box hasn't been opened, or its letters and complaints differ. */
   dutyKeys: string[];
   nextDueAt: Instant | null;
   unsettledSince: Instant | null;
@@ -48,7 +48,7 @@ export const routineOf = ({ events }: Pick<RoutineDocument, 'events'>): Routine 
 export const routineFields = (routine: Routine) => ({
   version: routine.version,
   state: routine.state,
-  dutyKeys: routine.state === 'open' ? dutyKeysOf(routine) : [],
+  dutyKeys: routine.state === 'open' || lettersMissing(routine) !== 0 ? dutyKeysOf(routine) : [],
   nextDueAt: routine.clocks.map(nextFiringAt).find((at) => at !== null) ?? null,
 });
 
@@ -110,8 +110,12 @@ export const ROUTINES: Keeper<Routine, RoutineCommand> = {
   projection: routineFields,
   hasEffects: ({ type }) => (routineRow(type).tells?.length ?? 0) > 0,
   titleOf: (event, zone) =>
-    event.type === 'opened' ? ROUTINE_COMMANDS.openBox.label : dueText(event.at, event.at, zone),
-  harmless: new Set(['clockWarned', 'clockMissed']),
+    event.type === 'opened'
+      ? ROUTINE_COMMANDS.openBox.label
+      : event.type === 'lettersExplained'
+        ? ROUTINE_COMMANDS.explainLetters.label
+        : dueText(event.at, event.at, zone),
+  harmless: new Set(['clockWarned', 'clockMissed', 'letterEntered']),
   addsWords: new Set(),
   messagesOf: (steps, context, scene) => messagesFor(TELLING, steps, context, scene),
   alsoFollows: async () => undefined,

@@ -136,7 +136,10 @@ function Said({ view }: Part) {
             { label: TEXTS.onBehalfOf, value: view.onBehalfOf },
             { label: TEXTS.kindAndCategory, value: `${KINDS[view.kind]} · ${CATEGORIES[view.category]}` },
             { label: TEXTS.responsibility, value: RESPONSIBILITIES[view.responsibility] },
-            { label: TEXTS.filed, value: `${at(view.filedAt)} · ${CHANNELS[view.channel]} · ${view.estate.name}` },
+            {
+              label: TEXTS.filed,
+              value: `${at(view.filedAt)} · ${CHANNELS[view.channel]}${view.boxDay === null ? '' : `（${view.boxDay} 开箱）`} · ${view.estate.name}`,
+            },
             {
               label: TEXTS.follows,
               value: [view.follows, ...view.followedBy]

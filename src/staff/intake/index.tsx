@@ -3,6 +3,7 @@ import './intake.scss';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { RoutineId } from '../../../types/ids';
 import type { OutputOf } from '../../../types/procedures';
 import { CHANNELS, KINDS, Kind, STAFF_CHANNELS } from '../../../types/vocabulary';
 import { errorText, fieldError } from '../../services/api-error';
@@ -80,6 +81,7 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
 
   // Opened from where the channel is known, e.g. the suggestion box (IN-04).
   const { params } = useRouter();
+  const box = RoutineId.safeParse(params['boxId']).data;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened; afterwards it is the person's to change
   useEffect(() => {
     const channel = STAFF_CHANNELS.find((each) => each === params['channel']);
@@ -103,7 +105,12 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
       return;
     }
     record
-      .run((commandId) => intakeInput(draft, estate.id, commandId))
+      .run((commandId) => ({
+        ...intakeInput(draft, estate.id, commandId),
+        ...(box !== undefined && draft.channel === 'suggestionBox' && estate.id === params['estateId']
+          ? { boxId: box }
+          : {}),
+      }))
       .then((saved) => {
         clear();
         photos.clear();

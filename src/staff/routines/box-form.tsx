@@ -26,7 +26,7 @@ export function BoxForm({ box }: { box: RoutineView }) {
       .then(
         () => {
           toast(count === 0 ? TEXTS.saved : TEXTS.savedLetters(count), 'good');
-          if (count > 0) openIntake({ channel: 'suggestionBox', estateId: box.estateId });
+          if (count > 0) openIntake({ channel: 'suggestionBox', estateId: box.estateId, boxId: box.id });
         },
         (error: unknown) => toast(errorText(error), 'bad'),
       );

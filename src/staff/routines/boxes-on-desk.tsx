@@ -21,13 +21,15 @@ export function BoxesOnDesk() {
     <View>
       <Card flush>
         {first.map((box) => {
-          const text = TEXTS.onDesk(box.estateName, items.filter(({ estateId }) => estateId === box.estateId).length);
+          const here = items.filter(({ estateId }) => estateId === box.estateId);
+          const unopened = here.filter(({ opened }) => opened === null).length;
+          const text = TEXTS.onDesk(box.estateName, unopened, here.length - unopened);
           return (
             <Cell
               key={box.id}
               icon="mail"
               title={text}
-              value={<Countdown dueAt={box.dueAt} size="small" />}
+              value={box.opened === null ? <Countdown dueAt={box.dueAt} size="small" /> : undefined}
               label={text}
               onPress={openRoutines}
             />

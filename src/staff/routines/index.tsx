@@ -24,6 +24,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
 import { openIntake } from '../addresses';
 import { BoxForm } from './box-form';
+import { LettersForm } from './letters-form';
 import { TEXTS } from './routines-texts';
 
 /** IN-04: the boxes to open, and what was in them day by day. */
@@ -54,9 +55,9 @@ export default function RoutinesPage() {
       ) : (
         <Stack>
           <View className="hs-policy__faint">{TEXTS.note}</View>
-          {open.data.items.map((box) => (
-            <BoxForm key={box.id} box={box} />
-          ))}
+          {open.data.items.map((box) =>
+            box.mayOpen ? <BoxForm key={box.id} box={box} /> : <LettersForm key={box.id} box={box} />,
+          )}
           {readable.length > 1 ? (
             <Chips
               label={TEXTS.estate}
@@ -104,7 +105,13 @@ function Record({ box, estate }: { box: RoutineView; estate: Estate }) {
   const words =
     opened === null
       ? TEXTS.notOpened
-      : [TEXTS.opened(timeText(opened.at, serverNow(), estate), opened.by), opened.note]
+      : [
+          TEXTS.opened(timeText(opened.at, serverNow(), estate), opened.by),
+          opened.note,
+          TEXTS.entered(box.entered.map(({ number }) => number)),
+          TEXTS.missing(box.missing),
+          box.explained === null ? '' : TEXTS.explained(box.explained.by, box.explained.note),
+        ]
           .filter((part) => part !== '')
           .join(' · ');
   const content = [opened === null ? '' : TEXTS.content(opened.letters), box.late ? TEXTS.late : '']
@@ -120,7 +127,7 @@ function Record({ box, estate }: { box: RoutineView; estate: Estate }) {
             text={`${content} ${TEXTS.enter}`}
             tone="quiet"
             size="small"
-            onPress={() => openIntake({ channel: 'suggestionBox', estateId: box.estateId })}
+            onPress={() => openIntake({ channel: 'suggestionBox', estateId: box.estateId, boxId: box.id })}
           />
         ) : (
           content

@@ -21,8 +21,22 @@ export const TEXTS = {
   enter: '录入信件',
   opened: (time: string, by: string) => `${time} ${by} 开箱`,
   content: (letters: number) => (letters === 0 ? '空箱' : `${letters} 封`),
+  entered: (numbers: readonly string[]) => (numbers.length === 0 ? '' : `已录入 ${numbers.join('、')}`),
+  missing: (letters: number) =>
+    letters === 0 ? '' : letters > 0 ? `还有 ${letters} 封没有录入` : `录入比信件多 ${-letters} 件`,
+  explained: (by: string, note: string) => `${by} 说明差额：${note}`,
+  explain: '说明差额',
+  explainLabel: (day: string) => `说明 ${day} 的差额`,
+  explainHint: '例如：两封信反映同一件事；一封是广告',
+  explainWrong: '请写明差额的原因',
+  explainSaved: '已登记说明',
+  enterLabel: (day: string) => `录入 ${day} 的信件`,
   late: '超时',
   notOpened: '未开箱',
-  onDesk: (estate: string, days: number) =>
-    days > 1 ? `${estate}投诉箱：${days} 天未开箱` : `${estate}投诉箱今天待开箱`,
+  onDesk: (estate: string, unopened: number, letters: number) =>
+    unopened > 1
+      ? `${estate}投诉箱：${unopened} 天未开箱`
+      : unopened === 1
+        ? `${estate}投诉箱待开箱`
+        : `${estate}投诉箱：${letters} 天的信件与录入不符`,
 } as const;
