@@ -32,7 +32,9 @@ export function Suggestions({ text, kind, onKind, places, place, onPlace }: Sugg
     enabled: rested.length >= ENOUGH_CHARACTERS,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
+    // One question per pause: what fails shows nothing, and coming back to the page asks nothing anew.
     retry: false,
+    refetchOnWindowFocus: false,
   }).data;
   if (proposal === undefined || rested.length < ENOUGH_CHARACTERS) return null;
   const otherKind = proposal.kind.value !== kind && proposal.kind.confidence >= LIKELY ? proposal.kind.value : null;
