@@ -7,6 +7,7 @@ import {
   fromDocument,
   projectionOf,
 } from '../../cloudfunctions/features/complaint/complaint-document';
+import type { IncidentDocument } from '../../cloudfunctions/features/incident/incident-document';
 import type { PersonDocument } from '../../cloudfunctions/features/people/stored-person';
 import { dutiesOf } from '../../domain/complaint/duties';
 import type { Actor } from '../../domain/people/actor';
@@ -90,6 +91,9 @@ const answerTo = ({ by, name, input }: Sent): Promise<Refusal | null> =>
     },
   );
 
+/** Incidents that were opened on the way. */
+const incidents = new Set<string>();
+
 const choices = (view: ComplaintView | null, document: ComplaintDocument): Choices => ({
   // Departments that have a head here.
   departmentId: () => oneOf(view?.choices.departments.filter(({ name }) => /工程|秩序/.test(name)) ?? [])?.id ?? 'none',
@@ -97,6 +101,16 @@ const choices = (view: ComplaintView | null, document: ComplaintDocument): Choic
   expectedAt: (c) => at(c.between(-60, 5000)),
   recordedAt: (c) => at(-c.between(0, 300)),
   dueAt: (c) => at(c.between(-60, 5000)),
+  until: (c) => at(c.between(30, 3000)),
+  summary: () => '公共设施待修',
+  incidentId: (c) => {
+    const known = [...incidents];
+    return known[c.between(0, Math.max(0, known.length - 1))] ?? 'none';
+  },
+  subtaskId: (c) => {
+    const { subtasks } = fromDocument(document);
+    return subtasks[c.between(0, Math.max(0, subtasks.length - 1))]?.id ?? 'none';
+  },
   photos: () => [],
   signature: () => NOTHING,
   round: () => document.round,
@@ -119,8 +133,10 @@ const checkDocument = (said: string, document: ComplaintDocument): void => {
       : [],
   );
   expect([said, new Set(fired).size]).toEqual([said, fired.length]);
-  if (document.open) {
-    expect([said, document.dutyKeys.length > 0]).toEqual([said, true]);
+  // Merged it waits for the result of the one that is handled; an answer waits to be read (IN-11).
+  const toBeRead = document.state === 'informing' && (document.kind === 'inquiry' || document.kind === 'suggestion');
+  if (document.open && document.state !== 'merged') {
+    expect([said, document.dutyKeys.length > 0 || toBeRead]).toEqual([said, true]);
     expect([said, complaint.clocks.some((c) => c.stoppedAt === undefined)]).toEqual([said, true]);
   }
 };
@@ -247,6 +263,7 @@ test('[RV-01, CB-10, CK-09, PV-01] whoever sends what, twice, with lost answers,
       seen.refused += 1;
     }
     checkDocument(said, after);
+    if (after.incidentId !== null) incidents.add(after.incidentId);
   }
 
   // The same id with other words is no repetition, and changes nothing.
@@ -269,6 +286,17 @@ test('[RV-01, CB-10, CK-09, PV-01] whoever sends what, twice, with lost answers,
     const document = await documentOf(id);
     checkDocument(`in the end ${id}`, document);
     expect([id, document.unsettledSince, document.settledEvents]).toEqual([id, null, document.events.length]);
+  }
+  // Whoever waits for an incident's result waits for one that somebody handles; each incident knows exactly its own.
+  const documents = await Promise.all(ids.map(documentOf));
+  for (const id of incidents) {
+    const incident = await world.database.get<IncidentDocument>('incidents', id);
+    const own = documents.filter(({ incidentId }) => incidentId === id);
+    expect([id, incident?.complaints, incident?.unsettledSince]).toEqual([id, own.length, null]);
+    const waiting = own.filter(({ state }) => state === 'merged');
+    const lead = own.find(({ _id }) => _id === incident?.leadId);
+    if (waiting.length > 0)
+      expect([id, incident?.state, lead?.open, lead?.state === 'merged']).toEqual([id, 'open', true, false]);
   }
   expect(seen.done).toBeGreaterThan(50);
   expect(seen.refused).toBeGreaterThan(20);

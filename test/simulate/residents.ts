@@ -18,6 +18,7 @@ const WITHDRAWS = 0.03;
 const READS_RESULT = 0.6;
 const OBJECTS = 0.05;
 const COMES_BACK = 0.06;
+const JOINS = 0.8;
 /** Refusals that a resident meets in a normal life. */
 const NORMAL = new Set(['changedMeanwhile', 'tooSoon', 'reopenWindowOver', 'unavailable']);
 
@@ -72,6 +73,11 @@ export class ResidentsAtHome {
     const homeId = chance.pick([first, ...others]);
     if (filing.acceptsMessages) await cast.acceptMessages(resident.account, 'resident', at, 1, resident.switchedOff);
     const { written, wishHours } = filing;
+    const joined = await this.#meToo(resident, homeId, filing, at, chance);
+    if (joined !== null) {
+      this.#filedBy.set(joined, { resident, chance });
+      return joined;
+    }
     const { id } = await line.call(
       resident.account,
       'fileComplaint',
@@ -89,6 +95,36 @@ export class ResidentsAtHome {
     );
     this.#filedBy.set(id, { resident, chance });
     return id;
+  }
+
+  /** IN-07: what is dealt with already is joined with one tap instead of being written once more. */
+  async #meToo(
+    resident: Resident,
+    homeId: Resident['homes'][number],
+    { written: { text, area } }: PlannedFiling,
+    at: number,
+    chance: Chance,
+  ): Promise<ComplaintId | null> {
+    const { cast, line } = this.#s;
+    if (area === '') return null;
+    const { items } = await line.call(resident.account, 'alikeIncidents', { homeId, text, area }, at);
+    const [offered] = items.filter(({ joinedAs }) => joinedAs === null);
+    if (offered === undefined || !chance.holds(JOINS)) return null;
+    const commandId = cast.commandId() as CommandId;
+    const words = chance.holds(0.4) ? '我家这边也一样。' : '';
+    try {
+      const { id } = await line.call(
+        resident.account,
+        'joinIncident',
+        { commandId, incidentId: offered.id, homeId, words },
+        at,
+      );
+      return this.filed.includes(id) ? null : id;
+    } catch (error) {
+      // Its result came while they were reading: they write it themselves.
+      if (error instanceof Refusal && error.code === 'notInThisState') return null;
+      throw error;
+    }
   }
 
   async #throughStaff(filing: PlannedFiling, at: number): Promise<ComplaintId> {

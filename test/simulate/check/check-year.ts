@@ -10,6 +10,7 @@ import { CLOCK_INVARIANTS } from './clocks';
 import { Census, type Counted } from './census';
 import { ESCALATION_INVARIANTS } from './escalations';
 import { every } from './every';
+import { INCIDENT_INVARIANTS } from './incidents';
 import { LIFE_INVARIANTS } from './life';
 import { MESSAGE_INVARIANTS, messageKinds } from './messages';
 import { TALLY_INVARIANTS } from './tallies';
@@ -20,6 +21,7 @@ const INVARIANTS: readonly Invariant[] = [
   ...CALLBACK_INVARIANTS,
   ...LIFE_INVARIANTS,
   ...ACTION_INVARIANTS,
+  ...INCIDENT_INVARIANTS,
   ...MESSAGE_INVARIANTS,
   ...TALLY_INVARIANTS,
 ];

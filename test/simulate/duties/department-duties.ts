@@ -62,10 +62,50 @@ export const writeAnswer: Behaviour = {
   minutes: 150,
   deed: () => ({ name: 'writeAnswer', input: { answer: '您好，已了解，答复如下：按小区规定办理即可。', photos: [] } }),
 };
+/** DP-04: another department is asked for a part of it; until that is done, it isn't. */
+const helped = ({ view, at, chance }: Look): Deed | null => {
+  const others = view.choices.departments.filter(({ id }) => id !== view.department?.id);
+  const [first, ...more] = others;
+  return view.actions.includes('addSubtask') && view.subtasks.length === 0 && first !== undefined && chance.holds(0.12)
+    ? {
+        name: 'addSubtask',
+        input: {
+          departmentId: chance.pick([first, ...more]).id,
+          what: '请配合围挡和告示。',
+          dueAt: isoOf(at + chance.between(4, 30) * HOUR),
+        },
+      }
+    : null;
+};
+/** CK-05: an appointment with the resident. */
+const waitsForResident = ({ view, chance }: Look): Deed | null =>
+  view.actions.includes('pauseForResident') && chance.holds(0.06)
+    ? { name: 'pauseForResident', input: { reason: '与住户约好时间再上门。' } }
+    : null;
+
+export const signForSubtask: Behaviour = {
+  minutes: 60,
+  deed: ({ view }) => {
+    const mine = view.subtasks.find(({ actions }) => actions.includes('signForSubtask'));
+    return mine === undefined ? null : { name: 'signForSubtask', input: { subtaskId: mine.id } };
+  },
+};
+export const completeSubtask: Behaviour = {
+  minutes: 240,
+  deed: ({ view }) => {
+    const mine = view.subtasks.find(({ actions }) => actions.includes('completeSubtask'));
+    return mine === undefined
+      ? null
+      : { name: 'completeSubtask', input: { subtaskId: mine.id, result: '已围挡并张贴告示。', photos: [] } };
+  },
+};
 export const complete: Behaviour = {
   minutes: 420,
-  deed: (look): Deed => {
+  deed: (look): Deed | null => {
     const { view, at, chance } = look;
+    if (view.subtasks.some(({ state }) => state === 'asked' || state === 'signed')) return null;
+    const beside = helped(look) ?? waitsForResident(look);
+    if (beside !== null) return beside;
     const expectedAt = Date.parse(view.plan?.expectedAt ?? isoOf(at));
     if (view.actions.includes('postpone') && chance.holds(expectedAt < at ? 0.3 : 0.08)) {
       const later = Math.max(expectedAt, at) + chance.between(1, 4) * DAY;

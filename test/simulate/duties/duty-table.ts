@@ -1,7 +1,16 @@
 /** Which duty is served how. A new duty of the product needs one row here; one without a row is named in the report. */
 import type { CommandName } from '../../../types/commands';
 import type { Behaviour } from './deed';
-import { complete, nameHandler, recordInvestigation, signFor, writeAnswer, writePlan } from './department-duties';
+import {
+  complete,
+  completeSubtask,
+  nameHandler,
+  recordInvestigation,
+  signFor,
+  signForSubtask,
+  writeAnswer,
+  writePlan,
+} from './department-duties';
 import { confirmRecord, dispatch, forwardPraise, informResident, passReview } from './desk-duties';
 import { signPlan } from './manager-duties';
 import { acknowledge, readOpinion } from './notice-duties';
@@ -17,6 +26,8 @@ export const DUTY_TABLE: Partial<Record<CommandName, Behaviour>> = {
   writePlan,
   signPlan,
   complete,
+  signForSubtask,
+  completeSubtask,
   writeAnswer,
   passReview,
   informResident,
