@@ -103,6 +103,7 @@ function transitions(): Map<string, string[]> {
     surveyLapse: '问卷到期',
     answerLapse: '答复期满未查看',
     reviseIncidentReasons: '雷同件数变化',
+    noteAlike: '雷同投诉达到件数',
     takeLead: '接为雷同事件主件',
     shareResult: '雷同事件有结果',
     moveIncident: '雷同事件合并',

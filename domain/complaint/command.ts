@@ -45,6 +45,7 @@ export type SystemCommand =
   | { name: 'surveyLapse' }
   | { name: 'answerLapse' }
   | { name: 'elapse' }
+  | { name: 'noteAlike'; held: ReasonHeld }
   | IncidentOrder;
 /** What an incident asks of its complaints. */
 export type IncidentOrder =

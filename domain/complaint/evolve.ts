@@ -4,7 +4,7 @@ import type { By } from '../lifecycle/subject';
 import type { Complaint, Reason, Subtask } from './complaint';
 import type { ComplaintEvent, Filed, ReasonHeld } from './events';
 import { eventRow } from './lifecycle';
-import { deriveSeverity } from './severity';
+import { deriveSeverity, holdsByLikeness } from './severity';
 
 const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complaint => ({
   ...complaint,
@@ -12,13 +12,18 @@ const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complain
   severity: deriveSeverity(complaint.kind, reasons),
 });
 
-const addReason = (complaint: Complaint, { code, evidence, incidentId }: ReasonHeld, by: By): Complaint =>
-  complaint.reasons.some((r) => r.code === code && r.struck === null)
-    ? complaint
-    : withReasons(complaint, [
-        ...complaint.reasons,
-        { code, evidence, incidentId: incidentId ?? null, by, struck: null },
-      ]);
+/** A reason that holds isn't added again; but an incident takes over what held only because it read alike (SV-22). */
+const addReason = (complaint: Complaint, { code, evidence, incidentId }: ReasonHeld, by: By): Complaint => {
+  const added = { code, evidence, incidentId: incidentId ?? null, by, struck: null };
+  const holds = complaint.reasons.find((reason) => reason.code === code && reason.struck === null);
+  if (holds === undefined) return withReasons(complaint, [...complaint.reasons, added]);
+  return incidentId != null && holdsByLikeness(holds)
+    ? withReasons(
+        complaint,
+        complaint.reasons.map((reason) => (reason === holds ? added : reason)),
+      )
+    : complaint;
+};
 
 const worked = (complaint: Complaint, by: By): Complaint =>
   by.personId === 'system' || complaint.workedBy.includes(by.personId)

@@ -15,7 +15,7 @@ import type { ComplaintEvent, Filing, IncidentJoined, ReasonHeld } from './event
 import { standsAlone } from './graver-than-lead';
 import { proposalOfMember } from '../incident/me-too';
 import { demandedByLevel } from './level-demands';
-import { carriesSeverity, reasonsAtFiling } from './severity';
+import { carriesSeverity, holdsByLikeness, reasonsAtFiling } from './severity';
 import { resumed } from './waiting';
 
 const joining = (draft: Draft, { id, summary, homes, leadSeverity }: IncidentSeen): IncidentJoined => ({
@@ -45,10 +45,11 @@ export function mergedInto(draft: Draft, incident: IncidentSeen, context: Contex
 
 const holdsByIncident = (reason: Reason): boolean => reason.struck === null && reason.incidentId !== null;
 
-/** The reasons that hold by an incident's number alone end with the membership. */
+/** The reasons that hold by an incident's number, or because it read alike, end with the membership. */
 export function withoutIncidentReasons(draft: Draft, note: string): void {
   const system = draft.bySystem();
-  for (const { code } of system.now.reasons.filter(holdsByIncident)) system.append('reasonStruck', { code, note });
+  for (const { code } of system.now.reasons.filter((reason) => holdsByIncident(reason) || holdsByLikeness(reason)))
+    system.append('reasonStruck', { code, note });
 }
 
 /** A supervisor's word stands: what a person struck is not counted in again. */
@@ -57,13 +58,22 @@ const struckByPerson = (complaint: Complaint, code: Reason['code']): boolean => 
   return last?.struck != null && last.struck.by.personId !== 'system';
 };
 
+/** SV-22 by what reads alike: once, also when it holds by an incident's number already. */
+export function alikeNoted(draft: Draft, held: ReasonHeld): void {
+  const { kind, reasons } = draft.now;
+  const holds = reasons.some(({ code, struck }) => code === held.code && struck === null);
+  if (carriesSeverity(kind) && !holds && !struckByPerson(draft.now, held.code)) draft.append('reasonAdded', held);
+}
+
 /** SV-04, SV-14, SV-22: exactly the reasons that the incident's number gives now; what ended stays in the history. */
 function revised(draft: Draft, held: readonly ReasonHeld[], note: string, incident: { id: IncidentSeen['id'] }): void {
   const before = draft.now;
   if (!carriesSeverity(before.kind)) return;
   // First what is new, so that the severity never dips in between.
   for (const { code, evidence } of held) {
-    const holds = before.reasons.some((reason) => reason.code === code && reason.struck === null);
+    const holds = before.reasons.some(
+      (reason) => reason.code === code && reason.struck === null && !holdsByLikeness(reason),
+    );
     if (!holds && !struckByPerson(before, code))
       draft.append('reasonAdded', { code, evidence, incidentId: incident.id });
   }

@@ -158,6 +158,8 @@ export const SYSTEM_COMMANDS = {
   surveyLapse: { from: ['callback'], appends: ['surveyLapsed'] },
   /** SV-04, SV-14, SV-22: the incident's number has changed. */
   reviseIncidentReasons: { from: GOING_ON_STATES, appends: ['reasonAdded', 'reasonStruck'] },
+  /** SV-22: enough others have complained of the same, whether or not anybody made an incident of it. */
+  noteAlike: { from: GOING_ON_STATES, appends: ['reasonAdded'] },
   takeLead: { from: ['merged'], appends: ['leadTaken'] },
   /** IF-01: each resident of an incident is told on their own. */
   shareResult: { from: ['merged'], appends: ['resultShared'] },

@@ -32,6 +32,15 @@ export const LEVEL_OF_REASON = {
 /** IN-11: inquiries, suggestions and praise carry no severity. */
 export const carriesSeverity = (kind: Kind): boolean => kind === 'complaint' || kind === 'repair';
 
+/** SV-22 without an incident: counted by the system from what reads alike. */
+export const holdsByLikeness = (reason: {
+  code: SeverityReasonCode;
+  incidentId: unknown;
+  struck: unknown;
+  by: { personId: unknown };
+}): boolean =>
+  reason.code === 'SV-22' && reason.incidentId === null && reason.struck === null && reason.by.personId === 'system';
+
 /** SV-24: raised by a key customer 重点客户. */
 export const isKeyCustomers = ({
   reasons,

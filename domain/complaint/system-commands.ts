@@ -12,7 +12,7 @@ import type { Context, SystemCommand } from './command';
 import type { Complaint } from './complaint';
 import type { Draft } from './draft';
 import { informed } from './endings';
-import { orderCarriedOut } from './incident-membership';
+import { alikeNoted, orderCarriedOut } from './incident-membership';
 import { SYSTEM_COMMANDS } from './lifecycle';
 import { isWaitingOver, resumed } from './waiting';
 
@@ -45,6 +45,8 @@ export function systemCarriedOut(draft: Draft, command: SystemCommand, context: 
       if (isWaitingOver(complaint, context.now)) resumed(draft, 'over', '', context);
       recordElapsed<ClockKind>(draft, context.now, (type, data, marked) => draft.append(type, data, marked));
       return grown(draft, dueAges(draft.now, context.now), context);
+    case 'noteAlike':
+      return alikeNoted(draft, command.held);
     case 'reviseIncidentReasons':
     case 'takeLead':
     case 'shareResult':

@@ -77,6 +77,9 @@ export const alikeness = (a: Matter, b: Matter, weights: readonly number[] = WEI
 /** From here on both are shown as alike; chosen together with the weights. */
 export const ALIKE_FROM: number = model.from;
 
+/** From here on they count together without anybody having looked at them (SV-22): surer than what is only shown. */
+export const COUNTED_FROM: number = model.countedFrom;
+
 /** The words of a text that an alike one shares, for a person to see why. */
 export const sharedWords = (text: string, other: Pick<Matter, 'grams'>): string[] =>
   wordsBehind(text, likeness(hashedGramsOf(text), other.grams).shared);

@@ -8,6 +8,9 @@ import { carriesSeverity } from '../complaint/severity';
 import type { Policy } from '../policy/defaults';
 import { type Incident, type Member, membersOf } from './incident';
 
+/** So many numbers are named as evidence; who wants all opens what reads alike. */
+const MOST_NAMED = 5;
+
 type Complainant = Pick<Member, 'complaintId' | 'homeId' | 'filerId'>;
 
 /** Different complainants, each counted once by home and by person. */
@@ -28,7 +31,11 @@ export function complainants(members: readonly Complainant[]): number {
 }
 
 /** The most complainants whose complaints came within the policy's time of one another. */
-export function alikeWithin(members: readonly Member[], policy: Policy, calendar: Calendar): number {
+export function alikeWithin(
+  members: readonly (Complainant & Pick<Member, 'kind' | 'filedAt'>)[],
+  policy: Policy,
+  calendar: Calendar,
+): number {
   const counted = members.filter((member) => carriesSeverity(member.kind));
   return Math.max(
     0,
@@ -37,6 +44,19 @@ export function alikeWithin(members: readonly Member[], policy: Policy, calendar
       return complainants(counted.filter((other) => other.filedAt >= filedAt && other.filedAt <= until));
     }),
   );
+}
+
+/** SV-22 for complaints that read alike, whether or not they belong to an incident; null while they are too few. */
+export function alikeReason(
+  alike: readonly Pick<Member, 'complaintId' | 'number' | 'kind' | 'homeId' | 'filerId' | 'filedAt'>[],
+  policy: Policy,
+  calendar: Calendar,
+): ReasonHeld | null {
+  const count = alikeWithin(alike, policy, calendar);
+  if (count < policy.severity.alike.count) return null;
+  const numbers = alike.slice(0, MOST_NAMED).map(({ number }) => number);
+  const more = alike.length > MOST_NAMED ? ' 等' : '';
+  return { code: 'SV-22', evidence: `${count} 户各自反映同一问题：${numbers.join('、')}${more}` };
 }
 
 /** How many stand behind it: homes that joined, or people where more signed than filed. */

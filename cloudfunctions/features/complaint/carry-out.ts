@@ -17,8 +17,8 @@ import { drawLot } from '../callback/draw-lot';
 import { keepCorrection } from '../classification/stored-correction';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { keepAlikeEntry } from '../incident/alike-document';
+import { type GiveNote, noteAlike } from '../incident/note-alike';
 import { incidentSeenFor, newIncidentId } from '../incident/incident-seen';
-import type { GiveOrder } from '../incident/settle-incident';
 import { tellIncident } from '../incident/tell-incident';
 import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
@@ -160,12 +160,17 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
     await followComplaint(steps, context, scene);
     await tellIncident(steps, context, giveIncidentOrder, scene);
     await keepAlikeEntry(steps, context, scene);
+    await noteAlike(steps, context, giveIncidentOrder, scene);
   },
 };
 
-/** What an incident asks of a complaint, carried out with all that follows. */
-export async function giveIncidentOrder(order: Parameters<GiveOrder>[0], scene: Scene): Promise<void> {
-  await settleNowOn(COMPLAINTS, keptOf(await carryOut({ ...order, actor: SYSTEM }, scene)), scene);
+/**
+ * What the system asks of a complaint, carried out with all that follows. What was carried out before is settled already, or
+ * is being settled by whoever asks again just now, or is left for the clock.
+ */
+export async function giveIncidentOrder(order: Parameters<GiveNote>[0], scene: Scene): Promise<void> {
+  const done = await carryOut({ ...order, actor: SYSTEM }, scene);
+  if (done.appended > 0) await settleNowOn(COMPLAINTS, keptOf(done), scene);
 }
 
 /**

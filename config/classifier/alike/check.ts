@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ALIKE_FROM, WEIGHTS } from '../../../domain/incident/alike';
+import { ALIKE_FROM, COUNTED_FROM, WEIGHTS } from '../../../domain/incident/alike';
 import { chanceOf, fitAlike } from './fit';
 import { familyOf, GOLD_ALIKE, measured, OWN_ALIKE, type PairSet, pairsFrom } from './pairs';
 
@@ -43,7 +43,7 @@ const figure = (shares: { precision: number; recall: number }): string =>
 
 if (values.write) {
   const weights = fitAlike(sets, () => true);
-  fs.writeFileSync(MODEL, `${JSON.stringify({ weights, from: ALIKE_FROM })}\n`);
+  fs.writeFileSync(MODEL, `${JSON.stringify({ weights, from: ALIKE_FROM, countedFrom: COUNTED_FROM })}\n`);
   console.log(
     `写入 ${path.relative(process.cwd(), MODEL)}；金标准 准确 / 召回 ${figure(measured(scored(gold, weights), ALIKE_FROM))}`,
   );

@@ -1,0 +1,187 @@
+/** What reads alike, over the real functions, the real SDK and the local cloud: the index, what the desk sees, SV-22. */
+import type { AlikeDocument } from '../../cloudfunctions/features/incident/alike-document';
+import { inEstate, entryKeys } from '../../domain/incident/alike-index';
+import { matterOf } from '../../domain/incident/matter';
+import type { CommandId, ComplaintId } from '../../types/ids';
+import {
+  CUIHU,
+  homeOf,
+  newCommandId,
+  startTestCloud,
+  type ResidentKey,
+  type StaffKey,
+  type TestCloud,
+  type TestPerson,
+} from '../support/estate';
+
+let world: TestCloud;
+const residents = {} as Record<ResidentKey, TestPerson>;
+const staff = {} as Record<StaffKey, TestPerson>;
+const cmd = () => newCommandId() as CommandId;
+
+beforeAll(async () => {
+  world = await startTestCloud();
+  world.at('2026-11-20T02:00:00.000Z');
+  for (const key of ['wang', 'wangWife', 'li', 'zhao'] as const) residents[key] = await world.resident(key);
+  for (const key of ['receptionist', 'supervisor', 'head'] as const) staff[key] = await world.staff(key);
+}, 60_000);
+afterAll(() => world?.close());
+jest.setTimeout(60_000);
+afterEach(() => world.cloud.faults.reset());
+
+/** The number's counter, the use in this hour, the complaint itself. */
+const SAVED_AND_DEAD = 3;
+
+const filed = async (key: ResidentKey, description: string, area: string): Promise<ComplaintId> => {
+  const { id } = await residents[key].as('fileComplaint', {
+    commandId: cmd(),
+    kind: 'complaint',
+    description,
+    homeId: homeOf(residents[key]),
+    place: { area },
+  });
+  return id;
+};
+const get = (id: ComplaintId) => staff.supervisor.as('getComplaint', { id });
+const important = async (id: ComplaintId): Promise<boolean> =>
+  (await get(id)).reasons.some(({ code, struck }) => code === 'SV-22' && !struck);
+const entry = (id: ComplaintId) => world.database.get<AlikeDocument>('alike', id);
+const alikeFor = async (complaintId: ComplaintId) => staff.receptionist.as('alikeMatters', { complaintId });
+
+test('[SV-22] the third different complainant makes all of them important, in whatever words, before anybody merged them', async () => {
+  const first = await filed('wang', '南门道闸杆抬起来就落不下去了，外面的车随便进', '南门');
+  const again = await filed('wangWife', '南门那个道闸的杆子还是竖着落不下来，外面车都进来了', '南门');
+  const second = await filed('li', '南门的道闸坏了，抬杆一直竖着放不下来', '南门');
+  // Two of one home are one complainant.
+  expect([await important(first), await important(again), await important(second)]).toEqual([false, false, false]);
+  const elsewhere = await filed('wangWife', '北门道闸杆抬起来就落不下去了，外面的车随便进', '北门');
+  const third = await filed('zhao', '南门道闸的抬杆放不下来，栏杆坏了谁的车都能进', '南门');
+  for (const id of [first, again, second, third]) expect([id, await important(id)]).toEqual([id, true]);
+  expect(await important(elsewhere)).toBe(false);
+  const view = await get(third);
+  expect(view.severity).toBe('important');
+  expect(view.reasons.find(({ code }) => code === 'SV-22')?.evidence).toMatch(/3 户/);
+});
+
+test('[SV-22] [IN-07] the desk sees what reads alike, the most alike first, with the words that both have', async () => {
+  const first = await filed('wang', '儿童乐园滑梯边上裂了一条口子，孩子裤子刮破了', '儿童乐园');
+  const near = await filed('li', '儿童乐园的滑梯开裂，孩子手被划破', '儿童乐园');
+  await filed('zhao', '儿童乐园半夜有人吵闹睡不着', '儿童乐园');
+  const { complaints } = await alikeFor(near);
+  expect(complaints.map(({ id }) => id)).toEqual([first]);
+  expect(complaints[0]?.shared.join(' ')).toMatch(/滑梯/);
+  expect(await alikeFor(first)).toMatchObject({ complaints: [{ id: near }] });
+});
+
+test('[IN-07] an incident is found by what its complaints say too, though its summary says it in other words', async () => {
+  const lead = await filed('wang', '泳池的水浑得看不见底，孩子游完身上痒', '泳池');
+  const view = await get(lead);
+  await staff.receptionist.as('openIncident', {
+    complaintId: lead,
+    version: view.version,
+    commandId: cmd(),
+    summary: '会所水上设施待整改',
+    placeText: '会所',
+    publicPlace: true,
+  });
+  const offered = await residents.li.as('alikeIncidents', {
+    homeId: homeOf(residents.li),
+    text: '游泳池的水太浑了，娃下去一趟身上痒',
+  });
+  expect(offered.items.map(({ summary }) => summary)).toEqual(['会所水上设施待整改']);
+  expect(JSON.stringify(offered)).not.toContain('看不见底');
+});
+
+test('[IN-07] [PV-01] the index holds hashes and codes: no words, no home and nobody', async () => {
+  const words = '王大妈家门口的快递柜屏幕黑了取不出件，电话 13800138000';
+  const id = await filed('wang', words, '王大妈家旁边的快递柜');
+  const text = JSON.stringify(await entry(id));
+  for (let i = 0; i + 4 <= words.length; i += 1) expect(text).not.toContain(words.slice(i, i + 4));
+  expect(text).not.toContain('王大妈');
+  expect(text).not.toContain(homeOf(residents.wang));
+  expect(text).not.toContain((await get(id)).number);
+});
+
+test('[IN-08] words that were added are found, what was withdrawn is not', async () => {
+  const first = await filed('wang', '中心广场那边太吵了，受不了', '中心广场');
+  await residents.wang.as('addWords', {
+    complaintId: first,
+    commandId: cmd(),
+    text: '就是跳舞的大喇叭，广场舞音响开到最大',
+  });
+  const second = await filed('li', '中心广场跳舞的音响声音太大，吵得孩子没法写作业', '中心广场');
+  expect((await alikeFor(second)).complaints.map(({ id }) => id)).toEqual([first]);
+  await residents.wang.as('withdraw', { complaintId: first, commandId: cmd(), reason: '已经不吵了' });
+  expect((await alikeFor(second)).complaints).toEqual([]);
+  expect((await entry(first))?.keys).toEqual([]);
+  await world.runClock();
+  expect(await entry(first)).toBeNull();
+  expect(await entry(second)).not.toBeNull();
+});
+
+test('[MS-03] [SV-22] a function that dies after saving leaves nothing out: the clock writes the index and counts', async () => {
+  const one = await filed('wang', '后院化粪池满了往外冒粪水，臭得开不了窗', '后院');
+  const two = await filed('li', '后院的化粪池又冒了，粪水流一地，臭气熏天', '后院');
+  world.cloud.faults.set({ killAfterWrites: SAVED_AND_DEAD });
+  await filed('zhao', '化粪池往外冒粪水，后院臭死人', '后院').catch(() => undefined);
+  world.cloud.faults.reset();
+  const third = (await residents.zhao.as('myComplaints', {})).items.find(({ summary }) => summary.includes('化粪池'));
+  if (third === undefined) throw new Error('it died before it was saved');
+  expect([await entry(third.id), await important(one)]).toEqual([null, false]);
+  world.cloud.clock.set(world.cloud.clock.now() + 2 * 60_000);
+  await world.runClock();
+  await world.runClock();
+  expect([await important(one), await important(two), await important(third.id)]).toEqual([true, true, true]);
+  expect(await entry(third.id)).not.toBeNull();
+});
+
+describe('what it costs', () => {
+  const kept = (n: number, text: string, filedAt: string): AlikeDocument => {
+    const matter = matterOf(text);
+    return {
+      _id: `many-${n}` as ComplaintId,
+      estateId: CUIHU,
+      version: 1,
+      keys: inEstate(CUIHU, entryKeys(matter)),
+      matter,
+      filedAt,
+      open: true,
+      incidentId: null,
+      until: null,
+    };
+  };
+  const OTHERS = [
+    '路灯不亮晚上回家摸黑',
+    '物业费涨价没有公示',
+    '楼道堆满杂物没人清',
+    '草坪上全是狗屎没人管',
+    '停车位被外来车占了',
+    '水压太小洗不了澡',
+  ];
+  /** Of the search alone: what is read of the database in calls and rows. */
+  const cost = async (id: ComplaintId) => {
+    const { counters, engine } = world.cloud;
+    counters.reset();
+    const before = engine.rowsRead();
+    await alikeFor(id);
+    return { calls: counters.total(), rows: engine.rowsRead() - before };
+  };
+
+  test('[IN-07] [SV-22] looking for alike ones costs the same with 2,000 on file as with 100', async () => {
+    const asking = await filed('li', '19号楼电梯门合不拢，反复开关', '19号楼');
+    const building = (n: number) => `${(n % 15) + 1}号楼`;
+    const fill = async (from: number, to: number) => {
+      const documents = Array.from({ length: to - from }, (_, i) =>
+        kept(from + i, `${building(from + i)}${OTHERS[(from + i) % OTHERS.length] ?? ''}`, '2026-11-19T02:00:00.000Z'),
+      );
+      for (let i = 0; i < documents.length; i += 100) await world.database.insert('alike', documents.slice(i, i + 100));
+    };
+    await fill(0, 100);
+    await cost(asking);
+    const few = await cost(asking);
+    await fill(100, 2000);
+    const many = await cost(asking);
+    expect(many.calls).toBe(few.calls);
+    expect(many.rows).toBeLessThanOrEqual(few.rows + 2);
+  });
+});
