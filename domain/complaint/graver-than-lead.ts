@@ -1,7 +1,7 @@
 /** Merging never buries what is graver than the complaint that is handled for all (SV, DP-02). */
 import { atLeast, type Severity, type SeverityReasonCode } from '../../types/vocabulary';
 import type { Complaint, Reason } from './complaint';
-import { deriveSeverity } from './severity';
+import { deriveSeverity, holdsByLikeness } from './severity';
 
 /** The leading complaint grows old with it, and is passed on for all of them (CK-04). */
 const BY_AGE: ReadonlySet<SeverityReasonCode> = new Set<SeverityReasonCode>(['SV-21', 'SV-13', 'SV-03']);
@@ -14,7 +14,8 @@ const graver = (kind: Complaint['kind'], reasons: readonly Reason[], lead: Sever
 /** Say who complains, how often, and nothing of the matter: it may be handled with the others', its own notices are given all the same. */
 const BY_PERSON: ReadonlySet<SeverityReasonCode> = new Set<SeverityReasonCode>(['SV-12', 'SV-24']);
 
-const byItself = (reason: Reason): boolean => reason.incidentId === null;
+/** How many complain of the same, in an incident or not (SV-22), makes none of them graver than the others. */
+const byItself = (reason: Reason): boolean => reason.incidentId === null && !holdsByLikeness(reason);
 
 /**
  * What is a graver matter by itself than the incident's leading complaint, or waits for somebody above the desk to decide where it goes

@@ -27,7 +27,7 @@ const BUDGET: Record<string, number> = {
   readMessages: 2,
   suggestClassification: 2,
   /** One of them keeps what it is about for alike ones, one looks for them (SV-22). */
-  fileComplaint: 16,
+  fileComplaint: 17,
   getComplaint: 4,
   myComplaints: 2,
   homeOverview: 4,

@@ -5,6 +5,7 @@ import { complainants } from '../../domain/incident/group';
 import { membersOf } from '../../domain/incident/incident';
 import { joiningOf } from '../../domain/incident/news';
 import { isOffered } from '../../domain/incident/public-matter';
+import { standsAlone } from '../../domain/complaint/graver-than-lead';
 import { residentSentenceOf } from '../../domain/complaint/timeline';
 import { possibleCommands } from '../../domain/complaint/decide';
 import { EVENTS } from '../../domain/complaint/lifecycle';
@@ -104,6 +105,20 @@ describe('alike', () => {
     world.settle();
     expect(world.reasons('D')).not.toContain('SV-22');
     expect(world.reasons('A')).not.toContain('SV-22');
+  });
+
+  test('[SV-22] counted from what reads alike it makes important, once, buries nothing, and goes to the incident that is made of it', () => {
+    const world = anEstate();
+    const held = { code: 'SV-22' as const, evidence: '3 户各自反映同一问题' };
+    world.complaint('A');
+    const alike = world.complaint('B');
+    alike.system({ name: 'noteAlike', held }).system({ name: 'noteAlike', held });
+    expect(world.reasons('B').filter((code) => code === 'SV-22')).toHaveLength(1);
+    expect(alike.complaint.severity).toBe('important');
+    expect(standsAlone(alike.complaint, 'ordinary')).toBe(false);
+    alike.by(supervisor).does('strikeSeverityReason', { reason: 'SV-22', note: '不是一回事' });
+    alike.system({ name: 'noteAlike', held });
+    expect(world.reasons('B')).not.toContain('SV-22');
   });
 
   test('[SV-22] what the supervisor struck is not counted in again', () => {

@@ -19,6 +19,7 @@ import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { keepAlikeEntry } from '../incident/alike-document';
 import { type GiveNote, noteAlike } from '../incident/note-alike';
 import { incidentSeenFor, newIncidentId } from '../incident/incident-seen';
+import type { GiveOrder } from '../incident/settle-incident';
 import { tellIncident } from '../incident/tell-incident';
 import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
@@ -160,18 +161,20 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
     await followComplaint(steps, context, scene);
     await tellIncident(steps, context, giveIncidentOrder, scene);
     await keepAlikeEntry(steps, context, scene);
-    await noteAlike(steps, context, giveIncidentOrder, scene);
+    await noteAlike(steps, context, giveNote, scene);
   },
 };
 
-/**
- * What the system asks of a complaint, carried out with all that follows. What was carried out before is settled already, or
- * is being settled by whoever asks again just now, or is left for the clock.
- */
-export async function giveIncidentOrder(order: Parameters<GiveNote>[0], scene: Scene): Promise<void> {
+/** What an incident asks of a complaint, carried out with all that follows. */
+export async function giveIncidentOrder(order: Parameters<GiveOrder>[0], scene: Scene): Promise<void> {
+  await settleNowOn(COMPLAINTS, keptOf(await carryOut({ ...order, actor: SYSTEM }, scene)), scene);
+}
+
+/** What the system notes on a complaint (SV-22); what was noted before is settled, or left for the clock. */
+const giveNote: GiveNote = async (order, scene) => {
   const done = await carryOut({ ...order, actor: SYSTEM }, scene);
   if (done.appended > 0) await settleNowOn(COMPLAINTS, keptOf(done), scene);
-}
+};
 
 /**
  * @returns the complaint afterwards; `appended` 0 when it was carried out before or had nothing to do
