@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { LABELS, QUESTIONS, type Question } from '../../domain/classify/model';
 import { confidenceAt } from '../../domain/classify/score';
 import { type Answer, answersOutOfFold, calibrate } from './cross-validate';
-import { OWN_MESSAGES, readExamples } from './examples';
+import { OWN_MESSAGES, OWN_WEIGHT, readExamples } from './examples';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -86,7 +86,10 @@ const reliability = (measured: readonly Answer[], other: readonly Answer[], ques
 };
 
 const files = [values.own, ...(values.data ?? []), ...positionals];
-const loaded = files.map((file) => ({ name: path.basename(file), ...readExamples(file) }));
+const loaded = files.map((file) => ({
+  name: path.basename(file),
+  ...readExamples(file, file === values.own ? OWN_WEIGHT : 1),
+}));
 for (const row of loaded.flatMap(({ bad }) => bad)) {
   console.error(row);
   process.exitCode = 1;

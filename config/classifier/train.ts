@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { ModelFile } from '../../domain/classify/model';
-import { examplesFrom, GOLD_MESSAGES, OWN_MESSAGES, readExamples } from './examples';
+import { examplesFrom, GOLD_MESSAGES, OWN_MESSAGES, OWN_WEIGHT, readExamples } from './examples';
 import { refine } from './refine';
 import { fallen, train } from './release';
 
@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
 
 try {
   const files = [...(values.data ?? []), ...positionals];
-  const read = [values.own, ...files].map(readExamples);
+  const read = [readExamples(values.own, OWN_WEIGHT), ...files.map((file) => readExamples(file))];
   const examples = read.flatMap((file) => file.examples);
   for (const row of read.flatMap((file) => file.bad)) {
     console.error(row);

@@ -2,7 +2,8 @@
 import { CATEGORIES, type Category } from '../../types/vocabulary';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { CATEGORY_WORDS } from './lexicon';
-import { type Hit, total, wordsIn } from './score';
+import { HOUSEHOLD_WORDS } from './household-words';
+import { type Hit, total, type Words, wordsIn } from './score';
 
 /** A word of the title weighs this much more than one of the body. */
 const TITLE_WEIGHT = 1.5;
@@ -19,9 +20,33 @@ const weighed = (hit: Hit, by: number): Hit => ({ word: hit.word, weight: hit.we
 
 const codes = Object.keys(CATEGORIES).filter((code): code is Category => code in CATEGORIES);
 
+/** A word of one category alone; one that others share too weighs its part of it. A single character says little. */
+const LISTED_WEIGHT = 6;
+const SINGLE_WEIGHT = 2;
+
+/** The listed words with their weights, in the form of a lexicon. */
+const householdLexicons = (): Map<Category, Words> => {
+  const lists = codes.map((code) => [code, HOUSEHOLD_WORDS[code].split(/\s+/).filter(Boolean)] as const);
+  const sharers = new Map<string, number>();
+  for (const word of lists.flatMap(([, words]) => words)) sharers.set(word, (sharers.get(word) ?? 0) + 1);
+  return new Map(
+    lists.map(([code, words]) => {
+      const lexicon: Record<string, string> = {};
+      for (const word of words) {
+        const weight = (word.length === 1 ? SINGLE_WEIGHT : LISTED_WEIGHT) / (sharers.get(word) ?? 1);
+        lexicon[weight] = `${lexicon[weight] ?? ''} ${word}`;
+      }
+      return [code, lexicon];
+    }),
+  );
+};
+const HOUSEHOLD = householdLexicons();
+const NO_WORDS: Words = {};
+
 export interface CategoryWords {
   scores: readonly (readonly [Category, number])[];
   everyday: readonly (readonly [Category, number])[];
+  household: readonly (readonly [Category, number])[];
   /** The lexicon's words that speak for a category, the weightiest first. */
   wordsFor: (category: Category) => string[];
 }
@@ -42,9 +67,16 @@ export const categoryWords = (title: string, body: string): CategoryWords => {
     const inTitle = total(wordsIn(title, EVERYDAY_WORDS[code])) * TITLE_WEIGHT;
     return [code, inTitle + total(wordsIn(body, EVERYDAY_WORDS[code])) * damping] as const;
   });
+  const household = codes.map((code) => {
+    const words = HOUSEHOLD.get(code) ?? NO_WORDS;
+    const found = [...wordsIn(title, words), ...wordsIn(body, words)];
+    hits.set(code, [...(hits.get(code) ?? []), ...found.map((hit) => weighed(hit, damping * EVERYDAY_WEIGHT))]);
+    return [code, total(wordsIn(title, words)) * TITLE_WEIGHT + total(wordsIn(body, words)) * damping] as const;
+  });
   return {
     scores,
     everyday,
+    household,
     wordsFor: (category) => {
       const words = (hits.get(category) ?? []).filter((hit) => hit.weight > 0).sort((a, b) => b.weight - a.weight);
       return [...new Set(words.map((hit) => hit.word))].slice(0, MOST_WORDS);

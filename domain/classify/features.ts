@@ -8,7 +8,7 @@ import { kindScores } from './kind';
 import { responsibilityScores } from './responsibility';
 
 /** N-grams are spread over `2 ** BUCKET_BITS` weights a label. */
-export const BUCKET_BITS = 13;
+export const BUCKET_BITS = 14;
 const BUCKET_MASK = 2 ** BUCKET_BITS - 1;
 const LONGEST_GRAM = 3;
 
@@ -70,6 +70,15 @@ const MANNERS: readonly RegExp[] = [
   /城管|政府|街道|社区|供电|自来水|燃气公司|市政|工地|派出所|交警|公交/,
   /[!！]/,
   /你们|难道|居然/,
+  /^(?:请问|问下|问一下|咨询|想问|想知道|打听|请教)/,
+  /(?:吗|不|没|么|呢|不行|行不)[?？。]?\s*$/,
+  /[吧呗][。！~～]?\s*$/,
+  /^(?:建议|希望|能不能|能否|可不可以|要是|提个|盼)/,
+  /\d\s?(?:栋|幢|号楼|单元)|\d[-—－]\d/,
+  /谁家|谁|凭啥|哪家/,
+  /(?:钱|费用|多少钱|收费)[^，。]{0,4}(?:我出|我付|也行|我来|我承担)|对不住|添堵|赔礼|登门|我来承担/,
+  /保修|保内|质保|新房|刚交房|两年内/,
+  /邻居|隔壁|对门|楼上那|楼下那|那户/,
 ];
 
 /** Lexicon scores beyond this differ little in what they mean. */
@@ -121,6 +130,7 @@ export const featuresOf = (title: string, body: string): Features => {
       body.length < SHORT_TEXT ? 1 : 0,
       ...opinion(words.scores),
       ...opinion(words.everyday),
+      ...opinion(words.household),
       ...opinion(kinds),
       ...opinion(sides),
       ...MANNERS.map((manner) => (manner.test(whole) ? 1 : 0)),

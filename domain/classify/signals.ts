@@ -1,17 +1,11 @@
 /** Signals of severity in a text, each with the words that show it; 规程 3.2 gives them their level elsewhere. Hints, never decisions. */
 import type { Signal } from '../../types/vocabulary';
+import { COMPOSED_CUES, type Cue } from './composed-cues';
 import { lowerBound, NUMBER } from './numerals';
 
 export interface SignalHit {
   signal: Signal;
   evidence: string;
-}
-
-/** A phrase that shows a signal, unless something in its surroundings takes it back. */
-interface Cue {
-  says: RegExp;
-  /** Looked for in the clause around the match. */
-  unless?: RegExp;
 }
 
 const CUES = {
@@ -109,8 +103,13 @@ const surroundings = (text: string, at: number, length: number): string => {
   return text.slice(from, to);
 };
 
+const everywhere = new WeakMap<Cue, RegExp>();
+
 const firstMatch = (text: string, cue: Cue): string | null => {
-  for (const match of text.matchAll(new RegExp(cue.says.source, 'g'))) {
+  if (cue.only !== undefined && !cue.only.test(text)) return null;
+  const says = everywhere.get(cue) ?? new RegExp(cue.says.source, 'g');
+  everywhere.set(cue, says);
+  for (const match of text.matchAll(says)) {
     const before = surroundings(text, match.index, 0).slice(0, Math.max(0, match.index));
     const clause = surroundings(text, match.index, match[0].length);
     const lead = clause.slice(0, Math.max(0, clause.indexOf(match[0])));
@@ -122,13 +121,16 @@ const firstMatch = (text: string, cue: Cue): string | null => {
 
 /** People counted as complaining, not people in the way: households, owners, those who sign, report or protest. */
 const COUNTED = new RegExp(
-  `(?<![栋幢元座房室万#\\-—－A-Za-z\\d.零一二两三四五六七八九十百千])(${NUMBER})(?:多|余|来|几)?(?:个|位|名|户|家)?(?:(?:没|有|无)[^，。,！!？?]{1,6}的)?(?:户|家(?![具里长电用乐政门伙丽园])|业主|住户|居民|邻居|家庭|老人(?=的群|联名|签)|人(?=联名|签名|签字|一起|集体|都|投诉|反映|报案|酷暑|受)|(?:狗|猫|车|铺)?主人|打球的|群众)`,
+  `(?<![栋幢元座房室万#\\-—－A-Za-z\\d.零一二两三四五六七八九十百千])(${NUMBER})(?:多|余|来|几)?(?:个|位|名|户|家)?(?:(?:没|有|无)[^，。,！!？?]{1,6}的)?(?:户|家(?![具里长电用乐政门伙丽园])|业主|住户|居民|车主|邻居|家庭|口人|老人(?=的群|联名|签)|人(?=联名|签|一起|集体|都|投诉|反映|报案|酷暑|受|联合|拒|请愿)|(?:狗|猫|车|铺)?主人|打球的|群众)`,
   'g',
 );
 const NOT_TOGETHER =
   /没听见|出租|每户|一户一|另一|那户|这户|哪户|隔壁|一家人|户型|每家|户籍|账户|门户|第[一二三四五六七八九十\d]+户|独户|户外|[店摊馆]|商铺|公司|商家|企业|网红|传销|违建|据说|从.{0,4}(?:户|家)开始/;
 const COLLECTIVE =
-  /联名|联合(?:反映|投诉|签名|要求|起来)|(?:我们|代表|[^经])全体(?:业主|住户|居民|村民|职工)(?!表决|同意|大会|共有)|集体(?:投诉|反映|维权|拒|水压|签|上访|要求)|拉横幅|签名表|全小区(?:业主|的人|居民)|我们整栋|整栋楼(?:的)?(?:人|业主|住户)|代表我们|我们是一群|(?:多|几)位业主家/;
+  /联名|联合(?:反映|投诉|签名|要求|起来)|(?<!经)全体(?:业主|住户|居民|村民|职工)(?!表决|同意|大会|共有)|全体(?:都)?(?:不同意|反对|拒)|集体(?:投诉|反映|维权|拒|水压|签|上访|要求)|拉横幅|签名表|全小区(?:业主|的人|居民)|我们整栋|整栋楼(?:的)?(?:人|业主|住户)|代表我们|我们是一群|(?:多|几)位业主家/;
+
+/** Residents who speak up together, whatever else the clause is about. */
+const SPEAK_UP = /要求|联名|签|反映|投诉|反对|拒|讨说法|抗议|请求/;
 
 /** “1203业主”, “5号楼502户”: a door, not a number of people. */
 const isRoom = (text: string, match: RegExpExecArray): boolean =>
@@ -145,7 +147,7 @@ export const groupIn = (text: string, groupFrom: number): { size: number | null;
       counted === null ||
       counted < 3 ||
       !/^[\d一二两三四五六七八九十几数上近百千]/.test(match[1] ?? '') ||
-      NOT_TOGETHER.test(clause) ||
+      (NOT_TOGETHER.test(clause) && !(/业主|住户|居民/.test(match[0]) && SPEAK_UP.test(clause))) ||
       isRoom(text, match)
     )
       continue;
@@ -161,7 +163,7 @@ export const groupIn = (text: string, groupFrom: number): { size: number | null;
 export const signalsIn = (text: string, groupFrom: number): SignalHit[] => {
   const found: SignalHit[] = [];
   for (const signal of ['lawsuit', 'media', 'injury_or_loss', 'repeated', 'strong_emotion', 'safety_hazard'] as const) {
-    const cues: readonly Cue[] = CUES[signal];
+    const cues: readonly Cue[] = [...CUES[signal], ...(COMPOSED_CUES[signal] ?? [])];
     for (const cue of cues) {
       const evidence = firstMatch(text, cue);
       if (evidence !== null) {
