@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { classify } from '../../domain/classify/classify';
 import { BUCKET_BITS } from '../../domain/classify/features';
-import { bytesOf, LABELS, openModel } from '../../domain/classify/model';
+import { LABELS, LARGEST_WEIGHT, openModel, textOfWeights, weightsOfText } from '../../domain/classify/model';
 import modelFile from '../../domain/classify/model.json';
 import { examplesFrom, exampleOf, GOLD_MESSAGES, OWN_MESSAGES } from './examples';
 import { calibrate, groupsOf } from './cross-validate';
@@ -27,7 +27,7 @@ const GOOD = [
 ];
 
 /** Less than this on the gold messages isn't released; they are harder than what people send on most days. */
-const FLOOR = { category: 0.65, kind: 0.72, responsibility: 0.8 };
+const FLOOR = { category: 0.72, kind: 0.78, responsibility: 0.85 };
 
 describe('npm run classify', () => {
   test('[RG-02] answers each line in order with all its fields and nothing else', () => {
@@ -199,10 +199,10 @@ describe('the model', () => {
     expect(right.length / gold.length).toBeGreaterThan(0.95);
   });
 
-  test('bytes come out of base64 as they went in', () => {
-    for (const length of [0, 1, 2, 3, 4, 5, 255]) {
-      const bytes = Int8Array.from({ length }, (_, i) => (i * 37) % 256);
-      expect([...bytesOf(Buffer.from(bytes.buffer).toString('base64'))]).toEqual([...bytes]);
-    }
+  test('weights come out of the file as they went in', () => {
+    const weights = Array.from({ length: 2 * LARGEST_WEIGHT + 1 }, (_, i) => i - LARGEST_WEIGHT);
+    const text = JSON.stringify(textOfWeights(weights));
+    expect(text).toHaveLength(weights.length + 2);
+    expect([...weightsOfText(JSON.parse(text))]).toEqual(weights);
   });
 });

@@ -4,7 +4,7 @@
  * a few corrections don't bend everything else. The same rows give the same weights.
  */
 import { BUCKET_BITS } from '../../domain/classify/features';
-import { bytesOf, LABELS, type ModelFile, QUESTIONS, type Question } from '../../domain/classify/model';
+import { LABELS, type ModelFile, QUESTIONS, type Question, weightsOfText } from '../../domain/classify/model';
 import { type Example, type Fitted, inOrder, targetOf } from './fit';
 import { goldFigures, quantised } from './release';
 
@@ -20,7 +20,7 @@ const weightsOf = (file: ModelFile, question: Question): Fitted => {
   const count = LABELS[question].length;
   return {
     labels: LABELS[question],
-    grams: Float64Array.from(bytesOf(grams), (byte, i) => byte * (scales[i % count] ?? 0)),
+    grams: Float64Array.from(weightsOfText(grams), (whole, i) => whole * (scales[i % count] ?? 0)),
     noticed: Float64Array.from(noticed),
   };
 };
@@ -35,7 +35,7 @@ const refined = (base: Fitted, examples: readonly Example[], question: Question)
     for (let label = 0; label < count; label += 1)
       if (weights[at * count + label] !== undefined) see(at * count + label, label);
   };
-  const learn = ({ row, features }: Example): void => {
+  const learn = ({ row, features, weight = 1 }: Example): void => {
     const target = targetOf(row, question);
     if (target === null) return;
     score.fill(0);
@@ -53,7 +53,7 @@ const refined = (base: Fitted, examples: readonly Example[], question: Question)
     const highest = Math.max(...score);
     const powers = score.map((one) => Math.exp(one - highest));
     const sum = powers.reduce((total, power) => total + power, 0);
-    const wrong = powers.map((power, label) => power / sum - (target[label] ?? 0));
+    const wrong = powers.map((power, label) => (power / sum - (target[label] ?? 0)) * weight);
     const step = (weights: Float64Array, start: Float64Array, at: number, by: number): void =>
       visit(weights, at, (i, label) => {
         const now = weights[i] ?? 0;

@@ -2,17 +2,18 @@
 import { BUCKET_BITS } from '../../domain/classify/features';
 import {
   LABELS,
+  LARGEST_WEIGHT,
   type ModelFile,
   openModel,
   QUESTIONS,
   type Question,
+  textOfWeights,
   type TrainedQuestion,
 } from '../../domain/classify/model';
 import { answersOutOfFold, calibrate } from './cross-validate';
 import { type Example, type Fitted, fitModel } from './fit';
 
 const FOLDS = 5;
-const LARGEST = 127;
 /** Clipping the few largest weights leaves finer steps to all others. */
 const CLIPPED_SHARE = 0.0005;
 const NOTICED_DIGITS = 1e4;
@@ -27,15 +28,15 @@ export const quantised = (fitted: Fitted, question: Question): Omit<TrainedQuest
     const sizes: number[] = [];
     for (let i = label; i < fitted.grams.length; i += count) sizes.push(Math.abs(fitted.grams[i] ?? 0));
     sizes.sort((a, b) => b - a);
-    return Number(((sizes[Math.floor(sizes.length * CLIPPED_SHARE)] || 1) / LARGEST).toPrecision(6));
+    return Number(((sizes[Math.floor(sizes.length * CLIPPED_SHARE)] || 1) / LARGEST_WEIGHT).toPrecision(6));
   });
-  const bytes = Int8Array.from(fitted.grams, (weight, i) =>
-    Math.max(-LARGEST, Math.min(LARGEST, Math.round(weight / (scales[i % count] ?? 1)))),
+  const whole = Array.from(fitted.grams, (weight, i) =>
+    Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, Math.round(weight / (scales[i % count] ?? 1)))),
   );
   return {
     labels: LABELS[question],
     scales,
-    grams: Buffer.from(bytes.buffer).toString('base64'),
+    grams: textOfWeights(whole),
     noticed: [...fitted.noticed].map((weight) => Math.round(weight * NOTICED_DIGITS) / NOTICED_DIGITS),
   };
 };

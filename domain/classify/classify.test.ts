@@ -108,6 +108,34 @@ describe('signals of severity', () => {
     ['消防通道被堵死了', ['safety_hazard']],
     ['黑心物业，眼里还有王法吗', ['strong_emotion']],
     ['请问几点停水', []],
+    // A part of the body and a wound, not the head of a tap nor the hand of a door.
+    ['儿子膝盖磕在井圈上，肿得老高', ['injury_or_loss']],
+    ['水龙头断了，喷头也裂了', []],
+    ['门把手断了，桌腿裂了', []],
+    ['还好没砸着人，树枝横在路中间', []],
+    ['我新铺的地板让楼上的水泡坏了', ['injury_or_loss']],
+    ['我家工人把轿厢的地板砸了个坑，我来承担', []],
+    ['锁着的电瓶车让人撬走了', ['injury_or_loss']],
+    ['手机捡到了，已经归还失主', []],
+    // A report and how often, or what came of it.
+    ['前台我跑了四趟，次次说等配件', ['repeated']],
+    ['答应补的栏杆拖到现在', ['repeated']],
+    ['修好没两天又停了', ['repeated']],
+    ['一天能听见三遍广播', []],
+    ['门口换了三家店', []],
+    // Live parts and water, what hangs over people, a way out that is blocked.
+    ['水都滴到配电箱上了', ['safety_hazard']],
+    ['铜丝露着，孩子天天从旁边跑', ['safety_hazard']],
+    ['那个衣架离我妈后脑勺就一巴掌远', ['safety_hazard']],
+    ['疏散楼梯间堆满纸箱，真烧起来人往哪跑', ['safety_hazard']],
+    ['刷卡进电梯能用身份证吗', []],
+    ['没有煤气味，就是打不着火', []],
+    // Courts and papers that are asked for, and those that only stand there.
+    ['诉状已经递上去了', ['lawsuit']],
+    ['去法院坐几路车', []],
+    ['裂缝的短片我发到抖音了', ['media']],
+    ['本来气得要发抖音，没想到经理连夜修好了', []],
+    ['吵得要疯了，活不下去了', ['strong_emotion']],
   ])('[SV-01] [SV-02] [SV-06] [SV-11] “%s” → %j', (text, signals) => {
     expect(signalsIn(text, GROUP_FROM).map((hit) => hit.signal)).toEqual(signals);
   });
@@ -128,6 +156,10 @@ describe('signals of severity', () => {
     ['5号楼502户漏水', null],
     ['门口摆摊的有二十多家店', null],
     ['我家三口人', null],
+    ['七十多口人等着用水', 70],
+    ['两百来人签了罢免书', 200],
+    ['我们十三位车主一起签的字', 13],
+    ['五十几个业主要求换保安公司', 50],
   ])('[SV-04] [SV-14] “%s” counts %j', (text, size) => {
     expect(groupIn(text, GROUP_FROM).size).toBe(size);
   });

@@ -24,7 +24,7 @@ export const LABELS = {
 export type Question = keyof typeof LABELS;
 export const QUESTIONS = ['category', 'kind', 'responsibility'] as const satisfies readonly Question[];
 
-/** One answer's weights. Whole numbers -127 … 127 in base64; times the label's `scale` they are the weights. */
+/** One answer's weights. Whole numbers -46 … 46, a character each; times the label's `scale` they are the weights. */
 export interface TrainedQuestion {
   labels: readonly string[];
   scales: readonly number[];
@@ -43,27 +43,22 @@ export interface ModelFile {
   gold: Readonly<Record<string, number>>;
 }
 
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Each whole number -46 … 46 is a character that JSON needn't escape: half the size of the bytes in base64, packed. */
+const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+  .filter((char) => char !== '"' && char !== '\\')
+  .join('');
+export const LARGEST_WEIGHT = (ALPHABET.length - 1) / 2;
 
-/** Signed bytes from base64; pure, since neither Buffer nor atob is everywhere. */
-export const bytesOf = (base64: string): Int8Array => {
+/** @param weights whole numbers -46 … 46 */
+export const textOfWeights = (weights: readonly number[]): string =>
+  weights.map((weight) => ALPHABET.charAt(weight + LARGEST_WEIGHT)).join('');
+
+export const weightsOfText = (text: string): Int8Array => {
   const values = new Int8Array(128);
-  for (let i = 0; i < BASE64.length; i += 1) values[BASE64.charCodeAt(i)] = i;
-  const length = base64.endsWith('==') ? base64.length - 2 : base64.endsWith('=') ? base64.length - 1 : base64.length;
-  const bytes = new Int8Array(Math.floor((length * 3) / 4));
-  let at = 0;
-  for (let i = 0; i < length; i += 4) {
-    const four =
-      ((values[base64.charCodeAt(i)] ?? 0) << 18) |
-      ((values[base64.charCodeAt(i + 1)] ?? 0) << 12) |
-      (i + 2 < length ? (values[base64.charCodeAt(i + 2)] ?? 0) << 6 : 0) |
-      (i + 3 < length ? (values[base64.charCodeAt(i + 3)] ?? 0) : 0);
-    bytes[at] = four >> 16;
-    if (at + 1 < bytes.length) bytes[at + 1] = four >> 8;
-    if (at + 2 < bytes.length) bytes[at + 2] = four;
-    at += 3;
-  }
-  return bytes;
+  for (let i = 0; i < ALPHABET.length; i += 1) values[ALPHABET.charCodeAt(i)] = i - LARGEST_WEIGHT;
+  const weights = new Int8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) weights[i] = values[text.charCodeAt(i)] ?? 0;
+  return weights;
 };
 
 /** A score for each label of a question, in the order of `LABELS`. */
@@ -83,7 +78,7 @@ export const openModel = (file: ModelFile, buckets: number): Model => {
     const trained = file.questions[question];
     if (trained.labels.join() !== LABELS[question].join())
       throw new RangeError(`model answers ${question} with other labels; train it anew`);
-    grams.set(question, bytesOf(trained.grams));
+    grams.set(question, weightsOfText(trained.grams));
     calibrations.set(
       question,
       trained.calibration.map(([margin = 0, share = 0]) => [margin, share] as const),
