@@ -3,7 +3,7 @@ import { CATEGORIES, type Category } from '../../types/vocabulary';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { CATEGORY_WORDS } from './lexicon';
 import { HOUSEHOLD_WORDS } from './household-words';
-import { type Hit, total, type Words, wordsIn } from './score';
+import { type Hit, total, type Words, wordsOfEach } from './score';
 
 /** A word of the title weighs this much more than one of the body. */
 const TITLE_WEIGHT = 1.5;
@@ -41,7 +41,10 @@ const householdLexicons = (): Map<Category, Words> => {
   );
 };
 const HOUSEHOLD = householdLexicons();
-const NO_WORDS: Words = {};
+const lexiconsOf = (words: Readonly<Record<Category, Words>>): Map<Category, Words> =>
+  new Map(codes.map((code) => [code, words[code]]));
+const TRADE = lexiconsOf(CATEGORY_WORDS);
+const EVERYDAY = lexiconsOf(EVERYDAY_WORDS);
 
 export interface CategoryWords {
   scores: readonly (readonly [Category, number])[];
@@ -55,24 +58,23 @@ export interface CategoryWords {
 export const categoryWords = (title: string, body: string): CategoryWords => {
   const damping = Math.min(1, Math.sqrt(SHORT_TEXT / Math.max(1, body.length)));
   const hits = new Map<Category, Hit[]>();
-  const scores = codes.map((code) => {
-    const inTitle = title === '' ? [] : wordsIn(title, CATEGORY_WORDS[code]).map((hit) => weighed(hit, TITLE_WEIGHT));
-    const inBody = wordsIn(body, CATEGORY_WORDS[code]).map((hit) => weighed(hit, damping));
-    hits.set(code, [...inTitle, ...inBody]);
-    return [code, total(inTitle) + total(inBody)] as const;
-  });
-  const everyday = codes.map((code) => {
-    const found = [...wordsIn(title, EVERYDAY_WORDS[code]), ...wordsIn(body, EVERYDAY_WORDS[code])];
-    hits.set(code, [...(hits.get(code) ?? []), ...found.map((hit) => weighed(hit, damping * EVERYDAY_WEIGHT))]);
-    const inTitle = total(wordsIn(title, EVERYDAY_WORDS[code])) * TITLE_WEIGHT;
-    return [code, inTitle + total(wordsIn(body, EVERYDAY_WORDS[code])) * damping] as const;
-  });
-  const household = codes.map((code) => {
-    const words = HOUSEHOLD.get(code) ?? NO_WORDS;
-    const found = [...wordsIn(title, words), ...wordsIn(body, words)];
-    hits.set(code, [...(hits.get(code) ?? []), ...found.map((hit) => weighed(hit, damping * EVERYDAY_WEIGHT))]);
-    return [code, total(wordsIn(title, words)) * TITLE_WEIGHT + total(wordsIn(body, words)) * damping] as const;
-  });
+  const scoresBy = (lexicons: ReadonlyMap<Category, Words>, shownWeight: number) => {
+    const ofTitle = wordsOfEach(title, lexicons);
+    const ofBody = wordsOfEach(body, lexicons);
+    return codes.map((code) => {
+      const inTitle = ofTitle.get(code) ?? [];
+      const inBody = ofBody.get(code) ?? [];
+      hits.set(code, [
+        ...(hits.get(code) ?? []),
+        ...inTitle.map((hit) => weighed(hit, TITLE_WEIGHT * shownWeight)),
+        ...inBody.map((hit) => weighed(hit, damping * shownWeight)),
+      ]);
+      return [code, total(inTitle) * TITLE_WEIGHT + total(inBody) * damping] as const;
+    });
+  };
+  const scores = scoresBy(TRADE, 1);
+  const everyday = scoresBy(EVERYDAY, EVERYDAY_WEIGHT);
+  const household = scoresBy(HOUSEHOLD, EVERYDAY_WEIGHT);
   return {
     scores,
     everyday,

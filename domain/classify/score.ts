@@ -46,6 +46,44 @@ export const wordsIn = (text: string, words: Words): Hit[] => {
   return [...found].sort((a, b) => a - b).flatMap((at) => hits[at] ?? []);
 };
 
+interface Entry<K> {
+  key: K;
+  hit: Hit;
+}
+/** Entries of several lexicons by their first two characters (single characters by one), each in its lexicon's order. */
+const together = new WeakMap<object, Map<string, readonly Entry<string>[]>>();
+const indexOf = <K extends string>(lexicons: ReadonlyMap<K, Words>): Map<string, readonly Entry<string>[]> => {
+  const known = together.get(lexicons);
+  if (known !== undefined) return known;
+  const index = new Map<string, Entry<string>[]>();
+  for (const [key, words] of lexicons)
+    for (const hit of listed(words).hits) {
+      const start = hit.word.slice(0, 2);
+      const same = index.get(start);
+      if (same === undefined) index.set(start, [{ key, hit }]);
+      else same.push({ key, hit });
+    }
+  together.set(lexicons, index);
+  return index;
+};
+
+/** The words of several lexicons that occur in the text, each once, in one pass; absent where none does. */
+export const wordsOfEach = <K extends string>(text: string, lexicons: ReadonlyMap<K, Words>): Map<string, Hit[]> => {
+  const index = indexOf(lexicons);
+  const found = new Set<Entry<string>>();
+  for (let at = 0; at < text.length; at += 1)
+    for (const start of [text.charAt(at), text.slice(at, at + 2)])
+      for (const entry of index.get(start) ?? [])
+        if (!found.has(entry) && text.startsWith(entry.hit.word, at)) found.add(entry);
+  const hits = new Map<string, Hit[]>();
+  for (const { key, hit } of found) {
+    const same = hits.get(key);
+    if (same === undefined) hits.set(key, [hit]);
+    else same.push(hit);
+  }
+  return hits;
+};
+
 export const total = (hits: readonly Hit[]): number => hits.reduce((sum, hit) => sum + hit.weight, 0);
 
 /** Without a word that a person could be shown for it, a guess goes to the desk. */
