@@ -71,7 +71,8 @@ test('[RG-03] a later contrary correction wins; a withdrawn one doesn’t weigh 
   const third = await filed(`${ODD_AGAIN}，谢谢`);
   expect(third.proposal?.category.value).toBe(corrected);
   // It went out by itself; the department gives it back and the desk decides otherwise.
-  await dispatched(third, 'greening', '工程维修部');
+  expect(third.state).toBe('dispatched');
+  await dispatched(await givenBack(third.id), 'greening', '工程维修部');
   expect((await resident.as('suggestClassification', { text: ODD_AGAIN })).category.value).toBe('greening');
 
   await resident.as('withdraw', { ...on(await get(resident, third.id)), reason: '不用处理了' });
