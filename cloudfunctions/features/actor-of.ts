@@ -7,4 +7,5 @@ export const actorOf = (person: StoredPerson): Actor & { id: PersonId } => ({
   id: person.id,
   staffName: person.staffName,
   posts: person.posts,
+  ...(person.standsInFor === undefined ? {} : { standsInFor: person.standsInFor }),
 });

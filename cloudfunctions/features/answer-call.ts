@@ -2,12 +2,15 @@
 import { type Answer, Refusal } from '../../types/errors';
 import type { Instant } from '../../types/ids';
 import { isProcedure, PROCEDURES, type ProcedureName } from '../../types/procedures';
+import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
-import type { Call, UseCase } from './call';
+import type { Call, Identity, UseCase } from './call';
 import { checkOutput } from './check-output';
 import { explainIssues, isForeign } from './explain-issues';
 import { guardCaller } from './guard-caller';
 import { loadPersonBehind } from './people/load-person';
+import { withStandIns } from './people/standing-in';
+import type { StoredPerson } from './people/stored-person';
 import { USE_CASES } from './use-cases';
 
 /** A call before anybody has looked who the person is. */
@@ -33,13 +36,16 @@ export const refusalAnswer = (
   };
 };
 
+const knownPerson = async (identity: Identity, database: Database): Promise<StoredPerson | null> => {
+  const person = await loadPersonBehind(identity, database);
+  return person === null ? null : withStandIns(person, database);
+};
+
 const runProcedure = async (name: ProcedureName, rawInput: unknown, incoming: IncomingCall): Promise<unknown> => {
   const procedure = PROCEDURES[name];
   const { database, config } = incoming.platform;
   const person =
-    procedure.who === 'anyone' || incoming.identity === null
-      ? null
-      : await loadPersonBehind(incoming.identity, database);
+    procedure.who === 'anyone' || incoming.identity === null ? null : await knownPerson(incoming.identity, database);
   const call: Call = { ...incoming, person };
   guardCaller(procedure.who, call);
   if (isForeign(rawInput)) throw new Refusal('badInput', { fields: { input: '填写的内容有误' } });

@@ -37,7 +37,13 @@ export function actionDutyOf(action: Action): ActionDuty | null {
       return duty(
         'reportActionDone',
         'actionMeasures',
-        action.inCharge === null ? head : [personKey(action.inCharge.id)],
+        // CK-02: the head's too once it is overdue; whoever is in charge may have left.
+        action.inCharge === null
+          ? head
+          : [
+              personKey(action.inCharge.id),
+              ...(runningClock(action, 'actionMeasures')?.fired.includes(1) === true ? head : []),
+            ],
       );
     case 'verifying': // CA-02: the service desk, or quality
       return duty(

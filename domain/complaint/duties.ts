@@ -3,18 +3,18 @@
  * answer that its resident can open waits for them alone, until it lapses (IN-11).
  */
 import type { CommandName } from '../../types/commands';
-import type { DepartmentId, Instant } from '../../types/ids';
+import type { DepartmentId, Instant, PersonId } from '../../types/ids';
 import { type ClockKind, isNoticeClock, type Role } from '../../types/vocabulary';
 import type { Clock } from '../clock/clock';
-import { LADDERS } from '../clock/ladder';
 import { pressingClock, runningClock } from '../lifecycle/running';
 import { type DutyKey, personKey, postKey } from '../people/person';
 import { surveyPendingUntil } from './clocks';
 import { openSubtasks, unreadOpinions } from '../people/policy';
 import { answerReadUntil, isAnswered } from './answers';
+import { climbedTo } from './climbed';
 import type { Complaint } from './complaint';
 import type { Dispatcher } from './events';
-import { OPENED_BY, pendingNotices } from './notices-to-open';
+import { openedBy, pendingNotices } from './notices-to-open';
 import { isForwardable } from './praise';
 
 export interface Duty {
@@ -35,12 +35,6 @@ const POSTS: Record<Dispatcher | 'patrol', readonly Role[]> = {
   generalManager: ['generalManager'],
 };
 
-/** Who does it besides, once its clock has reached them: those above the desk and the departments (CK-02). */
-const climbedTo = ({ kind, fired }: Clock): Dispatcher[] =>
-  LADDERS[kind].flatMap(({ role }, level) =>
-    fired.includes(level) && (role === 'manager' || role === 'generalManager') ? [role] : [],
-  );
-
 /** What has to be done now, by whom, by when: the main duty first, then others' help, the notices to be opened and what the head has to read. */
 export function dutiesOf(complaint: Complaint): Duty[] {
   return [
@@ -51,12 +45,26 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   ];
 }
 
+/** The handler's, and the head's too once its time is over (CK-02): a handler may have left. */
+const handlersOrHeads = (
+  handlerId: PersonId | null,
+  head: readonly DutyKey[],
+  clock: Pick<Clock, 'fired'> | undefined,
+): readonly DutyKey[] => {
+  if (handlerId === null) return head;
+  return clock?.fired.includes(1) === true ? [personKey(handlerId), ...head] : [personKey(handlerId)];
+};
+
 /** DP-04: of the departments that were asked for help. */
 const subtaskDuties = (complaint: Complaint): Duty[] =>
   mayBeHelped(complaint)
     ? openSubtasks(complaint).map(({ id, departmentId, signed, handlerId, dueAt }) => ({
         command: signed === null ? 'signForSubtask' : 'completeSubtask',
-        keys: [handlerId === null ? postKey('departmentHead', departmentId) : personKey(handlerId)],
+        keys: handlersOrHeads(
+          handlerId,
+          [postKey('departmentHead', departmentId)],
+          complaint.clocks.find((clock) => clock.kind === 'subtask' && clock.of === id),
+        ),
         dueAt,
         clock: 'subtask',
         of: id,
@@ -68,8 +76,7 @@ const mayBeHelped = ({ state }: Complaint): boolean => state === 'investigating'
 const noticeDuties = (complaint: Complaint): Duty[] =>
   pendingNotices(complaint).flatMap((notice) => {
     const clock = runningClock(complaint, notice);
-    const role = OPENED_BY[notice];
-    const keys = [postKey(role, complaint.estateId), postKey(role, '*')];
+    const keys = openedBy(complaint, notice).flatMap((role) => [postKey(role, complaint.estateId), postKey(role, '*')]);
     return clock === undefined ? [] : [{ command: 'acknowledge' as const, keys, dueAt: clock.dueAt, clock: notice }];
   });
 
@@ -101,7 +108,6 @@ function mainDuties(complaint: Complaint): Duty[] {
     POSTS[posts].flatMap((role) => [postKey(role, complaint.estateId), postKey(role, '*')]);
   const head = (departmentId: DepartmentId | null) =>
     departmentId === null ? atEstate('desk') : [postKey('departmentHead', departmentId)];
-  const handlerOrHead = complaint.handlerId === null ? head(complaint.departmentId) : [personKey(complaint.handlerId)];
   const duty = (command: CommandName, keys: readonly DutyKey[], clock: ClockKind): Duty => {
     const own = complaint.clocks.filter((c) => !isNoticeClock(c.kind) && c.kind !== 'subtask');
     const running = runningClock(complaint, clock) ?? pressingClock({ clocks: own });
@@ -111,6 +117,12 @@ function mainDuties(complaint: Complaint): Duty[] {
       clock: running?.kind ?? null,
       dueAt: running?.dueAt ?? complaint.events.at(-1)?.at ?? complaint.filedAt,
     };
+  };
+
+  const handlersDuty = (command: CommandName, clock: ClockKind): Duty => {
+    const own = duty(command, [], clock);
+    const running = own.clock === null ? undefined : runningClock(complaint, own.clock);
+    return { ...own, keys: handlersOrHeads(complaint.handlerId, head(complaint.departmentId), running) };
   };
 
   /** Nobody below may be allowed to (RV-01, CB-10): it climbs with its clock's ladder, so that somebody finds it who is (CK-02). */
@@ -125,20 +137,18 @@ function mainDuties(complaint: Complaint): Duty[] {
       return [duty('confirmRecord', atEstate('desk'), 'record')];
     case 'registered':
       if (isForwardable(complaint)) return [duty('forwardPraise', atEstate('desk'), 'dispatch')];
-      return [duty('dispatch', atEstate(complaint.dispatcher), 'dispatch')];
+      return [dispatchDuty()];
     case 'dispatched':
       return [duty('signFor', head(complaint.departmentId), 'signing')];
     case 'investigating':
       if (complaint.handlerId === null) return [duty('nameHandler', head(complaint.departmentId), 'resolution')];
-      if (isAnswered(complaint.kind)) return [duty('writeAnswer', handlerOrHead, 'resolution')];
-      if (complaint.investigation === null) return [duty('recordInvestigation', handlerOrHead, 'resolution')];
-      if (complaint.plan === null) return [duty('writePlan', handlerOrHead, 'resolution')];
+      if (isAnswered(complaint.kind)) return [handlersDuty('writeAnswer', 'resolution')];
+      if (complaint.investigation === null) return [handlersDuty('recordInvestigation', 'resolution')];
+      if (complaint.plan === null) return [handlersDuty('writePlan', 'resolution')];
       return [climbing(duty('signPlan', atEstate('manager'), 'planSignature'))];
     case 'handling':
-      if (isAnswered(complaint.kind)) return [duty('writeAnswer', handlerOrHead, 'plan')];
-      return [
-        duty('complete', handlerOrHead, runningClock(complaint, 'completion') === undefined ? 'plan' : 'completion'),
-      ];
+      if (isAnswered(complaint.kind)) return [handlersDuty('writeAnswer', 'plan')];
+      return [handlersDuty('complete', runningClock(complaint, 'completion') === undefined ? 'plan' : 'completion')];
     case 'reviewing':
       // HD-07: what can't be solved is reviewed by the manager.
       return [
@@ -153,6 +163,12 @@ function mainDuties(complaint: Complaint): Duty[] {
     case 'withdrawn':
     case 'merged':
       return [];
+  }
+
+  /** DP-03, IF-03: what somebody above the desk decides passes to those above them; the desk's own doesn't leave it. */
+  function dispatchDuty(): Duty {
+    const own = duty('dispatch', atEstate(complaint.dispatcher), 'dispatch');
+    return complaint.dispatcher === 'desk' ? own : climbing(own);
   }
 
   /** CB-03: while the survey is out it is the resident's turn. */

@@ -5,10 +5,11 @@ import { isRunning } from '../clock/clock';
 import type { Actor } from '../people/actor';
 import { standsIn } from '../people/person';
 import type { Rule } from '../people/policy';
+import { climbedTo } from './climbed';
 import type { Complaint } from './complaint';
 
 /** Whose opening each notice waits for. */
-export const OPENED_BY = {
+const OPENED_BY = {
   managerNotice: 'manager',
   generalManagerNotice: 'generalManager',
   qualityNotice: 'quality',
@@ -18,8 +19,16 @@ export const OPENED_BY = {
 export const pendingNotices = ({ clocks }: Pick<Complaint, 'clocks'>): NoticeClock[] =>
   clocks.filter(isRunning).flatMap(({ kind }) => (isNoticeClock(kind) ? [kind] : []));
 
-const isFor = (actor: Actor, { estateId }: Complaint, notice: NoticeClock): boolean =>
-  actor.posts.some((post) => post.role === OPENED_BY[notice] && standsIn(post, estateId));
+/** Their opening counts: the post's own, and of those above, once they were told that nobody had opened it (CK-02). */
+export const openedBy = ({ clocks }: Pick<Complaint, 'clocks'>, notice: NoticeClock): Role[] => {
+  const given = clocks.filter(({ kind }) => kind === notice).at(-1);
+  return [...new Set<Role>([OPENED_BY[notice], ...(given === undefined ? [] : climbedTo(given))])];
+};
+
+const isFor = (actor: Actor, complaint: Complaint, notice: NoticeClock): boolean => {
+  const roles = openedBy(complaint, notice);
+  return actor.posts.some((post) => roles.includes(post.role) && standsIn(post, complaint.estateId));
+};
 
 /** What this person's opening it acknowledges. */
 export const noticesFor = (actor: Actor, complaint: Complaint): NoticeClock[] =>

@@ -1,5 +1,5 @@
 /** Who acts on a complaint: a person with posts, or the system on behalf of a rule. */
-import type { PersonId } from '../../types/ids';
+import type { DepartmentId, PersonId } from '../../types/ids';
 import type { Post } from './person';
 
 export interface Actor {
@@ -7,6 +7,8 @@ export interface Actor {
   /** A member of staff's name; empty for residents. */
   staffName: string;
   posts: readonly Post[];
+  /** CK-02: the departments they head while the head's post is vacant. */
+  standsInFor?: readonly DepartmentId[];
 }
 
 export const SYSTEM: Actor = { id: 'system', staffName: '系统', posts: [] };

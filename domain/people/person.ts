@@ -40,7 +40,9 @@ export type DutyKey = string;
 export const postKey = (role: Role, place: EstateId | DepartmentId | '*'): DutyKey => `${role}@${place}`;
 export const personKey = (id: PersonId): DutyKey => `person:${id}`;
 /** Every key that reaches this person. */
-export const dutyKeysOf = (person: Pick<Person, 'id' | 'posts'>): DutyKey[] => [
+export const dutyKeysOf = (
+  person: Pick<Person, 'id' | 'posts'> & { standsInFor?: readonly DepartmentId[] },
+): DutyKey[] => [
   personKey(person.id),
   ...new Set(
     person.posts.map((p) =>
@@ -50,4 +52,5 @@ export const dutyKeysOf = (person: Pick<Person, 'id' | 'posts'>): DutyKey[] => [
       ),
     ),
   ),
+  ...(person.standsInFor ?? []).map((departmentId) => postKey('departmentHead', departmentId)),
 ];

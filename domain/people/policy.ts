@@ -84,16 +84,18 @@ export const worksAtHelper = rule('协助部门', (actor, complaint: Helped) =>
 export const keepsArchive = inRole('品质部', 'quality');
 export const patrols = inRole('巡楼组', 'patrol');
 const directs = inRole('总经理', 'generalManager');
-/** DP-03, IF-03: the desk; after a second return the supervisor alone; after repeated reopening the manager, the general manager. */
+/** DP-03, IF-03: the desk; after a second return the supervisor, or the manager above; after repeated reopening the manager, the general manager. */
 export const decidesDispatch = rule(
   '服务中心（多次退回由服务处主管、多次重新打开由管理处经理、再多由总经理裁定，次数按规则设置）',
   (actor, complaint: Pick<Complaint, 'estateId' | 'dispatcher'>) => {
-    const who = { desk: worksAtServiceDesk, supervisor: supervises, manager: manages, generalManager: directs };
+    const who = { desk: worksAtServiceDesk, supervisor: or(supervises, manages), manager: manages, generalManager: directs };
     return who[complaint.dispatcher].test(actor, complaint);
   },
 );
+/** By their post, or standing in while it is vacant (CK-02). */
 export const headsDepartment = (actor: Actor, departmentId: DepartmentId): boolean =>
-  actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId === departmentId);
+  actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId === departmentId) ||
+  actor.standsInFor?.includes(departmentId) === true;
 /** CB-08: what callbacks said and the department's head hasn't read. */
 export const unreadOpinions = ({ opinions }: Pick<Complaint, 'opinions'>): readonly Opinion[] =>
   opinions.filter(({ read }) => read === null);
@@ -102,8 +104,10 @@ export const headsOpinion = rule('有未阅回访意见的部门负责人', (act
   unreadOpinions(complaint).some(({ departmentId }) => headsDepartment(actor, departmentId)),
 );
 /** Heads the department that owns it. */
-export const headsOwner = rule('责任部门负责人', (actor, { departmentId }: Pick<Complaint, 'departmentId'>) =>
-  actor.posts.some((p) => p.role === 'departmentHead' && p.departmentId !== null && p.departmentId === departmentId),
+export const headsOwner = rule(
+  '责任部门负责人',
+  (actor, { departmentId }: Pick<Complaint, 'departmentId'>) =>
+    departmentId !== null && headsDepartment(actor, departmentId),
 );
 /** The handler named for it. */
 export const handlesIt = rule(

@@ -21,7 +21,7 @@ import { DEFAULT_POLICY } from '../../domain/policy/defaults';
 import { Chance } from '../../localcloud/seed/chance';
 import { COMMAND_INPUTS, COMMAND_NAMES, type CommandName } from '../../types/commands';
 import { Refusal } from '../../types/errors';
-import type { PersonId } from '../../types/ids';
+import type { DepartmentId, PersonId } from '../../types/ids';
 import type { Signal, State } from '../../types/vocabulary';
 import { aComplaint, aProposal, engineering, estate, FRIDAY_10, order } from '../support/a-complaint';
 import { anyInput, type Choices, NOTHING } from '../support/any-input';
@@ -92,7 +92,7 @@ class Walk {
   constructor(readonly number: number) {
     this.chance = new Chance(SEED + number);
     // In some estates a post is not held by anybody.
-    const posts = ['receptionist', 'patrol', 'manager', 'departmentHead'] as const;
+    const posts = ['receptionist', 'supervisor', 'patrol', 'manager', 'departmentHead', 'quality'] as const;
     this.#vacant = new Set(this.chance.holds(0.3) ? [this.chance.pick(posts)] : []);
     const filedBy = this.chance.holds(0.1) ? this.#named('staffWhoFiled') : filer;
     const recorded = this.chance.holds(0.25);
@@ -184,9 +184,7 @@ class Walk {
     if (dice < 0.22) return this.#system();
     // Mostly what is possible, often the very duty, by somebody who may; sometimes anybody tries anything.
     if (dice < 0.85) {
-      const able = PEOPLE.filter((p) => !this.#isVacant(p)).flatMap((p) =>
-        possibleCommands(this.complaint, p).map((name) => ({ p, name })),
-      );
+      const able = this.#present().flatMap((p) => possibleCommands(this.complaint, p).map((name) => ({ p, name })));
       const duty = dutiesOf(this.complaint)[0]?.command;
       const lively = able.filter(({ name }) => !SELDOM.has(name));
       const names = [...new Set((chance.holds(0.88) ? lively : able).map(({ name }) => name))];
@@ -197,6 +195,16 @@ class Walk {
       if (chosen !== undefined) return this.#person(chosen.p, chosen.name);
     }
     this.#person(chance.pick(PEOPLE), COMMAND_NAMES[chance.between(0, COMMAND_NAMES.length - 1)] ?? 'addNote');
+  }
+
+  /** Those who hold their posts; CK-02: of a vacant head the manager has the duties. */
+  #present(): Somebody[] {
+    const heads: Record<string, DepartmentId[]> = { manager: [engineering, order], farManager: [farEngineering] };
+    return PEOPLE.filter((p) => !this.#isVacant(p)).map((p) =>
+      this.#vacant.has('departmentHead') && p.posts.some((post) => post.role === 'manager')
+        ? { ...p, standsInFor: heads[p.id] ?? [engineering, order] }
+        : p,
+    );
   }
 
   #isVacant(somebody: Somebody): boolean {
@@ -312,6 +320,20 @@ class Walk {
     if (answerReadUntil(c) === null) expect(duties.length).toBeGreaterThan(0);
     for (const duty of duties)
       expect([duty.command, duty.keys.some((key) => HELD.has(key))]).toEqual([duty.command, true]);
+    // Nobody-can-act: whatever post is vacant and whoever worked on it, somebody may do it …
+    for (const duty of duties) {
+      const clock = running.find(({ kind, of }) => kind === duty.clock && of === duty.of);
+      const toTheTop = clock?.fired.includes(clock.laterAt.length + 1) === true;
+      // DP-02: a notice is one post's own until it has climbed.
+      if (duty.command === 'acknowledge' && !toTheTop) continue;
+      const able = this.#present().filter((p) => possibleCommands(c, p).includes(duty.command));
+      expect([duty.command, c.state, able.length > 0]).toEqual([duty.command, c.state, true]);
+      // … and finds it among their duties: a head's at once, any other once its clock has gone up its whole ladder.
+      const heads = duty.keys.some((key) => key.startsWith('departmentHead@'));
+      if (!heads && !toTheTop) continue;
+      const found = able.some((p) => dutyKeysOf(p).some((key) => duty.keys.includes(key)));
+      expect([duty.command, c.state, 'found', found]).toEqual([duty.command, c.state, 'found', true]);
+    }
     for (const { kind } of running)
       for (const level of [1, 2, 3]) {
         const told = toldAt(kind, level, (post) =>

@@ -107,10 +107,13 @@ const supervisor = holds('supervisor');
 const management = holds('manager', 'generalManager');
 const filer: May = (actor, { filerId }) => filerId !== null && actor.id === filerId;
 const head: May = (actor, { owner }) =>
-  actor.posts.some((p) => p.role === 'departmentHead' && owner !== null && p.departmentId === owner);
+  actor.posts.some((p) => p.role === 'departmentHead' && owner !== null && p.departmentId === owner) ||
+  // CK-02: a vacant post passes upward.
+  actor.standsInFor?.some((departmentId) => departmentId === owner) === true;
 const handler: May = (actor, facts) => facts.handler !== null && actor.id === facts.handler;
 const ofADepartment: May = (actor, { given }) =>
-  actor.posts.some((p) => p.departmentId !== null && given.has(p.departmentId));
+  actor.posts.some((p) => p.departmentId !== null && given.has(p.departmentId)) ||
+  actor.standsInFor?.some((departmentId) => given.has(departmentId)) === true;
 const hearer: May = (actor, { firstHearer }) => firstHearer !== null && actor.id === firstHearer;
 const notOwnWork: May = (actor, { worked }) => !worked.has(actor.id);
 const worksOnIt = any(handler, head);
@@ -129,7 +132,7 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   confirmRecord: desk, // IN-02
   // DP-01, DP-03, IF-03; the general manager stands above the manager in everything.
   dispatch: (actor, facts) =>
-    ({ desk, supervisor, manager: management, generalManager: holds('generalManager') })[facts.decides](actor, facts),
+    ({ desk, supervisor: any(supervisor, management), manager: management, generalManager: holds('generalManager') })[facts.decides](actor, facts),
   signFor: head, // DP-01
   returnToDesk: head, // DP-03
   reassign: any(supervisor, management), // CK-02: those to whom what isn't done passes

@@ -26,7 +26,7 @@ export const ACTIONS: Keeper<Action, ActionCommand> = {
   evolve: evolveAction,
   async decide(command, { subject }, asked, { platform }) {
     const mayBeInCharge =
-      command.name === 'writeAction' ? await workersOf(subject.departmentId, platform.database) : [];
+      command.name === 'writeAction' ? await workersOf(subject.departmentId, asked.actor, platform.database) : [];
     return decideAction(subject, command, { ...asked, mayBeInCharge });
   },
   mayKnow: (actor, action) => actor.id === 'system' || maySeeAction.test(actor, action),

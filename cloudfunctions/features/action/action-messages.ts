@@ -10,8 +10,13 @@ import type { PersonId } from '../../../types/ids';
 import type { Telling } from '../lifecycle/messages';
 import type { People } from '../people/people-behind';
 import { inEstate, keyOfLadderPost } from '../people/post-keys';
+import { orAbove, reachedBy } from '../people/standing-in';
 
-function keysFor(audience: ActionAudience, action: Action, event: ActionEvent): readonly string[] {
+/** A vacant head's duties pass upward (CK-02). */
+const keysFor = (audience: ActionAudience, action: Action, event: ActionEvent): readonly string[] =>
+  orAbove(postsOf(audience, action, event), action.estateId);
+
+function postsOf(audience: ActionAudience, action: Action, event: ActionEvent): readonly string[] {
   switch (audience) {
     case 'head':
       return [postKey('departmentHead', action.departmentId)];
@@ -37,7 +42,7 @@ const verifierOf = ({ verifications }: Action): PersonId[] => {
 };
 
 function recipientsOf(audience: ActionAudience, action: Action, event: ActionEvent, people: People): PersonId[] {
-  const behind = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => people.get(key) ?? []))];
+  const behind = (keys: readonly string[]) => reachedBy(keys, action.estateId, people);
   const inCharge = action.inCharge === null ? [] : [action.inCharge.id];
   switch (audience) {
     case 'inCharge':
@@ -47,23 +52,23 @@ function recipientsOf(audience: ActionAudience, action: Action, event: ActionEve
     case 'quality':
       // The verifier of quality is told once.
       return event.type === 'recurred'
-        ? behind(keysFor(audience, action, event)).filter((id) => !verifierOf(action).includes(id))
-        : behind(keysFor(audience, action, event));
+        ? behind(postsOf(audience, action, event)).filter((id) => !verifierOf(action).includes(id))
+        : behind(postsOf(audience, action, event));
     case 'mustAct': {
       const named = (actionDutyOf(action)?.keys ?? []).some((key) => key.startsWith('person:')) ? inCharge : [];
-      return [...new Set([...named, ...behind(keysFor(audience, action, event))])];
+      return [...new Set([...named, ...behind(postsOf(audience, action, event))])];
     }
     case 'ladder': {
       if (event.type !== 'clockMissed') return [];
       const { clock, level } = event.data;
       const told = toldAt(clock, Math.min(level, highestLevel(clock)), (post) => [
         ...(post.at === 'case' ? inCharge : []),
-        ...behind(keyOfLadderPost(post, action)),
+        ...keyOfLadderPost(post, action).flatMap((key) => people.get(key) ?? []),
       ]);
-      return [...(told?.people ?? [])];
+      return [...new Set(told?.people ?? [])];
     }
     default:
-      return behind(keysFor(audience, action, event));
+      return behind(postsOf(audience, action, event));
   }
 }
 

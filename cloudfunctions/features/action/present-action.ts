@@ -71,7 +71,7 @@ export async function presentAction(
       action.events.flatMap((e) => ('photos' in e.data ? [...e.data.photos] : [])),
       platform,
     ),
-    actions.includes('writeAction') ? workersOf(action.departmentId, platform.database) : [],
+    actions.includes('writeAction') ? workersOf(action.departmentId, actor, platform.database) : [],
   ]);
   const photos = (ids: readonly PhotoId[]): PhotoView[] => ids.flatMap((id) => urls.get(id) ?? []);
   const { plan, done, inCharge } = action;

@@ -61,8 +61,12 @@ export async function loadComplaint(id: ComplaintId, { platform }: Pick<Scene, '
 }
 
 /** The people of a department who may be named as handler. */
-export async function handlersFor(departmentId: DepartmentId | null, platform: Platform): Promise<NamedPerson[]> {
-  return departmentId === null ? [] : workersOf(departmentId, platform.database);
+export async function handlersFor(
+  departmentId: DepartmentId | null,
+  by: Actor,
+  platform: Platform,
+): Promise<NamedPerson[]> {
+  return departmentId === null ? [] : workersOf(departmentId, by, platform.database);
 }
 
 /** Whether this person may know that the complaint exists; a stranger gets “not found”. */
@@ -98,7 +102,7 @@ export const keptOf = ({ complaint, settledEvents, context }: Loaded): Kept<Comp
 
 async function decideHere(command: Command, kept: Kept<Complaint>, asked: DecideContext, scene: Scene) {
   const { subject: complaint, context } = kept;
-  const handlers = await handlersFor(namesHandlerOf(command, complaint), scene.platform);
+  const handlers = await handlersFor(namesHandlerOf(command, complaint), asked.actor, scene.platform);
   const incident = await incidentSeenFor(command, complaint, scene.platform);
   const corrects =
     command.name === 'dispatch' &&

@@ -62,10 +62,10 @@ async function mayBeNamed(
   { platform }: Scene,
 ): Promise<NamedPerson[]> {
   if (actions.includes('signFor') || actions.includes('nameHandler'))
-    return handlersFor(complaint.departmentId, platform);
+    return handlersFor(complaint.departmentId, actor, platform);
   if (!actions.includes('signForSubtask')) return [];
   const helper = complaint.subtasks.find((s) => subtaskCommands(actor, complaint, s).includes('signForSubtask'));
-  return handlersFor(helper?.departmentId ?? null, platform);
+  return handlersFor(helper?.departmentId ?? null, actor, platform);
 }
 
 const struckView = (by: EventOf<'entryStruck'> | undefined, hidden: boolean): TimelineEntry['struck'] =>

@@ -15,6 +15,7 @@ import { openSubtasks } from '../../../domain/people/policy';
 import type { PersonId } from '../../../types/ids';
 import type { ClockKind, Role } from '../../../types/vocabulary';
 import type { People } from '../people/people-behind';
+import { orAbove, reachedBy } from '../people/standing-in';
 import { inEstate, keyOfLadderPost } from '../people/post-keys';
 
 const ESTATE_ROLES: Partial<Record<Audience, readonly Role[]>> = {
@@ -54,8 +55,11 @@ const onLadder = (complaint: Complaint, event: ComplaintEvent): Complaint => {
     : { ...complaint, departmentId: subtask.departmentId, handlerId: subtask.handlerId };
 };
 
-/** The post keys that must be looked up to find an audience. */
-export function keysFor(audience: Audience, complaint: Complaint, event: ComplaintEvent): string[] {
+/** The post keys that must be looked up to find an audience; a vacant head's duties pass upward (CK-02). */
+export const keysFor = (audience: Audience, complaint: Complaint, event: ComplaintEvent): string[] =>
+  orAbove(postsOf(audience, complaint, event), complaint.estateId);
+
+function postsOf(audience: Audience, complaint: Complaint, event: ComplaintEvent): string[] {
   if (audience === 'head' || (audience === 'praised' && complaint.praisedId === null))
     return complaint.departmentId === null ? [] : [postKey('departmentHead', complaint.departmentId)];
   if (audience === 'mustAct')
@@ -78,36 +82,37 @@ export function recipientsOf(
   event: ComplaintEvent,
   people: People,
 ): PersonId[] {
-  const behind = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => people.get(key) ?? []))];
+  const behind = (keys: readonly string[]) => reachedBy(keys, complaint.estateId, people);
   switch (audience) {
     case 'resident':
       return complaint.filerId === null ? [] : [complaint.filerId];
     case 'handler':
       return complaint.handlerId === null ? [] : [complaint.handlerId];
     case 'praised':
-      return complaint.praisedId === null ? behind(keysFor(audience, complaint, event)) : [complaint.praisedId];
+      return complaint.praisedId === null ? behind(postsOf(audience, complaint, event)) : [complaint.praisedId];
     case 'firstContact':
       return complaint.firstContact === null ? [] : [complaint.firstContact.personId];
     case 'helpers': {
       const named = subtasksOf(complaint, event).flatMap(({ handlerId }) => handlerId ?? []);
-      return [...new Set([...named, ...behind(keysFor(audience, complaint, event))])];
+      return [...new Set([...named, ...behind(postsOf(audience, complaint, event))])];
     }
     case 'mustAct': {
       const named = dutiesFor(complaint, clockOf(event))
         .flatMap((d) => d.keys)
         .flatMap((key) => handlers(complaint).filter((id) => key === personKey(id)));
-      return [...new Set([...named, ...behind(keysFor(audience, complaint, event))])];
+      return [...new Set([...named, ...behind(postsOf(audience, complaint, event))])];
     }
     case 'ladder': {
       if (event.type !== 'clockMissed') return [];
       const { clock, level } = event.data;
+      const holding = (keys: readonly string[]) => keys.flatMap((key) => people.get(key) ?? []);
       const told = toldAt(clock, Math.min(level, highestLevel(clock)), (post) => [
         ...namedOnCase(post, onLadder(complaint, event)),
-        ...behind(keyOfLadderPost(post, onLadder(complaint, event))),
+        ...holding(keyOfLadderPost(post, onLadder(complaint, event))),
       ]);
-      return [...(told?.people ?? [])];
+      return [...new Set(told?.people ?? [])];
     }
     default:
-      return behind(keysFor(audience, complaint, event));
+      return behind(postsOf(audience, complaint, event));
   }
 }

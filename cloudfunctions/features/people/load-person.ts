@@ -1,3 +1,4 @@
+import type { Actor } from '../../../domain/people/actor';
 import { postKey } from '../../../domain/people/person';
 import type { DepartmentId, PersonId } from '../../../types/ids';
 import type { Database } from '../../platform/database';
@@ -50,16 +51,31 @@ export const loadStaffAt = async (dutyKeys: readonly string[], database: Databas
   return found.map(fromDocument);
 };
 
-/** Handlers and heads of a department: who may be given its work. One read. */
+/** Those of these addresses that reach anybody. One read. */
+export const heldAmong = async (dutyKeys: readonly string[], database: Database): Promise<ReadonlySet<string>> => {
+  if (dutyKeys.length === 0) return new Set();
+  const found = await database.find<Pick<PersonDocument, '_id' | 'dutyKeys'>>('people', {
+    where: { dutyKeys: _.in([...new Set(dutyKeys)]) },
+    limit: 1000,
+    fields: ['dutyKeys'],
+  });
+  return new Set(found.flatMap((person) => person.dutyKeys));
+};
+
+/** Handlers and heads of a department: who may be given its work; and whoever stands in for its head. One read. */
 export const workersOf = async (
   departmentId: DepartmentId,
+  by: Actor,
   database: Database,
 ): Promise<{ id: PersonId; name: string }[]> => {
   const staff = await loadStaffAt(
     [postKey('handler', departmentId), postKey('departmentHead', departmentId)],
     database,
   );
-  return staff.map(({ id, staffName }) => ({ id, name: staffName }));
+  const named = staff.map(({ id, staffName }) => ({ id, name: staffName }));
+  const { id: self } = by;
+  const standsIn = self !== 'system' && by.standsInFor?.includes(departmentId) === true;
+  return standsIn && named.every(({ id }) => id !== self) ? [...named, { id: self, name: by.staffName }] : named;
 };
 
 /** People who bound this home. One read. */

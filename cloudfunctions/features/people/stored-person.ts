@@ -1,6 +1,6 @@
 /** A person as kept in `people`: residents' names and phones sealed (PV-04), staff names plain. */
 import type { Person } from '../../../domain/people/person';
-import type { Instant } from '../../../types/ids';
+import type { DepartmentId, Instant } from '../../../types/ids';
 import type { Seal } from '../../platform/seal';
 
 export interface StoredPerson extends Person {
@@ -19,10 +19,12 @@ export interface StoredPerson extends Person {
   /** Every consent given (IN-05); `consent` is the last. */
   readonly consents: readonly { readonly version: string; readonly at: Instant }[];
   readonly createdAt: Instant;
+  /** CK-02: the departments whose vacant head they stand in for; found out with each call of a manager, never stored. */
+  readonly standsInFor?: readonly DepartmentId[];
 }
 
 /** The document in the database: `_id` instead of `id`. */
-export type PersonDocument = Omit<StoredPerson, 'id'> & { readonly _id: string };
+export type PersonDocument = Omit<StoredPerson, 'id' | 'standsInFor'> & { readonly _id: string };
 
 const NAME = 'people:name';
 const PHONE = 'people:phone';
