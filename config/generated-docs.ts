@@ -175,6 +175,7 @@ const actionEvents = Object.keys(ACTION_EVENTS) as ActionEventType[];
 const ACTION_SYSTEM_WORDS: Record<keyof typeof ACTION_SYSTEM_COMMANDS, string> = {
   noteAlsoNeeded: '牵头的投诉与所在雷同事件共用一份措施',
   noteRecurrence: '同类投诉再次发生',
+  reviseNeed: '来源投诉的变化',
   elapse: '时限',
 };
 

@@ -17,8 +17,10 @@ export const ACTION_COMMAND_INPUTS = {
     plannedAt: Instant,
   }),
   reportActionDone: z.object({ report: words('实施情况', 2, 2000), photos: z._default(Photos, []) }),
+  postponeAction: z.object({ reason: words('延期原因', 2, 500), plannedAt: Instant }),
   confirmEffect: z.object({ findings: words('验证情况', 2, 2000) }),
   denyEffect: z.object({ findings: words('验证情况', 2, 2000) }),
+  dropAction: z.object({ reason: words('撤销原因', 2, 500) }),
 } as const;
 
 export type ActionCommandName = keyof typeof ACTION_COMMAND_INPUTS;

@@ -254,6 +254,7 @@ export const ACTION_STATES = {
   running: '实施中',
   verifying: '待验证',
   effective: '验证有效',
+  dropped: '已撤销',
 } as const;
 export const ActionState = z.enum(codes(ACTION_STATES));
 export type ActionState = keyof typeof ACTION_STATES;

@@ -55,6 +55,7 @@ export function actionDutyOf(action: Action): ActionDuty | null {
         ]),
       );
     case 'effective':
+    case 'dropped':
       return null;
   }
 }
@@ -69,6 +70,7 @@ export function actionNext(action: Action): { text: string; who: string } | null
     case 'verifying':
       return { text: '验证措施是否有效', who: '服务中心或品质部' };
     case 'effective':
+    case 'dropped':
       return null;
   }
 }

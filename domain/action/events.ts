@@ -59,11 +59,18 @@ export interface ActionPayloads {
     inCharge: { id: PersonId; name: string };
     plannedAt: Instant;
   };
+  postponed: { reason: string; from: Instant; to: Instant; overdue: boolean };
   reportedDone: { report: string; photos: readonly PhotoId[] };
   provedEffective: { findings: string };
   provedIneffective: { findings: string; round: number };
   /** Another matter that would have needed an action of its own: a leading complaint beside its incident, or the other way round. */
   alsoNeeded: { source: ActionSource; why: string };
+  /** What it came from doesn't need it any more, or needs it again. */
+  foundUnneeded: { why: string };
+  foundNeeded: Record<never, never>;
+  dropped: { reason: string };
+  /** CA-03: what it had settled came back, or what it was dropped for turned out otherwise. */
+  startedAgain: { why: string; round: number };
   /** CA-04 */
   recurred: Recurrence;
   clockWarned: ClockPassed<ActionClock>;

@@ -16,6 +16,8 @@ const opened = ({ data, at }: ActionEventOf<'opened'>): Action => ({
   done: null,
   verifications: [],
   effectiveAt: null,
+  unneeded: null,
+  dropped: null,
   recurrences: [],
   also: [],
   workedBy: [],
@@ -38,7 +40,23 @@ function changed(action: Action, event: ActionEvent): Action {
       return action;
     case 'written': {
       const { inCharge, ...plan } = event.data;
-      return worked({ ...action, plan: { ...plan, by, at }, inCharge }, by.personId, inCharge.id);
+      return worked({ ...action, plan: { ...plan, by, at, postponements: [] }, inCharge }, by.personId, inCharge.id);
+    }
+    case 'postponed': {
+      const { plan } = action;
+      if (plan === null) return action;
+      const postponements = [...plan.postponements, { ...event.data, at }];
+      return worked({ ...action, plan: { ...plan, plannedAt: event.data.to, postponements } }, by.personId);
+    }
+    case 'foundUnneeded':
+      return { ...action, unneeded: { ...event.data, at } };
+    case 'foundNeeded':
+      return { ...action, unneeded: null };
+    case 'dropped':
+      return { ...action, dropped: { ...event.data, by, at } };
+    case 'startedAgain': {
+      const anew = { plan: null, inCharge: null, done: null, effectiveAt: null, unneeded: null, dropped: null };
+      return { ...action, ...anew, round: event.data.round };
     }
     case 'reportedDone':
       return worked({ ...action, done: { ...event.data, by, at } }, by.personId);

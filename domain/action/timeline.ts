@@ -32,6 +32,19 @@ export function actionSentenceOf(event: ActionEvent, zone: Zone, now: Instant): 
         `原因：${cause}\n纠正：${correction}\n预防：${prevention}\n计划 ${dueText(plannedAt, now, zone)}完成`,
       );
     }
+    case 'postponed': {
+      const { reason, to, overdue } = event.data;
+      const title = overdue ? '逾期后延期' : '延期';
+      return say(title, `${reason}\n改为 ${dueText(to, now, zone)}完成`, overdue ? 'late' : 'warn');
+    }
+    case 'foundUnneeded':
+      return say('来源已不需要措施，由品质部决定是否撤销', event.data.why, 'warn');
+    case 'foundNeeded':
+      return say('来源仍需要措施，继续实施');
+    case 'dropped':
+      return say('措施已撤销', event.data.reason);
+    case 'startedAgain':
+      return say(`重新制定措施（第 ${event.data.round} 轮）`, event.data.why, 'warn');
     case 'reportedDone':
       return say('报告措施完成', event.data.report, 'plain', event.data.photos);
     case 'provedEffective':

@@ -5,6 +5,8 @@
 import type { Outcome, Role } from '../../types/vocabulary';
 import type { DepartmentId } from '../../types/ids';
 import type { Complaint, Opinion, Subtask } from '../complaint/complaint';
+import { climbedTo } from '../complaint/climbed';
+import { runningClock } from '../lifecycle/running';
 import type { Actor } from './actor';
 import { standsIn } from './person';
 
@@ -84,11 +86,22 @@ export const worksAtHelper = rule('协助部门', (actor, complaint: Helped) =>
 export const keepsArchive = inRole('品质部', 'quality');
 export const patrols = inRole('巡楼组', 'patrol');
 const directs = inRole('总经理', 'generalManager');
-/** DP-03, IF-03: the desk; after a second return the supervisor, or the manager above; after repeated reopening the manager, the general manager. */
+type Dispatched = Pick<Complaint, 'estateId' | 'dispatcher' | 'clocks'>;
+/** CK-02: those above, once the clock has reached them. */
+const reachedByDispatchClock = rule('逾期后的上级', (actor, complaint: Dispatched) => {
+  const clock = runningClock(complaint, 'dispatch');
+  return clock !== undefined && inRole('上级', ...climbedTo(clock)).test(actor, complaint);
+});
+/** DP-03, IF-03: the desk; after a second return the supervisor alone; after repeated reopening the manager, the general manager. */
 export const decidesDispatch = rule(
-  '服务中心（多次退回由服务处主管、多次重新打开由管理处经理、再多由总经理裁定，次数按规则设置）',
-  (actor, complaint: Pick<Complaint, 'estateId' | 'dispatcher'>) => {
-    const who = { desk: worksAtServiceDesk, supervisor: or(supervises, manages), manager: manages, generalManager: directs };
+  '服务中心（多次退回由服务处主管、多次重新打开由管理处经理、再多由总经理裁定，次数按规则设置；逾期由上级裁定）',
+  (actor, complaint: Dispatched) => {
+    const who = {
+      desk: worksAtServiceDesk,
+      supervisor: or(supervises, reachedByDispatchClock),
+      manager: manages,
+      generalManager: directs,
+    };
     return who[complaint.dispatcher].test(actor, complaint);
   },
 );

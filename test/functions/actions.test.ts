@@ -204,6 +204,53 @@ describe('corrective and preventive actions', () => {
     ]);
   });
 
+  test('[CA-01, CA-03] reopened and valid again, the action that was proved effective starts its next round; not valid, quality may drop it', async () => {
+    const complaintId = await investigated('电梯门夹人，按了开门键没反应', '6栋电梯');
+    const id = await actionOf(complaintId);
+    await written(id, '2026-11-24T10:00:00.000Z');
+    await reported(id);
+    await staff.quality.as('confirmEffect', { actionId: id, commandId: cmd(), findings: '光幕正常' });
+    const on = () => ({ complaintId, commandId: cmd() });
+    await staff.handler.as('writePlan', { ...on(), measures: '更换光幕', expectedAt: '2026-11-30T10:00:00.000Z' });
+    await staff.manager.as('signPlan', on());
+    await staff.handler.as('complete', { ...on(), outcome: 'fixed', result: '已更换', noPhotoReason: '在井道内' });
+    await staff.receptionist.as('passReview', on());
+    const later = new Date(Date.parse((await staff.quality.as('getAction', { id })).effectiveAt ?? '') + 3_600_000);
+    world.at(later.toISOString());
+    await zhao.as('reopen', { ...on(), why: '又夹人了' });
+    expect((await staff.quality.as('getAction', { id })).state).toBe('effective');
+    await staff.head.as('signFor', on());
+    const handlers = (await staff.head.as('getComplaint', { id: complaintId })).choices.handlers;
+    const chen = handlers.find(({ name }) => name === '陈涛');
+    if (chen === undefined) throw new Error('no handler');
+    await staff.head.as('nameHandler', { ...on(), handlerId: chen.id });
+    const again = { ...on(), ...investigation };
+    await staff.handler.as('recordInvestigation', again);
+    await staff.handler.as('recordInvestigation', again);
+    const started = await staff.quality.as('getAction', { id });
+    expect(started).toMatchObject({ state: 'due', round: 2, effectiveAt: null });
+    expect(started.timeline.filter(({ title }) => title === '重新制定措施（第 2 轮）')).toHaveLength(1);
+    await written(id, '2026-12-24T10:00:00.000Z');
+    const postponed = await staff.handler.as('postponeAction', {
+      actionId: id,
+      commandId: cmd(),
+      reason: '厂家排期',
+      plannedAt: '2026-12-30T10:00:00.000Z',
+    });
+    expect(postponed.plan?.postponements).toHaveLength(1);
+
+    await staff.handler.as('recordInvestigation', { ...on(), ...investigation, valid: false });
+    const doubted = await staff.quality.as('getAction', { id });
+    expect(doubted.unneeded).toContain('查明投诉不属实');
+    expect(doubted.actions).toContain('dropAction');
+    expect((await staff.quality.as('inbox', {})).items.filter((m) => m.actionId === id).length).toBeGreaterThan(0);
+    const drop = { actionId: id, commandId: cmd(), reason: '复查不属实' };
+    expect(await codeOf(staff.head.as('dropAction', { ...drop, commandId: cmd() }))).toBe('notAllowed');
+    expect(await staff.quality.as('dropAction', drop)).toMatchObject({ state: 'dropped', actions: [] });
+    expect((await staff.handler.as('myActions', {})).items.map((card) => card.id)).not.toContain(id);
+    world.at(FRIDAY_10);
+  });
+
   test('[CA-01, CA-02, CK-02] an overdue planned date escalates once, from the one in charge to the head', async () => {
     world.at('2026-11-23T02:00:00.000Z');
     const id = await actionOf(await investigated('电梯轿厢漏水，地板打滑摔人', '6栋电梯'));

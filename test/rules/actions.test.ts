@@ -4,7 +4,8 @@ import { possibleActionCommands } from '../../domain/action/decide';
 import { actionNeededBy } from '../../domain/action/action-source';
 import { actionProjection } from '../../cloudfunctions/features/action/action-document';
 import { actionOf } from '../../domain/action/evolve';
-import { mattersForActions, needsAction } from '../../domain/action/needs-action';
+import { actionEventRow } from '../../domain/action/lifecycle';
+import { mattersForActions, needsAction, whyUnneeded } from '../../domain/action/needs-action';
 import { likeKeysOf, openLikeKeysOf, withinRecurrenceTime } from '../../domain/action/recurrence';
 import { actionSentenceOf } from '../../domain/action/timeline';
 import { calendarOf } from '../../domain/clock/calendar';
@@ -142,6 +143,110 @@ describe('from due to effective', () => {
     ]);
     // Those of the first round don't verify in the second either.
     expect(story.action.workedBy).toEqual(expect.arrayContaining([head.id, handler.id]));
+  });
+
+  const inAWeek = '2026-11-27T02:00:00.000Z';
+  const inTwoWeeks = '2026-12-04T02:00:00.000Z';
+
+  test('[CA-01, HD-05] the planned date is postponed with a reason, by the one in charge or the head, and quality hears of it', () => {
+    const story = anAction().written();
+    const later = { reason: '配件下周才到', plannedAt: inTwoWeeks };
+    expect(story.by(receptionist).refusal('postponeAction', later).code).toBe('notAllowed');
+    story.by(handler);
+    expect(story.refusal('postponeAction', { ...later, plannedAt: inAWeek }).fields).toEqual({
+      plannedAt: '时间要晚于原计划',
+    });
+    expect(story.refusal('postponeAction', { ...later, plannedAt: '2026-11-19T02:00:00.000Z' }).code).toBe('badInput');
+    story.does('postponeAction', later);
+    expect(story.action.plan).toMatchObject({
+      plannedAt: inTwoWeeks,
+      postponements: [{ from: inAWeek, overdue: false }],
+    });
+    expect(story.action.clocks.filter(({ kind }) => kind === 'actionMeasures')).toHaveLength(1);
+    expect(story.clock('actionMeasures').dueAt).toBe(inTwoWeeks);
+    expect(actionEventRow('postponed').tells).toEqual([{ audience: 'quality', template: 'newWork' }]);
+  });
+
+  test('[CA-01, HD-05] postponed after the planned date it counts as overdue: the miss stands, a new time begins', () => {
+    const story = anAction().written().at('2026-11-27T03:00:00.000Z').clockRuns();
+    story.by(head).does('postponeAction', { reason: '厂家改期', plannedAt: inTwoWeeks });
+    expect(story.action.plan?.postponements).toMatchObject([{ overdue: true }]);
+    const [missed, running] = story.action.clocks.filter(({ kind }) => kind === 'actionMeasures');
+    expect(missed).toMatchObject({ dueAt: inAWeek, stoppedAt: story.now });
+    expect(running).toMatchObject({ startedAt: story.now, dueAt: inTwoWeeks });
+  });
+
+  const unneeded = { name: 'reviseNeed', need: { needed: false, why: '查明投诉不属实' } } as const;
+  const needed = (reopenedAt: string | null) =>
+    ({ name: 'reviseNeed', need: { needed: true, why: '查明仍属实', reopenedAt } }) as const;
+
+  test('[CA-01] when its complaint turns out not to be valid, quality – and nobody else – may drop it, with a reason', () => {
+    const story = anAction().written();
+    expect(story.by(quality).refusal('dropAction', { reason: '不属实' }).code).toBe('notInThisState');
+    story.system(unneeded);
+    expect(story.system(unneeded).all('foundUnneeded')).toHaveLength(1);
+    const may = EVERYONE.filter((person) => possibleActionCommands(story.action, person).includes('dropAction'));
+    expect(may).toEqual([quality]);
+    expect(actionDutyOf(story.action)?.command).toBe('reportActionDone'); // until it is dropped the work goes on
+    story.by(quality).does('dropAction', { reason: '复查不属实' });
+    expect(story.action).toMatchObject({ state: 'dropped', dropped: { reason: '复查不属实' } });
+    expect(actionDutyOf(story.action)).toBeNull();
+    expect(story.action.clocks.every(({ stoppedAt }) => stoppedAt !== undefined)).toBe(true);
+  });
+
+  test('[CA-01] found valid again before it is dropped it just goes on; after it was dropped it starts again', () => {
+    const story = anAction().written().system(unneeded).system(needed(null));
+    expect(story.by(quality).refusal('dropAction', { reason: '不属实' }).code).toBe('notInThisState');
+    expect(story.action).toMatchObject({ state: 'running', round: 1 });
+    story.system(unneeded).by(quality).does('dropAction', { reason: '复查不属实' }).system(needed(null));
+    expect(story.action).toMatchObject({ state: 'due', round: 2, plan: null, dropped: null, unneeded: null });
+    expect(story.clock('actionPlan')).toMatchObject({ round: 2, startedAt: story.now });
+  });
+
+  test('[CA-01] an incident needs it, whatever one of its complaints turned out to be', () => {
+    const story = anAction().written();
+    const source = { kind: 'incident', id: 'i1' as IncidentId, number: 'CH-261120-0001' } as const;
+    story.system({ name: 'noteAlsoNeeded', source, why: '雷同事件，3 起' });
+    expect(story.system(unneeded).action.unneeded).toBeNull();
+  });
+
+  test('[CA-03] what it had settled came back: a complaint reopened and found valid again starts the next round', () => {
+    const story = anAction().effective();
+    const effectiveAt = story.action.effectiveAt ?? '';
+    // An effect that was proved after the reopening was proved of what came back.
+    expect(story.later(60).system(needed('2026-11-20T01:00:00.000Z')).action.state).toBe('effective');
+    expect(story.system(needed(null)).action.state).toBe('effective');
+    story.system(needed(new Date(Date.parse(effectiveAt) + 60_000).toISOString()));
+    expect(story.action).toMatchObject({ state: 'due', round: 2, plan: null, effectiveAt: null });
+    expect(story.action.verifications).toHaveLength(1);
+    expect(actionDutyOf(story.action)?.command).toBe('writeAction');
+    // Of an action that is open nothing changes.
+    expect(story.system(needed(story.now)).action.round).toBe(2);
+    expect(story.reported().later(60).by(receptionist).does('confirmEffect', { findings: '平稳' }).action.round).toBe(
+      2,
+    );
+  });
+
+  test('[CA-01] why a complaint needs none, once somebody has looked into it', () => {
+    const story = () =>
+      aComplaint({ filing: { keyCustomer: true } })
+        .inState('investigating')
+        .by(handler);
+    const why = (result: { valid?: boolean; responsibility?: 'developer' }) =>
+      whyUnneeded(story().does('recordInvestigation', { ...found, valid: true, ...result }).complaint);
+    expect(whyUnneeded(story().complaint)).toBeNull(); // nobody has found anything
+    expect(why({})).toBeNull();
+    expect(why({ valid: false })).toBe('查明投诉不属实');
+    expect(why({ responsibility: 'developer' })).toBe('查明属于二类·开发商遗留');
+    const fallen = story().does('recordInvestigation', { ...found, valid: true });
+    fallen.by(supervisor).does('strikeSeverityReason', { reason: 'SV-24', note: '登记有误' });
+    expect(whyUnneeded(fallen.complaint)).toBe('级别已不是重要及以上');
+    const unfounded = story().does('recordInvestigation', { ...found, valid: true });
+    unfounded.inState('handling').by(handler);
+    unfounded.does('complete', { outcome: 'unfounded', result: '未见异常', explanation: '三次到场均未见异常' });
+    expect(whyUnneeded(unfounded.complaint)).toBe('经查不属实');
+    for (const type of ['investigated', 'reasonStruck', 'reviewPassed'] as const)
+      expect(mattersForActions({ type })).toBe(true);
   });
 
   test('every open state has somebody whose turn it is, and every event says what happened', () => {

@@ -324,8 +324,8 @@ class Walk {
     for (const duty of duties) {
       const clock = running.find(({ kind, of }) => kind === duty.clock && of === duty.of);
       const toTheTop = clock?.fired.includes(clock.laterAt.length + 1) === true;
-      // DP-02: a notice is one post's own until it has climbed.
-      if (duty.command === 'acknowledge' && !toTheTop) continue;
+      // DP-02, DP-03: a notice to open and a decision are one post's own until they have climbed.
+      if ((duty.command === 'acknowledge' || duty.command === 'dispatch') && !toTheTop) continue;
       const able = this.#present().filter((p) => possibleCommands(c, p).includes(duty.command));
       expect([duty.command, c.state, able.length > 0]).toEqual([duty.command, c.state, true]);
       // … and finds it among their duties: a head's at once, any other once its clock has gone up its whole ladder.

@@ -132,7 +132,9 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   confirmRecord: desk, // IN-02
   // DP-01, DP-03, IF-03; the general manager stands above the manager in everything.
   dispatch: (actor, facts) =>
-    ({ desk, supervisor: any(supervisor, management), manager: management, generalManager: holds('generalManager') })[facts.decides](actor, facts),
+    ({ desk, supervisor: any(supervisor, management), manager: management, generalManager: holds('generalManager') })[
+      facts.decides
+    ](actor, facts),
   signFor: head, // DP-01
   returnToDesk: head, // DP-03
   reassign: any(supervisor, management), // CK-02: those to whom what isn't done passes

@@ -60,6 +60,9 @@ export const ActionView = z.object({
       plannedAt: Instant,
       byName: z.string(),
       at: Instant,
+      postponements: z.array(
+        z.object({ reason: z.string(), from: Instant, to: Instant, at: Instant, overdue: z.boolean() }),
+      ),
     }),
   ),
   done: nullable(z.object({ report: z.string(), photos: z.array(PhotoView), byName: z.string(), at: Instant })),
@@ -67,6 +70,9 @@ export const ActionView = z.object({
     z.object({ round: z.int(), effective: z.boolean(), findings: z.string(), byName: z.string(), at: Instant }),
   ),
   effectiveAt: nullable(Instant),
+  /** Why what it came from doesn't need it any more; quality decides. */
+  unneeded: nullable(z.string()),
+  dropped: nullable(z.object({ reason: z.string(), byName: z.string(), at: Instant })),
   /** CA-04: like complaints that came in after it had been proved effective. */
   recurrences: z.array(
     z.object({ complaintId: ComplaintId, number: z.string(), placeText: z.string(), filedAt: Instant }),

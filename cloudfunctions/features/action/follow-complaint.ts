@@ -2,11 +2,14 @@
  * What follows for actions from what happened to a complaint: it needs one (CA-01), or it is the recurrence of what one had
  * settled (CA-04). Derived after saving and, after a death in between, again by the clock; repeating it changes nothing.
  */
-import { needsAction } from '../../../domain/action/needs-action';
+import { actionNeededBy } from '../../../domain/action/action-source';
+import type { Need } from '../../../domain/action/decide';
+import { mattersForActions, needsAction, whyUnneeded } from '../../../domain/action/needs-action';
 import { likeKeysOf, openLikeKeysOf, withinRecurrenceTime } from '../../../domain/action/recurrence';
 import { DAY_MS, epoch, instant } from '../../../domain/clock/zone';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { SYSTEM } from '../../../domain/people/actor';
+import { Refusal } from '../../../types/errors';
 import type { CommandId, Instant } from '../../../types/ids';
 import { _ } from '../../platform/operators';
 import type { Scene } from '../clock-part';
@@ -17,6 +20,7 @@ import { settleNowOn } from '../lifecycle/settle';
 import { ACTIONS } from './action-keeper';
 import type { ActionDocument } from './action-document';
 import { openActionOfComplaint, placeForDepartment } from './open-action-of-complaint';
+import { actionIdOf } from './open-action';
 
 export async function followComplaint(
   steps: readonly Step<Complaint>[],
@@ -24,10 +28,42 @@ export async function followComplaint(
   scene: Scene,
 ): Promise<void> {
   for (const { before, subject: complaint, event } of steps) {
-    if (needsAction(complaint) && (before === null || !needsAction(before)))
+    if (needsAction(complaint) && (before === null || !needsAction(before))) {
       await openActionOfComplaint(complaint, context, scene);
+      await needAgain(complaint, event.id, scene);
+    } else if (mattersForActions(event)) await needNoMore(complaint, event.id, scene);
     // Before somebody or the classifier is sure of the category, nothing can be said to be alike.
     if (event.type === 'classified') await noteRecurrences(complaint, context, scene);
+  }
+}
+
+/** CA-03: what was proved effective came back, when the complaint was reopened and found valid again. */
+const needAgain = (complaint: Complaint, eventId: string, scene: Scene): Promise<void> => {
+  const { number, round, events } = complaint;
+  const reopenedAt = events.filter(({ type }) => type === 'reopened').at(-1)?.at ?? null;
+  const why = reopenedAt === null ? `${number} 仍需要措施` : `${number} 第 ${round} 轮重新打开，查明仍属实`;
+  return reviseNeed(complaint, { needed: true, why, reopenedAt }, eventId, scene);
+};
+
+async function needNoMore(complaint: Complaint, eventId: string, scene: Scene): Promise<void> {
+  const why = whyUnneeded(complaint);
+  if (why !== null) await reviseNeed(complaint, { needed: false, why: `${complaint.number} ${why}` }, eventId, scene);
+}
+
+/** Nothing, if the complaint never needed one; the same event asks once. */
+async function reviseNeed(complaint: Complaint, need: Need, eventId: string, scene: Scene): Promise<void> {
+  const asked = actionNeededBy(complaint);
+  if (asked === null) return;
+  const order = {
+    id: actionIdOf(asked.source),
+    commandId: `need-${eventId}` as CommandId,
+    command: { name: 'reviseNeed' as const, need },
+    actor: SYSTEM,
+  };
+  try {
+    await settleNowOn(ACTIONS, await carryOutOn(ACTIONS, order, scene), scene);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'notFound')) throw error;
   }
 }
 

@@ -23,12 +23,13 @@ const numberOf = ({ kind, number }: Opening['source']): string =>
 /**
  * Opens the action of a complaint or incident and tells the department's head. May be repeated: one that is open already,
  * or was proved effective, stays as it is.
+ * @returns `stood` when there was one
  */
 export async function openAction(
   need: Omit<Opening, 'id' | 'number' | 'estateId' | 'policyVersion'>,
   context: EstateContext,
   scene: Scene,
-): Promise<void> {
+): Promise<'opened' | 'stood'> {
   const { estate, policy, policyVersion, calendar } = context;
   const opening: Opening = {
     ...need,
@@ -48,7 +49,9 @@ export async function openAction(
   });
   const action: Action = actionOf(events);
   const inserted = await scene.platform.database.insert('actions', newActionDocument(action, scene.now));
-  if (inserted === 'inserted') await settleNowOn(ACTIONS, { subject: action, settledEvents: 0, context }, scene);
+  if (inserted !== 'inserted') return 'stood';
+  await settleNowOn(ACTIONS, { subject: action, settledEvents: 0, context }, scene);
+  return 'opened';
 }
 
 /** One action for a leading complaint and its incident: the other one is named on it. May be repeated. @throws Refusal notFound */

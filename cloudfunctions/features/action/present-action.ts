@@ -105,6 +105,13 @@ export async function presentAction(
             plannedAt: plan.plannedAt,
             byName: plan.by.name,
             at: plan.at,
+            postponements: plan.postponements.map(({ reason, from, to, at, overdue }) => ({
+              reason,
+              from,
+              to,
+              at,
+              overdue,
+            })),
           },
     done:
       done === null ? null : { report: done.report, photos: photos(done.photos), byName: done.by.name, at: done.at },
@@ -116,6 +123,11 @@ export async function presentAction(
       at,
     })),
     effectiveAt: action.effectiveAt,
+    unneeded: action.unneeded?.why ?? null,
+    dropped:
+      action.dropped === null
+        ? null
+        : { reason: action.dropped.reason, byName: action.dropped.by.name, at: action.dropped.at },
     recurrences: action.recurrences
       .filter(({ byHome }) => seesAll || !byHome)
       .map(({ complaintId, number, placeText, filedAt }) => ({

@@ -27,6 +27,7 @@ export function ActionBody({ view }: Part) {
       <View className="hs-case__columns">
         <View className="hs-case__column">
           <Recurrences view={view} />
+          <Unneeded view={view} />
           <Report view={view} />
           <Verifications view={view} />
           <Source view={view} />
@@ -57,7 +58,9 @@ function Head({ view }: Part) {
       </View>
       <View className="hs-case__next">
         <View className="hs-case__next-words">
-          <Text className="hs-case__next-text">{view.next?.text ?? TEXTS.overNow}</Text>
+          <Text className="hs-case__next-text">
+            {view.next?.text ?? (view.state === 'dropped' ? TEXTS.droppedNow : TEXTS.overNow)}
+          </Text>
           <Text className="hs-case__soft">
             {line([
               view.next?.who ?? '',
@@ -87,6 +90,29 @@ function Recurrences({ view }: Part) {
   );
 }
 
+/** Before the report, for quality: whether it is still needed. */
+function Unneeded({ view }: Part) {
+  const now = useNow();
+  const { unneeded, dropped } = view;
+  if (dropped !== null)
+    return (
+      <Card title={TEXTS.droppedBy}>
+        <Text className="hs-case__said" userSelect>
+          {dropped.reason}
+        </Text>
+        <Text className="hs-case__soft">{line([dropped.byName, timeText(dropped.at, now, view.estate)])}</Text>
+      </Card>
+    );
+  return unneeded === null ? null : (
+    <Card title={TEXTS.unneeded}>
+      <Text className="hs-case__said" userSelect>
+        {unneeded}
+      </Text>
+      <Text className="hs-case__soft">{TEXTS.unneededNote}</Text>
+    </Card>
+  );
+}
+
 function Report({ view }: Part) {
   const now = useNow();
   const { plan, done } = view;
@@ -103,6 +129,10 @@ function Report({ view }: Part) {
               { label: TEXTS.prevention, value: plan.prevention },
               { label: TEXTS.inCharge, value: plan.inChargeName },
               { label: TEXTS.plannedAt, value: dueText(plan.plannedAt, now, view.estate) },
+              ...plan.postponements.map(({ reason, from, to }) => ({
+                label: TEXTS.postponed,
+                value: line([`${dueText(from, now, view.estate)} → ${dueText(to, now, view.estate)}`, reason]),
+              })),
               { label: TEXTS.writtenBy, value: line([plan.byName, timeText(plan.at, now, view.estate)]) },
             ]}
           />
@@ -205,7 +235,7 @@ function Way({ view }: Part) {
       <Timeline
         steps={[...view.timeline].reverse().map((entry, index) => ({
           key: entry.id,
-          state: index === 0 && view.effectiveAt === null ? 'now' : 'done',
+          state: index === 0 && view.next !== null ? 'now' : 'done',
           title: entry.title,
           line: line([
             entry.by.role === '' ? entry.by.name : `${entry.by.name}（${entry.by.role}）`,

@@ -8,6 +8,7 @@ import type { PhotoView } from '../../../types/views';
 import { call } from '../../services/api';
 import { Chips } from '../../ui/Chips';
 import { Field } from '../../ui/Field';
+import { useNow } from '../../ui/use-now';
 import { FormFrame } from '../case/forms/form-frame';
 import { PhotosField } from '../case/forms/photos-field';
 import { TimeField } from '../case/forms/time-field';
@@ -156,9 +157,79 @@ function VerifyForm({ command, ...props }: ActionFormProps & { command: 'confirm
   );
 }
 
+const postponing = typedWords<{ reason: string; plannedAt: Instant | null }>('postponeAction');
+
+/** HD-05: said before it is late, or counted as late. */
+function PostponeActionForm(props: ActionFormProps) {
+  const { view } = props;
+  const now = useNow();
+  const form = useActionForm({
+    ...props,
+    memory: postponing,
+    initial: { reason: '', plannedAt: null },
+    schema: ACTION_COMMAND_INPUTS.postponeAction,
+    input: ({ reason, plannedAt }) => ({ reason, plannedAt: plannedAt ?? '' }),
+    send: (input, on) => call('postponeAction', { ...input, ...on }),
+    check: ({ plannedAt }): Record<string, string> => {
+      const { expectedAt } = timeProblem(plannedAt);
+      return expectedAt === undefined ? {} : { plannedAt: expectedAt };
+    },
+  });
+  const { typed, change, errors } = form;
+  const late = view.plan !== null && view.plan.plannedAt < now;
+  return (
+    <FormFrame form={form} submit={actionCommandRow('postponeAction').label}>
+      <WordsField
+        label={TEXTS.postponeReason}
+        placeholder={TEXTS.postponePlaceholder}
+        value={typed.reason}
+        onChange={(reason) => change({ reason })}
+        error={errors['reason']}
+        maxLength={500}
+      />
+      <TimeField
+        label={TEXTS.newPlannedAt}
+        value={typed.plannedAt}
+        onChange={(plannedAt) => change({ plannedAt })}
+        zone={view.estate}
+        error={errors['plannedAt']}
+        hint={late ? TEXTS.postponeLate : undefined}
+      />
+    </FormFrame>
+  );
+}
+
+const dropping = typedWords<{ reason: string }>('dropAction');
+
+function DropActionForm(props: ActionFormProps) {
+  const form = useActionForm({
+    ...props,
+    memory: dropping,
+    initial: { reason: '' },
+    schema: ACTION_COMMAND_INPUTS.dropAction,
+    input: (typed) => typed,
+    send: (input, on) => call('dropAction', { ...input, ...on }),
+  });
+  return (
+    <FormFrame form={form} submit={actionCommandRow('dropAction').label} danger>
+      <WordsField
+        label={TEXTS.dropReason}
+        placeholder={TEXTS.dropPlaceholder}
+        value={form.typed.reason}
+        onChange={(reason) => form.change({ reason })}
+        error={form.errors['reason']}
+        hint={TEXTS.dropHint}
+        maxLength={500}
+      />
+    </FormFrame>
+  );
+}
+
 export const ACTION_FORMS: Readonly<Record<ActionCommandName, (props: ActionFormProps) => ReactElement>> = {
   writeAction: WriteActionForm,
   reportActionDone: ReportDoneForm,
+  postponeAction: PostponeActionForm,
   confirmEffect: (props) => <VerifyForm {...props} command="confirmEffect" />,
   denyEffect: (props) => <VerifyForm {...props} command="denyEffect" />,
+  dropAction: DropActionForm,
 };

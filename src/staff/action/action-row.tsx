@@ -16,6 +16,7 @@ const TONES = {
   running: 'primary',
   verifying: 'primary',
   effective: 'good',
+  dropped: 'plain',
 } as const satisfies Record<ActionState, BadgeTone>;
 
 export const ActionStateBadge = ({ state }: { state: ActionState }) => (

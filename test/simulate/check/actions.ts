@@ -24,6 +24,8 @@ const oneAction = (document: ActionDocument, action: Action, evidence: Evidence)
       ? [`${by.name} 验证了自己经办的措施`]
       : [];
   });
+  const again = action.events.filter(({ type }) => type === 'startedAgain').length;
+  const over = action.state === 'effective' || action.state === 'dropped';
   const denied = action.events.filter(({ type }) => type === 'provedIneffective').length;
   return [
     ...Object.keys(derived)
@@ -31,9 +33,11 @@ const oneAction = (document: ActionDocument, action: Action, evidence: Evidence)
       .map((field) => `字段 ${field} 与重放事件的结果不同`),
     ...(document.unsettledSince === null ? [] : ['后续的消息没有办完']),
     ...own,
-    ...(action.round === denied + 1 ? [] : [`验证无效 ${denied} 次，却是第 ${action.round} 轮`]),
-    ...(action.state !== 'effective' && !action.clocks.some(isRunning) ? [`状态 ${action.state} 没有在走的时限`] : []),
-    ...(action.state !== 'effective' && document.dutyKeys.length === 0 ? [`状态 ${action.state} 没有责任人`] : []),
+    ...(action.round === denied + again + 1
+      ? []
+      : [`验证无效 ${denied} 次、重新发生 ${again} 次，却是第 ${action.round} 轮`]),
+    ...(!over && !action.clocks.some(isRunning) ? [`状态 ${action.state} 没有在走的时限`] : []),
+    ...(!over && document.dutyKeys.length === 0 ? [`状态 ${action.state} 没有责任人`] : []),
     ...clockWrongs(action, evidence),
   ];
 };
