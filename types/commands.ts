@@ -16,6 +16,22 @@ const photos = z._default(Photos, []);
 const instant = Instant;
 const subtaskId = z.string().check(z.minLength(1), z.maxLength(160));
 
+/** CB-05: what is written down at the door or on the phone. */
+const callbackRecord = z.object({
+  form: z.enum(['visit', 'phone']),
+  reached: z.boolean(),
+  solved: z.optional(z.boolean()),
+  satisfaction: z.optional(Satisfaction),
+  wantsFollowUp: z.optional(z.boolean()),
+  opinions: optionalWords('意见', 2000),
+  photos,
+  /** The resident's signature, uploaded like a photo. */
+  signature: z.optional(PhotoId),
+  place: optionalWords('地点', 200),
+  /** When it was written down at the door, if that was without signal (CB-04). */
+  recordedAt: z.optional(instant),
+});
+
 export const COMMAND_INPUTS = {
   confirmRecord: z.object({ note: optionalWords('备注', 500) }),
   /** Accepts or corrects the proposal and sends the complaint to the department (RG-02, RG-03, DP-01). */
@@ -75,20 +91,9 @@ export const COMMAND_INPUTS = {
   passReview: z.object({ note: optionalWords('审核意见', 500) }),
   sendBack: z.object({ reason: words('返工原因', 2, 500) }),
   informResident: z.object({ how: z.enum(['phone', 'visit']), words: optionalWords('告知情况', 500) }),
-  recordCallback: z.object({
-    form: z.enum(['visit', 'phone']),
-    reached: z.boolean(),
-    solved: z.optional(z.boolean()),
-    satisfaction: z.optional(Satisfaction),
-    wantsFollowUp: z.optional(z.boolean()),
-    opinions: optionalWords('意见', 2000),
-    photos,
-    /** The resident's signature, uploaded like a photo. */
-    signature: z.optional(PhotoId),
-    place: optionalWords('地点', 200),
-    /** When it was written down at the door, if that was without signal (CB-04). */
-    recordedAt: z.optional(instant),
-  }),
+  recordCallback: callbackRecord,
+  /** CB-04: a callback that came too late to count is kept as a note, with the time it was written down. */
+  noteCallback: z.extend(callbackRecord, { recordedAt: instant }),
   answerSurvey: z.object({
     solved: z.boolean(),
     satisfaction: Satisfaction,

@@ -44,7 +44,8 @@ export const decide = (complaint: Complaint, command: Command, context: Context)
       const asFiler =
         row.as.length === 0 || (filedIt.test(context.actor, complaint) && context.actor.posts.length === 0);
       const role = asFiler ? 'resident' : actingRole(context.actor, complaint, row.as);
-      const recordedAt = command.name === 'recordCallback' ? command.input.recordedAt : undefined;
+      const recordedAt =
+        command.name === 'recordCallback' || command.name === 'noteCallback' ? command.input.recordedAt : undefined;
       const draft = draftOf(complaint, context, byOf(context.actor, role), recordedAt);
       carriedOut(draft, command, context);
       demandedByLevel(draft, complaint, context);

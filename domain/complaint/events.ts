@@ -207,6 +207,18 @@ export interface Payloads {
     signature: PhotoId | null;
     place: string;
   };
+  /** CB-04: what a callback said that came too late to count. */
+  callbackNoted: {
+    form: CallbackForm;
+    reached: boolean;
+    solved: boolean | null;
+    satisfaction: Satisfaction | null;
+    wantsFollowUp: boolean | null;
+    opinions: string;
+    photos: readonly PhotoId[];
+    signature: PhotoId | null;
+    place: string;
+  };
   closed: { reason: CloseReason };
   reopened: {
     why: string;

@@ -372,6 +372,7 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, waiting: null };
     case 'wordsAdded':
     case 'noted':
+    case 'callbackNoted':
     case 'entryStruck':
     case 'archived':
     case 'clockWarned':

@@ -35,6 +35,7 @@ import {
   or,
   patrols,
   resultIs,
+  rule,
   staffOfEstate,
   supervises,
   workedOnIt,
@@ -91,6 +92,9 @@ const notWaiting = { test: (c: Complaint) => c.waiting === null, says: '没有�
 const bySurvey = { test: (c: Complaint) => c.callback?.why === 'lot', says: '抽中的一般投诉' };
 const surveyOver = { test: (c: Complaint) => c.callback?.form !== 'survey', says: '不在等待问卷' };
 
+/** Only the phone's queue asks, for a callback that wasn't accepted. */
+const neverByItself = rule('没有被接受的离线回访', () => false);
+
 // biome-ignore format: a table reads row by row
 export const LIFECYCLE = {
   confirmRecord: { label: '确认登记', duty: '核实并确认登记', from: ['received'], who: worksAtServiceDesk, as: ['receptionist', 'supervisor'], appends: ['confirmed', 'classified', 'dispatched', 'praiseForwarded', 'closed'] }, // IN-02, RG-01, RG-02
@@ -125,6 +129,7 @@ export const LIFECYCLE = {
     label: '登记回访', duty: '回访住户', from: ['callback'], who: and(or(patrols, supervises, manages), not(workedOnIt)), ownWork: workedOnIt, as: ['patrol', 'supervisor', 'manager', 'generalManager'], when: surveyOver,
     appends: ['callbackAttempted', 'calledBack', 'closed', 'reopened', 'referredUp'],
   }, // CB-03…CB-07, CB-10
+  noteCallback: { label: '记为备注', duty: '把回访记为备注', from: [...OPEN_STATES, 'closed', 'withdrawn', 'merged'], who: or(patrols, supervises, manages), offered: neverByItself, as: ['patrol', 'supervisor', 'manager', 'generalManager'], appends: ['callbackNoted'] }, // CB-04
   answerSurvey: { label: '评价', duty: '填写回访问卷', from: ['callback'], who: filedIt, as: [], when: bySurvey, appends: ['calledBack', 'closed', 'reopened', 'referredUp'] }, // CB-03; the grave ones are asked in person (CB-01)
   readOpinion: { label: '已阅意见', duty: '阅回访意见', from: [...OPEN_STATES, 'closed'], who: headsOpinion, as: ['departmentHead'], appends: ['opinionRead'] }, // CB-08
   archive: { label: '归档', duty: '归档', from: ['closed'], who: keepsArchive, as: ['quality'], appends: ['archived'] }, // CB-09
@@ -271,6 +276,13 @@ const chased = {
 };
 /** Of a merged complaint its incident's leading one is chased; its own delay stands in its record. */
 const notMerged = { test: (c: Complaint) => c.state !== 'merged', says: '未并入雷同事件' };
+const saidUnsolved = {
+  test: (c: Complaint) => {
+    const last = c.events.at(-1);
+    return last?.type === 'callbackNoted' && (last.data.solved === false || last.data.wantsFollowUp === true);
+  },
+  says: '住户说没解决或要跟进',
+};
 const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
 
 // biome-ignore format: a table reads row by row
@@ -330,6 +342,7 @@ export const EVENTS = {
   dangerReported: { tells: [{ audience: 'serviceDesk', template: 'newWork' }, { audience: 'patrol', template: 'newWork' }, { audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }], resident: true }, // IN-12
   wordsAdded: { tells: [{ audience: 'mustAct', template: 'newWork' }, { audience: 'serviceDesk', template: 'newWork', when: nobodys }], resident: true }, // IN-08
   urged: { tells: [{ audience: 'handler', template: 'newWork', when: notMerged }, { audience: 'head', template: 'newWork', when: notMerged }, { audience: 'mustAct', template: 'newWork', when: notMerged }, { audience: 'serviceDesk', template: 'newWork', when: merged }], resident: true }, // IN-08
+  callbackNoted: { tells: [{ audience: 'serviceDesk', template: 'newWork', when: saidUnsolved }], resident: false }, // CB-04
   opinionRead: { resident: false }, // CB-08
   archived: { to: 'archived', stops: 'all', resident: true }, // CB-09
   entryStruck: { resident: true }, // HD-03

@@ -213,6 +213,22 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant, satisfiedFrom: n
         signature === null ? photos : [...photos, signature],
       );
     }
+    case 'callbackNoted': {
+      const { form, reached, solved, satisfaction, wantsFollowUp, opinions, photos, signature, place } = event.data;
+      const facts = [
+        reached ? '' : '没联系上',
+        solved === null ? '' : solved ? '已解决' : '未解决',
+        satisfaction === null ? '' : SATISFACTIONS[satisfaction],
+        wantsFollowUp === true ? '希望继续跟进' : '',
+        place,
+      ].filter((fact) => fact !== '');
+      return say(
+        `回访（${CALLBACK_FORMS[form]}）记为备注，不计入回访`,
+        [facts.join(' · '), opinions].filter((line) => line !== '').join('\n'),
+        solved === false || wantsFollowUp === true ? 'warn' : 'plain',
+        signature === null ? photos : [...photos, signature],
+      );
+    }
     case 'closed':
       return say(
         event.data.reason === 'answered' || event.data.reason === 'forwarded' ? '办结' : '投诉关闭',

@@ -69,6 +69,29 @@ describe('a closed complaint', () => {
     expect(seen.timeline.map((e) => e.type)).not.toContain('opinionRead');
   });
 
+  test('[CB-04] a visit that arrives when it is closed already is refused, and kept once as a note when the patrol wants it', async () => {
+    const patrol = await world.staff('patrol');
+    const visit = {
+      complaintId: closed.id,
+      commandId: cmd(),
+      form: 'visit' as const,
+      reached: true,
+      solved: false,
+      satisfaction: 2,
+      opinions: '灯还在闪',
+      recordedAt: '2026-10-09T02:00:00.000Z',
+    };
+    expect((await refusalOf(patrol.as('recordCallback', visit))).code).toBe('notInThisState');
+    await patrol.as('noteCallback', visit);
+    const seen = await patrol.as('noteCallback', visit); // a lost answer, sent again
+    expect(seen.state).toBe('closed');
+    const notes = seen.timeline.filter(({ type }) => type === 'callbackNoted');
+    expect(notes).toMatchObject([{ recordedAt: visit.recordedAt, internal: true }]);
+    expect(notes[0]?.detail).toContain('灯还在闪');
+    const forResident = await resident.as('getComplaint', { id: closed.id });
+    expect(forResident.timeline.map(({ type }) => type)).not.toContain('callbackNoted');
+  });
+
   test('[IF-03] once the time is over it says so, and a new one goes on from it, shown on both', async () => {
     expect(closed.reopenUntil).not.toBeNull();
     world.at('2026-10-20T02:00:00.000Z');

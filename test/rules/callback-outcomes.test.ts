@@ -1,7 +1,22 @@
 /** What becomes of a callback: the forms of asking, the answer, nobody reached (CB, SV-12). */
 import { possibleCommands } from '../../domain/complaint/decide';
 import { dutiesOf } from '../../domain/complaint/duties';
-import { aComplaint, handler, patrol, resident, withSignal } from '../support/a-complaint';
+import { eventRow } from '../../domain/complaint/lifecycle';
+import { sentenceOf } from '../../domain/complaint/timeline';
+import { noticesOf } from '../../domain/notice/notices';
+import { DEFAULT_POLICY } from '../../domain/policy/defaults';
+import {
+  aComplaint,
+  EVERYONE,
+  handler,
+  head,
+  patrol,
+  photoAfter,
+  quality,
+  receptionist,
+  resident,
+  withSignal,
+} from '../support/a-complaint';
 
 /** Several together: hot, so it is visited whatever the lot says. */
 const GRAVE = { filing: { groupSize: 3 } } as const;
@@ -118,5 +133,44 @@ describe('callback', () => {
       .by(patrol)
       .does('recordCallback', { form: 'visit', reached: true, solved: true, satisfaction: 5, recordedAt });
     expect(story.all('calledBack')[0]).toMatchObject({ recordedAt, at: story.now });
+  });
+
+  const atTheDoor = { form: 'visit', reached: true, solved: false, satisfaction: 2, opinions: '还在响' } as const;
+
+  test('[CB-04] a callback that comes when somebody has reopened or closed it is refused, and kept as a note when the person wants it', () => {
+    const story = aComplaint(GRAVE).inState('callback');
+    const recordedAt = story.now;
+    story.later(30).by(resident).does('reopen', { why: '又响了' }).later(30).by(patrol);
+    expect(story.refusal('recordCallback', { ...atTheDoor, recordedAt }).code).toBe('notInThisState');
+    const { state, round, clocks } = story.complaint;
+    story.does('noteCallback', { ...atTheDoor, recordedAt, photos: [photoAfter], place: '3 栋大堂' });
+    expect(story.all('callbackNoted')[0]).toMatchObject({
+      recordedAt,
+      at: story.now,
+      by: { personId: patrol.id, role: 'patrol' },
+      data: { solved: false, satisfaction: 2, opinions: '还在响', place: '3 栋大堂', photos: [photoAfter] },
+    });
+    // It judges nothing.
+    expect(story.complaint).toMatchObject({ state, round, clocks });
+    expect(story.all('calledBack')).toEqual([]);
+    expect(noticesOf(eventRow('callbackNoted'), story.complaint)).toEqual([
+      { audience: 'serviceDesk', template: 'newWork' },
+    ]);
+    const entry = story.all('callbackNoted')[0];
+    expect(entry && sentenceOf(entry, DEFAULT_POLICY.zone, story.now)).toMatchObject({ internal: true });
+  });
+
+  test('[CB-04] only who calls back may keep one as a note, and it is never a button', () => {
+    const story = aComplaint(GRAVE).inState('closed').later(5);
+    const recordedAt = story.now;
+    expect(
+      story
+        .by(patrol)
+        .does('noteCallback', { ...atTheDoor, recordedAt })
+        .all('callbackNoted'),
+    ).toHaveLength(1);
+    for (const other of [resident, handler, head, receptionist, quality])
+      expect(story.by(other).refusal('noteCallback', { ...atTheDoor, recordedAt }).code).toBe('notAllowed');
+    for (const anybody of EVERYONE) expect(possibleCommands(story.complaint, anybody)).not.toContain('noteCallback');
   });
 });

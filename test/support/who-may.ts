@@ -153,6 +153,7 @@ const WHO_MAY: Readonly<Record<string, May>> = {
   sendBack: reviewer, // RV-01, HD-07
   informResident: any(desk, holds('patrol')), // IF-01
   recordCallback: all(notOwnWork, holds('patrol', 'supervisor', 'manager', 'generalManager')), // CB-01, CB-10
+  noteCallback: holds('patrol', 'supervisor', 'manager', 'generalManager'), // CB-04
   answerSurvey: filer, // CB-03
   addWords: any(filer, desk), // IN-08
   urge: filer, // IN-08

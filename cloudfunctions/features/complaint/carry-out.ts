@@ -136,6 +136,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   harmless: new Set([
     'wordsAdded',
     'noted',
+    'callbackNoted',
     'urged',
     'clockWarned',
     'clockMissed',
@@ -145,7 +146,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
     'acknowledged',
     'resumed',
   ]),
-  addsWords: new Set(['addWords', 'addNote', 'strikeEntry', 'reportProgress', 'urge', 'postpone']),
+  addsWords: new Set(['addWords', 'addNote', 'noteCallback', 'strikeEntry', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),
   async alsoFollows(steps, { context }, scene) {
     const { satisfiedFrom } = context.policy.callback;

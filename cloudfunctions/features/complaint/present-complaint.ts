@@ -84,9 +84,7 @@ const photosIn = (complaint: Complaint, hidden: boolean): PhotoId[] => [
   ...complaint.photos,
   ...complaint.events.flatMap((e) => ('photos' in e.data ? [...e.data.photos] : [])),
   ...complaint.events.flatMap((e) =>
-    (e.type === 'calledBack' || e.type === 'completed') && e.data.signature !== null && !hidden
-      ? [e.data.signature]
-      : [],
+    'signature' in e.data && e.data.signature !== null && !hidden ? [e.data.signature] : [],
   ),
 ];
 

@@ -37,6 +37,7 @@ export const ENDING_ACTS: Acts<
   | 'sendBack'
   | 'informResident'
   | 'recordCallback'
+  | 'noteCallback'
   | 'answerSurvey'
   | 'readOpinion'
   | 'reopen'
@@ -82,6 +83,18 @@ export const ENDING_ACTS: Acts<
     };
     return judged(draft, verdict, context);
   },
+  noteCallback: (draft, { form, reached, solved, satisfaction, wantsFollowUp, ...said }) =>
+    draft.append('callbackNoted', {
+      form,
+      reached,
+      solved: solved ?? null,
+      satisfaction: satisfaction === undefined ? null : satisfactionOf(satisfaction),
+      wantsFollowUp: wantsFollowUp ?? null,
+      opinions: said.opinions ?? '',
+      photos: said.photos,
+      signature: said.signature ?? null,
+      place: said.place ?? '',
+    }),
   answerSurvey: (draft, { solved, satisfaction, wantsFollowUp, words, photos }, context) =>
     judged(
       draft,

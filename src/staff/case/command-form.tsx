@@ -70,6 +70,8 @@ export const COMMAND_FORMS = {
   informResident: InformResidentForm,
   /** Has its own page, staff/visit. */
   recordCallback: null,
+  /** Of the phone's own queue. */
+  noteCallback: null,
   readOpinion: ReadOpinionForm,
   archive: ArchiveForm,
   openIncident: OpenIncidentForm,

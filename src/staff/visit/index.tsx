@@ -84,7 +84,9 @@ function VisitForm({ id }: { id: ComplaintId }) {
         recordedAt: serverNow(),
         record: recordOf(draft, form),
         signatureImage: draft.reached && form === 'visit' ? draft.signatureImage : null,
+        as: 'callback',
         refusal: null,
+        late: false,
       });
       if (outcome.kind === 'refused') {
         setRefusal(outcome.text);

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { toast } from '../../ui/toast';
-import { forgetVisit, sendPendingVisits, usePendingVisits, useSendingVisits } from './use-pending-visits';
+import { forgetVisit, keepAsNote, sendPendingVisits, usePendingVisits, useSendingVisits } from './use-pending-visits';
 
 const TEXTS = {
   waiting: (count: number) => `${count} 条待同步`,
@@ -13,7 +13,10 @@ const TEXTS = {
   sent: (count: number) => `已同步 ${count} 条`,
   stillOffline: '还是连不上，稍后会再试。',
   refused: (home: string) => `${home} 的回访没有被接受`,
-  dismiss: '知道了',
+  asNote: '记为备注',
+  noted: '已记为备注',
+  drop: '放弃',
+  choose: '可以把内容记为这条投诉的备注，不计入回访；放弃则只从手机上删除。',
 } as const;
 
 /** “3 条待同步”, with a retry; nothing while all is confirmed. */
@@ -26,6 +29,10 @@ export function PendingVisits() {
     const sent = await sendPendingVisits();
     if (sent.length > 0) toast(TEXTS.sent(sent.length), 'good');
     else toast(TEXTS.stillOffline, 'bad');
+  };
+  const note = async (commandId: string) => {
+    const sent = await keepAsNote(commandId);
+    if (sent.some((visit) => visit.commandId === commandId)) toast(TEXTS.noted, 'good');
   };
   return (
     <>
@@ -52,8 +59,12 @@ export function PendingVisits() {
           <View className="hs-pending__words">
             <Text className="hs-pending__count">{TEXTS.refused(visit.homeText || visit.number)}</Text>
             <Text className="hs-pending__note">{visit.refusal}</Text>
+            <Text className="hs-pending__note">{TEXTS.choose}</Text>
           </View>
-          <Button text={TEXTS.dismiss} tone="secondary" size="small" onPress={() => forgetVisit(visit.commandId)} />
+          <View className="hs-pending__choice">
+            <Button text={TEXTS.asNote} size="small" busy={sending} onPress={() => void note(visit.commandId)} />
+            <Button text={TEXTS.drop} tone="secondary" size="small" onPress={() => forgetVisit(visit.commandId)} />
+          </View>
         </View>
       ))}
     </>

@@ -17,6 +17,7 @@ import { dropSignatureFile, signatureFile } from './signature-file';
 import {
   dropVisit,
   keepVisit,
+  noteVisit,
   sendVisits,
   type Sent,
   type SignatureSent,
@@ -48,7 +49,7 @@ const server: VisitPort = {
     try {
       file = await signatureFile(image);
     } catch {
-      return { kind: 'refused', text: SIGNATURE_NOT_KEPT };
+      return { kind: 'refused', text: SIGNATURE_NOT_KEPT, late: false };
     }
     try {
       return { kind: 'confirmed', id: (await uploadPhoto(file, () => undefined)).id };
@@ -58,9 +59,10 @@ const server: VisitPort = {
       dropSignatureFile(file);
     }
   },
-  send: async ({ complaintId, commandId, recordedAt, record }): Promise<Sent> => {
+  send: async ({ complaintId, commandId, recordedAt, record, as }): Promise<Sent> => {
     try {
-      await call('recordCallback', { ...record, complaintId, commandId, recordedAt });
+      const visit = { ...record, complaintId, commandId, recordedAt };
+      await (as === 'note' ? call('noteCallback', visit) : call('recordCallback', visit));
       noteDoneByMe(complaintId);
       return { kind: 'confirmed' };
     } catch (error) {
@@ -73,9 +75,14 @@ const server: VisitPort = {
 const NO_ANSWER: ReadonlySet<string> = new Set(['network', 'unavailable', 'internal', 'tooMany', 'notSignedIn']);
 const SIGNATURE_NOT_KEPT = '手机存不下签名。请清理手机空间后重签，或不签名直接完成。';
 
-function notTaken(error: unknown): { kind: 'noAnswer' } | { kind: 'refused'; text: string } {
+/** Somebody was faster. */
+const LATE: ReadonlySet<string> = new Set(['notInThisState', 'changedMeanwhile', 'archived']);
+
+function notTaken(error: unknown): { kind: 'noAnswer' } | { kind: 'refused'; text: string; late: boolean } {
   if (!(error instanceof ApiError)) throw error;
-  return NO_ANSWER.has(error.code) ? { kind: 'noAnswer' } : { kind: 'refused', text: refusalText(error) };
+  return NO_ANSWER.has(error.code)
+    ? { kind: 'noAnswer' }
+    : { kind: 'refused', text: refusalText(error), late: LATE.has(error.code) };
 }
 
 let running: Promise<Visit[]> | null = null;
@@ -116,7 +123,7 @@ export function useSendingVisits(): void {
   });
 }
 
-/** Keeps the visit on the phone, then tries to send it. What became of it: confirmed, waiting, or refused with the reason (and off the queue, to be corrected). */
+/** Keeps the visit on the phone, then tries to send it. What became of it: confirmed, waiting, or refused with the reason (and, where correcting it can help, off the queue). */
 export async function recordVisit(
   visit: Visit,
 ): Promise<{ kind: 'confirmed' | 'waiting' } | { kind: 'refused'; text: string }> {
@@ -130,8 +137,14 @@ export async function recordVisit(
   );
   if (still === undefined) return { kind: 'confirmed' };
   if (still.refusal === null) return { kind: 'waiting' };
-  dropVisit(phone, visit.commandId);
+  // What correcting can't help stays, for the person to choose what becomes of it (CB-04).
+  if (!still.late) dropVisit(phone, visit.commandId);
   return { kind: 'refused', text: still.refusal };
 }
 
+/** Keeps it as a note on the complaint, now or as soon as there is signal. */
+export const keepAsNote = (commandId: string): Promise<Visit[]> => {
+  noteVisit(phone, commandId);
+  return sendPendingVisits();
+};
 export const forgetVisit = (commandId: string): void => dropVisit(phone, commandId);

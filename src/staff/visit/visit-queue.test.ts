@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { CommandId, ComplaintId, PhotoId } from '../../../types/ids';
 import {
   keepVisit,
+  noteVisit,
   type Sent,
   type SignatureSent,
   sendVisits,
@@ -19,7 +20,9 @@ const aVisit = (name: string, more: Partial<Visit> = {}): Visit => ({
   recordedAt: '2026-11-21T09:00:00.000Z',
   record: { form: 'visit', reached: true, solved: true, satisfaction: 5, wantsFollowUp: false, photos: [] },
   signatureImage: null,
+  as: 'callback',
   refusal: null,
+  late: false,
   ...more,
 });
 
@@ -36,6 +39,7 @@ class Phone implements VisitStore {
 
 class Server implements VisitPort {
   received: string[] = [];
+  as: Visit['as'][] = [];
   answers: Sent[] = [];
   signatures = 0;
   signatureAnswers: SignatureSent[] = [];
@@ -46,6 +50,7 @@ class Server implements VisitPort {
   }
   async send(visit: Visit): Promise<Sent> {
     this.received.push(visit.commandId);
+    this.as.push(visit.as);
     return this.answers.shift() ?? { kind: 'confirmed' };
   }
 }
@@ -79,7 +84,7 @@ describe('[CB-04] a callback recorded without signal', () => {
   test('that the server refuses is kept with the reason, is not sent again and does not hold up the others', async () => {
     keepVisit(phone, aVisit('own'));
     keepVisit(phone, aVisit('other'));
-    server.answers = [{ kind: 'refused', text: '不能审核或回访自己处理的投诉。' }];
+    server.answers = [{ kind: 'refused', text: '不能审核或回访自己处理的投诉。', late: false }];
     await sendVisits(phone, server);
     expect(waitingVisits(phone)).toEqual([
       expect.objectContaining({ complaintId: 'own', refusal: '不能审核或回访自己处理的投诉。' }),
@@ -109,7 +114,7 @@ describe('[CB-04] a callback recorded without signal', () => {
   test('whose signature the phone can’t keep says so, and does not hold up the others', async () => {
     keepVisit(phone, aVisit('signed', { signatureImage: 'data:image/png;base64,AAAA' }));
     keepVisit(phone, aVisit('other'));
-    server.signatureAnswers = [{ kind: 'refused', text: '手机存不下签名' }];
+    server.signatureAnswers = [{ kind: 'refused', text: '手机存不下签名', late: false }];
     await sendVisits(phone, server);
     expect(server.received).toEqual(['visit-other-0001']);
     expect(waitingVisits(phone)).toEqual([
@@ -119,6 +124,28 @@ describe('[CB-04] a callback recorded without signal', () => {
         signatureImage: 'data:image/png;base64,AAAA',
       }),
     ]);
+  });
+
+  test('that came too late asks the person; kept as a note it goes once more, with everything, until it is confirmed', async () => {
+    keepVisit(phone, aVisit('c5'));
+    server.answers = [{ kind: 'refused', text: '这条现在是“待签收”', late: true }];
+    await sendVisits(phone, server);
+    expect(waitingVisits(phone)).toEqual([expect.objectContaining({ refusal: '这条现在是“待签收”', late: true })]);
+    expect(await sendVisits(phone, server)).toEqual([]); // nothing goes until the person has chosen
+    noteVisit(phone, 'visit-c5-0001');
+    server.answers = [{ kind: 'noAnswer' }];
+    await sendVisits(phone, server);
+    expect(waitingVisits(phone)).toHaveLength(1);
+    expect(await sendVisits(phone, server)).toEqual([aVisit('c5', { as: 'note', late: true })]);
+    expect(server.as).toEqual(['callback', 'note', 'note']);
+    expect(new Set(server.received)).toEqual(new Set(['visit-c5-0001']));
+    expect(waitingVisits(phone)).toEqual([]);
+  });
+
+  test('kept by an earlier version of the program is a callback that still has to go', () => {
+    const { as: _as, late: _late, ...old } = aVisit('c5');
+    phone.text = JSON.stringify([old]);
+    expect(waitingVisits(phone)).toEqual([aVisit('c5')]);
   });
 
   test('kept twice stands once', () => {
