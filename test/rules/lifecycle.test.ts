@@ -65,7 +65,8 @@ describe('the table', () => {
           expect(
             row.who.test(person, complaint) &&
               row.from.includes(complaint.state) &&
-              (row.when?.test(complaint) ?? true),
+              (row.when?.test(complaint) ?? true) &&
+              (row.offered?.test(person, complaint) ?? true),
           ).toBe(false);
         }
       }
