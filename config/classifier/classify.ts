@@ -18,6 +18,7 @@ const answers = rows.map(({ id, text, title }) => {
     place: proposal.place,
   });
 });
-fs.writeSync(1, answers.map((line) => `${line}\n`).join(''));
+// Whole, however long: a single write to a pipe ends where the pipe is full.
+process.stdout.write(answers.map((line) => `${line}\n`).join(''));
 for (const { line, why } of bad) console.error(`第 ${line} 行：${why}`);
 if (bad.length > 0) process.exitCode = 1;

@@ -88,6 +88,14 @@ test('a row that cannot be read is told with its line and ends in exit code 1; t
   ]);
 });
 
+test('a long answer arrives whole through a pipe whose reader is slow', () => {
+  const rows = Array.from({ length: 150 }, (_, id) => JSON.stringify({ id, text: '3号楼电梯又停了，门打不开' }));
+  const command = `"${process.execPath}" --import tsx config/classifier/alike/alike.ts | (sleep 2; cat)`;
+  const answer = execFileSync('sh', ['-c', command], { input: rows.join('\n'), encoding: 'utf8' });
+  expect(answer.length).toBeGreaterThan(200_000);
+  expect(answer.trim().split('\n')).toHaveLength(150);
+});
+
 test('an empty file has an empty answer', () => {
   const run = ['--import', 'tsx', 'config/classifier/alike/alike.ts'];
   expect(execFileSync(process.execPath, run, { input: '' }).toString()).toBe('');

@@ -6,8 +6,8 @@ import { answersTo } from './answer';
 import { AlikeAsked } from './pairs';
 
 const { rows, bad } = readLines(fs.readFileSync(0, 'utf8'), AlikeAsked);
-fs.writeSync(
-  1,
+// Whole, however long: a single write to a pipe ends where the pipe is full.
+process.stdout.write(
   answersTo(rows)
     .map((answer) => `${JSON.stringify(answer)}\n`)
     .join(''),
