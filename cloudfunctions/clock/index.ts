@@ -1,7 +1,7 @@
 /** The timer, every minute: clocks that have come due, what was left unsettled, the outbox, the sweeping. */
 import { runActionClocks, settleActionsLeftBehind } from '../features/action/run-action-clocks';
 import { afterSend } from '../features/complaint/after-send';
-import { giveIncidentOrder } from '../features/complaint/carry-out';
+import { giveBySystem } from '../features/complaint/carry-out';
 import { evaluateNightly } from '../features/classification/evaluate-nightly';
 import { runClocks } from '../features/complaint/run-clocks';
 import { settleLeftBehind } from '../features/complaint/settle';
@@ -45,7 +45,7 @@ const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
   ['actionSettling', rarely(LEFT_BEHIND_EVERY, leftBehind(settleActionsLeftBehind))],
   [
     'incidents',
-    leftBehind((olderThan, scene, mayGoOn) => settleIncidentsLeftBehind(olderThan, giveIncidentOrder, scene, mayGoOn)),
+    leftBehind((olderThan, scene, mayGoOn) => settleIncidentsLeftBehind(olderThan, giveBySystem, scene, mayGoOn)),
   ],
   ['routines', rarely(ROUTINES_EVERY, beginRoutines)],
   ['routineClocks', runRoutineClocks],

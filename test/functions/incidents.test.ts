@@ -166,6 +166,44 @@ test('[IN-07] a resident is offered what is open, joins it with one tap, and lea
   expect((await refusal(staff.head.as('incidentMembers', { id }))).code).toBe('notAllowed');
 });
 
+/** What one act on a complaint costs with all that follows: some hundred calls; what goes round for ever needs thousands. */
+const CALLS_OF_AN_ACT = 300;
+
+test.each([
+  ['added', '楼道里的感应灯整夜不亮', []],
+  ['struck', '三栋电梯又停在半路不动了', ['SV-22']],
+] as const)(
+  '[SV-22] a reason that the supervisor %s by hand stands when the incident would give it: asked once, and then at rest',
+  async (byHand, words, heldBefore) => {
+    const first = await filed('wang', '三栋电梯又停在半路不动了');
+    const second = await filed('li', '三栋电梯又停在半路不动了');
+    const third = await filed('zhao', words);
+    expect((await reasonsOf(third)).filter((code) => code === 'SV-22')).toEqual(heldBefore);
+    await staff.supervisor.as(byHand === 'added' ? 'addSeverityReason' : 'strikeSeverityReason', {
+      ...on(await get(staff.supervisor, third)),
+      reason: 'SV-22',
+      note: '主管看过现场',
+    });
+    const id = await opened(first, '3栋客梯反复停运');
+    await merged(second, id);
+    world.cloud.counters.reset();
+    await merged(third, id);
+    expect(world.cloud.counters.total()).toBeLessThan(CALLS_OF_AN_ACT);
+
+    const codes = (await reasonsOf(third)).filter((code) => code === 'SV-22');
+    expect(codes).toEqual(byHand === 'added' ? ['SV-22'] : []);
+    expect(await reasonsOf(first)).toContain('SV-22');
+    for (const [collection, _id] of [
+      ['complaints', third],
+      ['incidents', id],
+    ] as const)
+      expect(await world.database.get<{ unsettledSince: string | null }>(collection, _id, ['unsettledSince'])).toEqual({
+        _id,
+        unsettledSince: null,
+      });
+  },
+);
+
 test('[IN-07, IN-09] a “我也遇到” with hidden name, phone and home: the desk sees them, the department doesn’t', async () => {
   const id = await opened(await filed('wang', '三栋电梯按钮失灵，按了没反应'), '3栋客梯按钮失灵');
   const { id: joined } = await residents.zhao.as('joinIncident', {

@@ -17,9 +17,8 @@ import { drawLot } from '../callback/draw-lot';
 import { keepCorrection } from '../classification/stored-correction';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { keepAlikeEntry } from '../incident/alike-document';
-import { type GiveNote, noteAlike } from '../incident/note-alike';
+import { noteAlike } from '../incident/note-alike';
 import { incidentSeenFor, newIncidentId } from '../incident/incident-seen';
-import type { GiveOrder } from '../incident/settle-incident';
 import { tellIncident } from '../incident/tell-incident';
 import { carryOutOn } from '../lifecycle/carry-out';
 import type { Keeper, Kept } from '../lifecycle/keeper';
@@ -164,22 +163,21 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
       );
     await enterLetters(steps, scene);
     await followComplaint(steps, context, scene);
-    await tellIncident(steps, context, giveIncidentOrder, scene);
+    await tellIncident(steps, context, giveBySystem, scene);
     await keepAlikeEntry(steps, context, scene);
-    await noteAlike(steps, context, giveNote, scene);
+    await noteAlike(steps, context, giveBySystem, scene);
   },
 };
 
-/** What an incident asks of a complaint, carried out with all that follows. */
-export async function giveIncidentOrder(order: Parameters<GiveOrder>[0], scene: Scene): Promise<void> {
-  await settleNowOn(COMPLAINTS, keptOf(await carryOut({ ...order, actor: SYSTEM }, scene)), scene);
-}
-
-/** What the system notes on a complaint (SV-22); what was noted before is settled, or left for the clock. */
-const giveNote: GiveNote = async (order, scene) => {
+/**
+ * What an incident asks of a complaint (IF-01, SV-22) or the system notes on it, carried out with all that follows. When it
+ * changed nothing, nothing follows: the complaint may be the very one that is being settled, and settling it again would ask
+ * its incident again, without end. What was carried out before is settled, or left for the clock.
+ */
+export async function giveBySystem(order: Omit<Order, 'actor'>, scene: Scene): Promise<void> {
   const done = await carryOut({ ...order, actor: SYSTEM }, scene);
   if (done.appended > 0) await settleNowOn(COMPLAINTS, keptOf(done), scene);
-};
+}
 
 /**
  * @returns the complaint afterwards; `appended` 0 when it was carried out before or had nothing to do

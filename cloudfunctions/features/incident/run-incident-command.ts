@@ -4,7 +4,7 @@ import type { CommandId, IncidentId } from '../../../types/ids';
 import { INCIDENT_COMMAND_NAMES, type IncidentCommandName } from '../../../types/incident-commands';
 import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
-import { giveIncidentOrder } from '../complaint/carry-out';
+import { giveBySystem } from '../complaint/carry-out';
 import { carryOutOnIncident, loadIncident } from './incident-keeper';
 import { presentIncident } from './present-incident';
 import { settleIncidentNow } from './settle-incident';
@@ -21,7 +21,7 @@ async function run(name: IncidentCommandName, input: AnyInput, call: PersonCall)
   // The contract parsed `rest` with the schema of this very name.
   const command = { name, input: rest } as unknown as IncidentPersonCommand;
   await carryOutOnIncident({ id, commandId, command, actor, version }, call);
-  await settleIncidentNow(id, giveIncidentOrder, call);
+  await settleIncidentNow(id, giveBySystem, call);
   return presentIncident(await loadIncident(id, call.platform), actor, call);
 }
 
