@@ -298,7 +298,12 @@ ${table(['时限 clock', '逐级 levels'], ladders)}
 `;
 };
 
-const LADDER_WORDS: Readonly<Record<string, string>> = { ...CLOCKS, ...ACTION_CLOCKS };
+const LADDER_WORDS: Readonly<Record<string, string>> = {
+  ...CLOCKS,
+  ...ACTION_CLOCKS,
+  declinedReview: '审核（暂无法解决）',
+  suggestionBox: '投诉箱开箱',
+};
 
 const GLOSSARY_PARTS: readonly (readonly [string, Record<string, string>])[] = [
   ['诉求类型 kind', KINDS],

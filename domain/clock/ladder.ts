@@ -7,7 +7,8 @@ import type { ActionClock, ClockKind, Role } from '../../types/vocabulary';
 
 /** Deadlines of CK-03 that don't run on a complaint: actions, routines. */
 export type DutyClock = ActionClock | 'suggestionBox';
-export type LadderKind = ClockKind | DutyClock;
+/** `declinedReview`: the review clock of a result that says it can't be solved. */
+export type LadderKind = ClockKind | DutyClock | 'declinedReview';
 
 export interface Post {
   role: Role;
@@ -38,6 +39,7 @@ export const LADDERS = {
   plan: department,
   subtask: department, // DP-04: of the department that helps
   review: desk, // RV-01
+  declinedReview: [manager, generalManager], // HD-07
   inform: desk, // IF-01
   callback: [caller, supervisor, manager, generalManager], // CB-02
   registration: desk, // RG-01

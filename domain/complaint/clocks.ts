@@ -9,6 +9,7 @@ import { nextAgeAt } from './ageing';
 import { wishLaterThan } from './agreed-time';
 import { mayBeRead } from './answers';
 import type { Complaint } from './complaint';
+import { ladderKindOf } from './ladder-kind';
 import { waitingEndsAt } from './waiting';
 import { isKeyCustomers } from './severity';
 
@@ -83,7 +84,7 @@ export const startedClock = (
       startedAt: now,
       allowed: allowedTime(kind, complaint, now, policy, calendar),
       warnAtShare: policy.warning.atShare,
-      highestLevel: highestLevel(kind),
+      highestLevel: highestLevel(ladderKindOf(kind, complaint)),
     },
     calendar,
   );

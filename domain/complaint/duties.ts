@@ -14,6 +14,7 @@ import { answerReadUntil, isAnswered } from './answers';
 import { climbedTo } from './climbed';
 import type { Complaint } from './complaint';
 import type { Dispatcher } from './events';
+import { ladderKindOf } from './ladder-kind';
 import { openedBy, pendingNotices } from './notices-to-open';
 import { isForwardable } from './praise';
 
@@ -128,7 +129,7 @@ function mainDuties(complaint: Complaint): Duty[] {
   /** Nobody below may be allowed to (RV-01, CB-10): it climbs with its clock's ladder, so that somebody finds it who is (CK-02). */
   const climbing = (own: Duty): Duty => {
     const clock = own.clock === null ? undefined : runningClock(complaint, own.clock);
-    const above = clock === undefined ? [] : climbedTo(clock).flatMap(atEstate);
+    const above = clock === undefined ? [] : climbedTo(clock, ladderKindOf(clock.kind, complaint)).flatMap(atEstate);
     return { ...own, keys: [...new Set([...own.keys, ...above])] };
   };
 

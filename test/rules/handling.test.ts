@@ -2,9 +2,11 @@
 import { possibleCommands } from '../../domain/complaint/decide';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { struckBy } from '../../domain/complaint/struck-entries';
+import { postKey } from '../../domain/people/person';
+import { recipientsOf } from '../../cloudfunctions/features/complaint/recipients';
 import { passedCompletions, residentSentenceOf, sentenceOf } from '../../domain/complaint/timeline';
 import { Refusal } from '../../types/errors';
-import type { PhotoId } from '../../types/ids';
+import type { PersonId, PhotoId } from '../../types/ids';
 import {
   generalManager,
   aComplaint,
@@ -220,6 +222,30 @@ describe('review and informing', () => {
     expect(story.by(receptionist).refusal('passReview').code).toBe('notAllowed');
     expect(dutiesOf(story.complaint)[0]?.keys).toContain('manager@estate-1');
     expect(story.by(manager).does('passReview').complaint.state).toBe('informing');
+  });
+
+  test("[HD-07, CK-02] a late review of what can't be solved goes from the manager to the general manager, never down to the desk", () => {
+    const story = aComplaint()
+      .inState('handling')
+      .by(handler)
+      .does('complete', { outcome: 'declined', result: '无法加装', explanation: '规划不允许，可向街道咨询' });
+    const told = () => {
+      const missed = story.complaint.events.filter((e) => e.type === 'clockMissed' && e.data.clock === 'review');
+      const holders = new Map<string, PersonId[]>(
+        (['receptionist', 'supervisor', 'manager', 'generalManager'] as const).map((role) => [
+          postKey(role, role === 'generalManager' ? '*' : story.complaint.estateId),
+          [role as PersonId],
+        ]),
+      );
+      return missed.map((event) => recipientsOf('ladder', story.complaint, event, holders));
+    };
+    const finds = (role: string) =>
+      dutiesOf(story.complaint)[0]?.keys.some((key) => key.startsWith(`${role}@`)) === true;
+    story.later(2 * 60).clockRuns();
+    expect(told()).toEqual([['generalManager']]);
+    expect(['receptionist', 'supervisor', 'manager', 'generalManager'].map(finds)).toEqual([false, false, true, true]);
+    story.later(6 * 60).clockRuns();
+    expect(told()).toHaveLength(1);
   });
 
   test('[HD-04, RV-01] the resident learns of a result only once it has passed review, and no words among staff', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/clock/ladder';
 import type { Complaint, Subtask } from '../../../domain/complaint/complaint';
 import { dutiesFor } from '../../../domain/complaint/duties';
+import { ladderKindOf } from '../../../domain/complaint/ladder-kind';
 import type { ComplaintEvent } from '../../../domain/complaint/events';
 import type { Audience } from '../../../domain/complaint/lifecycle';
 import { personKey, postKey } from '../../../domain/people/person';
@@ -68,7 +69,9 @@ function postsOf(audience: Audience, complaint: Complaint, event: ComplaintEvent
       .filter((key) => !key.startsWith('person:'));
   if (audience === 'ladder')
     return event.type === 'clockMissed'
-      ? LADDERS[event.data.clock].flatMap((post) => keyOfLadderPost(post, onLadder(complaint, event)))
+      ? LADDERS[ladderKindOf(event.data.clock, complaint)].flatMap((post) =>
+          keyOfLadderPost(post, onLadder(complaint, event)),
+        )
       : [];
   if (audience === 'helpers')
     return subtasksOf(complaint, event).map(({ departmentId }) => postKey('departmentHead', departmentId));
@@ -104,9 +107,9 @@ export function recipientsOf(
     }
     case 'ladder': {
       if (event.type !== 'clockMissed') return [];
-      const { clock, level } = event.data;
+      const ladder = ladderKindOf(event.data.clock, complaint);
       const holding = (keys: readonly string[]) => keys.flatMap((key) => people.get(key) ?? []);
-      const told = toldAt(clock, Math.min(level, highestLevel(clock)), (post) => [
+      const told = toldAt(ladder, Math.min(event.data.level, highestLevel(ladder)), (post) => [
         ...namedOnCase(post, onLadder(complaint, event)),
         ...holding(keyOfLadderPost(post, onLadder(complaint, event))),
       ]);
