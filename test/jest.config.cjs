@@ -22,7 +22,7 @@ const project = (displayName, testMatch, more = {}) => ({
 module.exports = {
   rootDir: root,
   // A busy machine is no defect: what hangs is stopped, what is only slow passes.
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   projects: [
     project('unit', [
       '{domain,types,cloudfunctions,localcloud,config,test/run}/**/*.test.ts',

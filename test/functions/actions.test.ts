@@ -38,7 +38,7 @@ beforeAll(async () => {
     'otherDesk',
   ] as const)
     staff[key] = await world.staff(key);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 // Several people's whole way each.
 jest.setTimeout(60_000);

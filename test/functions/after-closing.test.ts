@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const key of ['receptionist', 'head', 'handler', 'manager', 'patrol', 'quality'] as const)
     await world.staff(key);
   way = new ComplaintWay(world, resident);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const filedAgain = (followsId: string, changes: object = {}) =>

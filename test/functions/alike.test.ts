@@ -24,7 +24,7 @@ beforeAll(async () => {
   world.at('2026-11-20T02:00:00.000Z');
   for (const key of ['wang', 'wangWife', 'li', 'zhao'] as const) residents[key] = await world.resident(key);
   for (const key of ['receptionist', 'supervisor', 'head'] as const) staff[key] = await world.staff(key);
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 jest.setTimeout(60_000);
 afterEach(() => world.cloud.faults.reset());

@@ -14,7 +14,7 @@ beforeAll(async () => {
   resident = await world.resident('wang');
   for (const key of ['receptionist', 'head', 'handler'] as const) await world.staff(key);
   way = new ComplaintWay(world, resident);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const answered = async (kind: 'inquiry' | 'suggestion', description: string): Promise<ComplaintView> => {

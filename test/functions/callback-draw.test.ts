@@ -30,7 +30,7 @@ beforeAll(async () => {
   supervisor = await world.staff('supervisor');
   head = await world.staff('head');
   patrol = await world.staff('patrol');
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 const on = (view: Pick<ComplaintView, 'id'>) => ({ complaintId: view.id, commandId: cmd() });
@@ -162,14 +162,14 @@ describe('[CB-01] npm run audit-draw', () => {
       status: 0,
       said: expect.stringContaining('本月没有抽过签'),
     });
-  }, 60_000);
+  }, 240_000);
 
   test('an honest month agrees with its seed and with the complaints', async () => {
     const { entries } = await ledger();
     const { status, said } = await audit(CUIHU, '2026-11', ...local());
     expect([status, said]).toEqual([0, expect.stringContaining(`共 ${entries.length} 签`)]);
     expect(said).toContain('✔');
-  }, 60_000);
+  }, 240_000);
 
   test('a falsified ledger, an exchanged seed, a draw taken out of the ledger: each is found', async () => {
     const honest = await ledger();
@@ -188,7 +188,7 @@ describe('[CB-01] npm run audit-draw', () => {
     await world.database.update('draws', NOVEMBER, { seed: honest.seed });
     expect((await audit(CUIHU, '2026-11', ...local())).said).toContain(sealOfSeed(honest.seed));
     expect((await audit(CUIHU, '2026-11', ...local())).status).toBe(0);
-  }, 60_000);
+  }, 240_000);
 
   test('a complaint whose record was changed is named by its number', async () => {
     const [first] = (await ledger()).entries;
@@ -202,5 +202,5 @@ describe('[CB-01] npm run audit-draw', () => {
     const { status, said } = await audit(CUIHU, '2026-11', ...local());
     await world.database.update('complaints', id, { events });
     expect([status, said]).toEqual([1, expect.stringContaining(document?.number ?? 'no document')]);
-  }, 60_000);
+  }, 240_000);
 });

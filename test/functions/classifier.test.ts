@@ -28,7 +28,7 @@ beforeAll(async () => {
   quality = await world.staff('quality');
   admin = await world.staff('admin');
   receptionist = await world.staff('receptionist');
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 const nights = async (): Promise<EvaluationView[]> => (await quality.as('classifierNights', {})).items;

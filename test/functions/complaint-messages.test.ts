@@ -46,7 +46,7 @@ describe('clocks and messages', () => {
       dueAt: expect.stringMatching(/^2026-11-23T02:10:0/),
       late: true,
     });
-  }, 60_000);
+  }, 240_000);
 
   test('[MS-01, IF-01] with a consent the result goes out over WeChat and counts as told', async () => {
     test_.at('2026-11-24T02:00:00.000Z');
@@ -68,7 +68,7 @@ describe('clocks and messages', () => {
     expect(test_.cloud.wechat.sent(li.account.mpOpenid).filter((m) => m.templateId === templateId)).toHaveLength(1);
     await test_.runClock();
     expect(test_.cloud.wechat.sent(li.account.mpOpenid).filter((m) => m.templateId === templateId)).toHaveLength(1);
-  }, 60_000);
+  }, 240_000);
 
   test('[MS-01] from the mini program the messages of an act go out right after it, without waiting for the timer', async () => {
     test_.at('2026-11-24T02:00:00.000Z');

@@ -261,5 +261,5 @@ describe('what a reviewer would try', () => {
     expect((await resident.as('withdraw', { complaintId: receipt.id, commandId: cmd(), reason: '不用了' })).state).toBe(
       'withdrawn',
     );
-  }, 60_000);
+  }, 240_000);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   wang = await world.resident('wang');
   receptionist = await world.staff('receptionist');
   await world.staff('head');
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 /** Knowing the caller is one of them. An hour's first counted use costs one more than the next, so it is allowed for. */

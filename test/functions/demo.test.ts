@@ -38,4 +38,4 @@ test('the estate is founded, its people come in, and every story is played to it
     await cloud?.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}, 300_000);
+}, 900_000);

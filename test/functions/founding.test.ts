@@ -10,7 +10,7 @@ const root = resolve(__dirname, '../..');
 let world: TestCloud;
 beforeAll(async () => {
   world = await startTestCloud();
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 const found = (plan: unknown) =>
@@ -139,5 +139,5 @@ describe('npm run found', () => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  }, 240_000);
 });

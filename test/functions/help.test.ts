@@ -13,7 +13,7 @@ beforeAll(async () => {
   resident = await world.resident('wang');
   for (const key of ['receptionist', 'head', 'handler', 'orderHead', 'manager'] as const) await world.staff(key);
   way = new ComplaintWay(world, resident);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 describe('help of another department', () => {

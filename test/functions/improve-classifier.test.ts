@@ -25,7 +25,7 @@ beforeAll(async () => {
   receptionist = await world.staff('receptionist');
   admin = await world.staff('admin');
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'improve-'));
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
   await world?.close();

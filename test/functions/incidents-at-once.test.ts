@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const key of ['wang', 'li', 'zhao'] as const) residents[key] = await world.resident(key);
   desk = await world.staff('receptionist');
   supervisor = await world.staff('supervisor');
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 const later = (minutes: number): void => {
@@ -130,4 +130,4 @@ test(`merged into each other at the same moment, one of them goes on and the oth
   }
   // Where the second finds the first merged already it is refused: too few races would prove nothing.
   expect(mutual).toBeGreaterThan(ROUNDS / 4);
-}, 300_000);
+}, 900_000);

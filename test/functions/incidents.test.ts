@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const key of ['wang', 'wangWife', 'li', 'zhao', 'chen'] as const) residents[key] = await world.resident(key);
   for (const key of ['receptionist', 'supervisor', 'head', 'handler', 'patrol', 'manager', 'otherDesk'] as const)
     staff[key] = await world.staff(key);
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 // Several people's whole way each.
 jest.setTimeout(60_000);

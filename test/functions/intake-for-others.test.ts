@@ -14,7 +14,7 @@ beforeAll(async () => {
   wife = await world.resident('wangWife');
   for (const key of ['receptionist', 'supervisor', 'patrol', 'head'] as const) await world.staff(key);
   way = new ComplaintWay(world, wang);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const filed = (changes: object) =>

@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await startTestCloud();
   wang = await world.resident('wang');
   receptionist = await world.staff('receptionist');
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 /** Noon in Shanghai, each test on a day of its own. */
@@ -306,4 +306,4 @@ test('with secrets it goes over HTTPS as well', async () => {
   } finally {
     await other.close();
   }
-}, 60_000);
+}, 240_000);

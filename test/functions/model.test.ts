@@ -302,4 +302,4 @@ test('[RV-01, CB-10, CK-09, PV-01] whoever sends what, twice, with lost answers,
   expect(seen.refused).toBeGreaterThan(20);
   expect([seen.repeated > 5, seen.lost > 5, seen.runs > 10]).toEqual([true, true, true]);
   expect(seen.states.size).toBeGreaterThan(5);
-}, 300_000);
+}, 900_000);

@@ -6,7 +6,7 @@ import { refusalOf } from '../support/refusal';
 let world: TestCloud;
 beforeAll(async () => {
   world = await startTestCloud();
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 describe('before consent', () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     (['admin', 'manager', 'quality', 'receptionist', 'head'] as const).map((key) => world.staff(key)),
   )) as [TestPerson, TestPerson, TestPerson, TestPerson, TestPerson];
   wang = await world.resident('wang');
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const refusal = async (promise: Promise<unknown>): Promise<Refusal> =>

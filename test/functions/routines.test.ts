@@ -26,7 +26,7 @@ beforeAll(async () => {
   generalManager = await world.staff('generalManager');
   handler = await world.staff('handler');
   other = await world.staff('otherDesk');
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const refusal = async (promise: Promise<unknown>): Promise<Refusal> =>

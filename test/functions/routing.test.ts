@@ -34,7 +34,7 @@ beforeAll(async () => {
   await world.staff('head');
   await world.staff('handler');
   wang = await world.resident('wang');
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const refusal = async (promise: Promise<unknown>): Promise<Refusal> =>

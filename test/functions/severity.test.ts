@@ -36,7 +36,7 @@ beforeAll(async () => {
     'quality',
   ] as const)
     staff[key] = await world.staff(key);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const file = async (changes: Partial<InputOf<'fileComplaint'>>): Promise<ComplaintId> => {

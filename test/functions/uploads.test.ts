@@ -9,7 +9,7 @@ let wang: TestPerson;
 beforeAll(async () => {
   world = await startTestCloud();
   wang = await world.resident('wang');
-}, 60_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 const request = (size = 1000, person = wang, kind: 'photo' | 'video' = 'photo') =>

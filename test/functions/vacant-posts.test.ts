@@ -13,7 +13,7 @@ beforeAll(async () => {
   for (const key of ['receptionist', 'manager'] as const) await world.staff(key);
   manager = await world.staff('manager');
   way = new ComplaintWay(world, resident);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 test('[CK-02] the manager is told of it, finds it on the desk and signs for it, until somebody heads the department', async () => {

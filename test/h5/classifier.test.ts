@@ -9,7 +9,7 @@ const watched = (title: string, run: () => Promise<void>) => test(title, () => h
 beforeAll(async () => {
   house = await BrowserEstate.open();
   house.estate.at('2026-11-21T12:00:00.000Z');
-}, 60_000);
+}, 240_000);
 afterAll(() => house?.close(), 60_000);
 
 const LIFT = '电梯又停在四楼不动了，按了没有反应';

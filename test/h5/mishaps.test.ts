@@ -9,7 +9,7 @@ const watched = (title: string, run: () => Promise<void>) => test(title, () => h
 
 beforeAll(async () => {
   house = await BrowserEstate.open();
-}, 60_000);
+}, 240_000);
 afterAll(() => house?.close(), 60_000);
 
 const numberOn = async (person: Person): Promise<string> =>

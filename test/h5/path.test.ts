@@ -37,7 +37,7 @@ const step = (title: string, run: () => Promise<void>) =>
 
 beforeAll(async () => {
   house = await BrowserEstate.open();
-}, 60_000);
+}, 240_000);
 afterAll(() => house?.close(), 60_000);
 
 async function backToTheDesk(person: Person): Promise<void> {

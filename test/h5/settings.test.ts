@@ -9,7 +9,7 @@ beforeAll(async () => {
   house = await BrowserEstate.open();
   house.estate.at('2026-11-21T01:00:00.000Z');
   await house.estate.database.update('estates', CUIHU, { nextRoutineAt: '2026-11-20T16:00:00.000Z' });
-}, 60_000);
+}, 240_000);
 afterAll(() => house?.close(), 60_000);
 
 watched(

@@ -37,7 +37,7 @@ describe('a resident’s first page', () => {
     if (!fs.existsSync(path.join(dist, 'index.html'))) throw new Error('没有 dist/h5：先运行 npm run build:h5');
     site = await serveStatic(dist);
     browser = await launchChromium();
-  }, 60_000);
+  }, 240_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -72,5 +72,5 @@ describe('a resident’s first page', () => {
     expect(elsewhere).toEqual([]);
     expect(loaded.length).toBeGreaterThan(1);
     expect(total).toBeLessThanOrEqual(FIRST_PAGE_BYTES);
-  }, 60_000);
+  }, 240_000);
 });

@@ -71,7 +71,7 @@ test('kill -9 in the middle of writing loses nothing that was acknowledged', asy
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-}, 60_000);
+}, 240_000);
 
 test('a full disk refuses writes aloud; reading goes on, and so does writing once there is room', async () => {
   const running = await aLocalCloud();

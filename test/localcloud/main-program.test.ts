@@ -55,7 +55,7 @@ test('a seeded folder is kept, Ctrl-C ends cleanly', async () => {
   expect(other.text()).toContain('正被另一个本地云使用');
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
-}, 60_000);
+}, 240_000);
 
 test('a clock that was moved goes on from there at the next start, until it is set back', async () => {
   const data = join(folder, 'data');
@@ -73,7 +73,7 @@ test('a clock that was moved goes on from there at the next start, until it is s
   await move(second, { reset: true });
   const third = start(0, data);
   expect(await third.says('Ctrl-C')).not.toContain('时钟接着');
-}, 60_000);
+}, 240_000);
 
 test('a seed that was cut short starts over', async () => {
   const data = join(folder, 'data');
@@ -84,7 +84,7 @@ test('a seed that was cut short starts over', async () => {
   rmSync(join(data, 'seeded.json'));
   const second = start(0, data);
   expect(await second.says('Ctrl-C')).toContain('第一次启动');
-}, 60_000);
+}, 240_000);
 
 test('a taken port is named together with the way out', async () => {
   const blocker = createServer();

@@ -428,4 +428,4 @@ test('[SV-04, SV-14, SV-22, IF-01, DP-04, CK-05, IN-07] whoever joins, merges, s
     ...['described', 'collectiveConfirmed', 'collectiveRevoked'].map((type) => `incident ${type}`),
   ];
   expect(rare.filter((type) => !seen.has(type))).toEqual([]);
-}, 120_000);
+}, 240_000);

@@ -25,12 +25,12 @@ beforeAll(async () => {
     place: { area: '3栋走廊' },
   });
   complaint = id;
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await phones?.close();
   await estate?.close();
-}, 60_000);
+}, 240_000);
 
 async function byAutomator(person: TestPerson): Promise<Boot> {
   const opened = await openPages(await phones.of(person), ROUTES, `?id=${complaint}`);

@@ -9,7 +9,7 @@ import { WEAPP_DIR } from './weapp-dir';
 let estate: TestCloud;
 beforeAll(async () => {
   estate = await startTestCloud();
-}, 60_000);
+}, 240_000);
 afterAll(() => estate?.close());
 
 test('who comes back from a message sees how it stands now', async () => {
@@ -39,4 +39,4 @@ test('who comes back from a message sees how it stands now', async () => {
   } finally {
     program.close();
   }
-}, 60_000);
+}, 240_000);

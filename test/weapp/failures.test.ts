@@ -9,11 +9,11 @@ let phones: Phones;
 beforeAll(async () => {
   estate = await startTestCloud();
   phones = openPhones(estate);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await phones?.close();
   await estate?.close();
-}, 60_000);
+}, 240_000);
 afterEach(() => expect(phones.problems()).toEqual([]));
 
 const TIME = 300_000;

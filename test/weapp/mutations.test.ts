@@ -11,7 +11,7 @@ const HOME = 'pages/home/index.js';
 let estate: TestCloud;
 beforeAll(async () => {
   estate = await startTestCloud();
-}, 60_000);
+}, 240_000);
 afterAll(() => estate?.close());
 
 /** What is found by opening every page, and then by filing a complaint. */
@@ -45,7 +45,7 @@ test('the package as built has none', async () => {
   const { folder, remove } = seeded({ 'not-used.txt': () => 'nothing' });
   expect(await problemsOf(folder)).toEqual([]);
   remove();
-}, 60_000);
+}, 240_000);
 
 const later = (work: string) => before(`setTimeout(function () { ${work} }, 1);`);
 

@@ -20,12 +20,12 @@ let broken = false;
 beforeAll(async () => {
   estate = await startTestCloud();
   phones = openPhones(estate);
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await phones?.close();
   await estate?.close();
-}, 60_000);
+}, 240_000);
 
 /** One after the other: where one fails, the next can't begin. */
 const step = (title: string, run: () => Promise<void>) =>
@@ -35,7 +35,7 @@ const step = (title: string, run: () => Promise<void>) =>
     await run();
     expect(phones.problems()).toEqual([]);
     broken = false;
-  }, 300_000);
+  }, 900_000);
 
 const resident = async (): Promise<Phone> => phones.of(await estate.visitor('newcomer'));
 

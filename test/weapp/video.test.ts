@@ -8,11 +8,11 @@ let phones: RuntimePhones;
 beforeAll(async () => {
   estate = await startTestCloud();
   phones = openRuntimePhones(estate);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await phones?.close();
   await estate?.close();
-}, 60_000);
+}, 240_000);
 
 test('[IN-01] a resident files with a short video, which WeChat has made small, and plays it', async () => {
   const wang = await estate.resident('wang');
@@ -34,4 +34,4 @@ test('[IN-01] a resident files with a short video, which WeChat has made small, 
   await phone.isOn('pages/complaint/index');
   await phone.press(/^播放.*视频 1$/);
   expect(phones.problems()).toEqual([]);
-}, 120_000);
+}, 240_000);

@@ -11,11 +11,11 @@ let phones: Phones;
 beforeAll(async () => {
   estate = await startTestCloud();
   phones = openRuntimePhones(estate, WEAPP_DIR, PATIENCE_MS);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await phones?.close();
   await estate?.close();
-}, 60_000);
+}, 240_000);
 
 test('a failure says page, element and what was on the page', async () => {
   const phone = await phones.of(await estate.resident('wang'));
@@ -24,4 +24,4 @@ test('a failure says page, element and what was on the page', async () => {
   await expect(phone.press('不存在的按钮')).rejects.toThrow(
     /没有等到可按的“不存在的按钮”[\s\S]*页面 pages\/file\/index \{"kind":"complaint"\}[\s\S]*可按：.*提交投诉[\s\S]*可写：.*发生了什么/,
   );
-}, 60_000);
+}, 240_000);

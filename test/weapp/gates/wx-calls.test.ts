@@ -12,11 +12,11 @@ let phones: RuntimePhones;
 beforeAll(async () => {
   estate = await startTestCloud();
   phones = openRuntimePhones(estate);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await phones?.close();
   await estate?.close();
-}, 60_000);
+}, 240_000);
 
 test('whoever files with a photo and copies the number calls nothing that the gates have not seen', async () => {
   const phone = await phones.of(await estate.resident('wang'));
@@ -38,4 +38,4 @@ test('whoever files with a photo and copies the number calls nothing that the ga
   const foreseen = new Set(wxUsesOf(openPackage(WEAPP_DIR)).uses.map(({ name }) => name.replace(/[.(].*/, '')));
   expect(called.filter((name) => !foreseen.has(name))).toEqual([]);
   expect(called.filter((name) => PRIVACY_INTERFACES.includes(name)).sort()).toEqual(declaredPrivacyInterfaces().sort());
-}, 60_000);
+}, 240_000);
