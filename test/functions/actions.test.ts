@@ -41,7 +41,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world.close());
 // Several people's whole way each.
-jest.setTimeout(60_000);
 
 const codeOf = async (promise: Promise<unknown>): Promise<string> =>
   promise.then(

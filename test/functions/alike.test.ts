@@ -26,7 +26,6 @@ beforeAll(async () => {
   for (const key of ['receptionist', 'supervisor', 'head'] as const) staff[key] = await world.staff(key);
 }, 240_000);
 afterAll(() => world?.close());
-jest.setTimeout(60_000);
 afterEach(() => world.cloud.faults.reset());
 
 /** The number's counter, the use in this hour, the complaint itself. */

@@ -28,7 +28,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world?.close());
 // Several people's whole way each.
-jest.setTimeout(60_000);
 afterEach(() => world.cloud.faults.reset());
 
 const get = (person: TestPerson, id: ComplaintId) => person.as('getComplaint', { id });

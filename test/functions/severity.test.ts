@@ -17,7 +17,6 @@ let world: TestCloud;
 let wang: TestPerson;
 const staff = {} as Record<StaffKey, TestPerson>;
 // A run of the timer moves on all that has come due meanwhile.
-jest.setTimeout(30_000);
 
 const cmd = () => newCommandId() as CommandId;
 
