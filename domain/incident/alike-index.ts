@@ -53,13 +53,14 @@ export const textOf = ({ description, events }: Pick<Complaint, 'description' | 
   [description, ...events.flatMap((event) => (event.type === 'wordsAdded' ? [event.data.text] : []))].join('。');
 
 export const matterOfComplaint = (complaint: Complaint): Matter => {
-  const { kind, category, proposal, events, place } = complaint;
+  const { kind, category, proposal, events, place, placeText, homeText } = complaint;
   const corrected = events.some((event) => event.type === 'classified' && event.data.corrected);
   const doubted = corrected || proposal === null ? [] : [proposal.category.runnerUp];
   return matterOf(textOf(complaint), {
     building: place.building ?? null,
     unit: place.unit ?? null,
     area: place.area ?? null,
+    home: place.homeId === undefined ? homeText : placeText,
     registered: { categories: [...new Set([category, ...doubted])], kind },
   });
 };

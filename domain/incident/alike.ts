@@ -6,7 +6,7 @@
 import type { Kind } from '../../types/vocabulary';
 import { hashedGramsOf, likeness, wordsBehind } from '../classify/hashed-grams';
 import model from './alike-model.json';
-import type { Matter } from './matter';
+import { isInside, type Matter, SPOT_MARK } from './matter';
 
 const bothAndDiffer = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
@@ -16,6 +16,10 @@ export const elsewhere = (a: Matter, b: Matter): boolean =>
   (a.building !== null && a.building === b.building && bothAndDiffer(a.unit, b.unit)) ||
   a.marks.some((mark, i) => bothAndDiffer(mark, b.marks[i] ?? null));
 
+/** Of what is inside a building one says which, the other doesn't: nobody knows whether it is the same lift. */
+export const placeInDoubt = (a: Matter, b: Matter): boolean =>
+  (a.building === null) !== (b.building === null) && isInside(a) && isInside(b);
+
 const inCommon = (a: readonly string[], b: readonly string[]): string[] => a.filter((one) => b.includes(one));
 const share = (common: number, a: number, b: number): number => (common === 0 ? 0 : common / (a + b - common));
 const yes = (condition: boolean): number => (condition ? 1 : 0);
@@ -24,6 +28,14 @@ const near = (a: string | null, b: string | null): boolean =>
 const isSomewhere = ({ building, area }: Matter): boolean => building !== null || area !== null;
 const sameSpot = (a: Matter, b: Matter): boolean =>
   (a.building !== null && a.building === b.building) || near(a.area, b.area);
+/** It is known of both that they are in one building, or at one spot outdoors: they count together with nobody looking (SV-22). */
+export const atSameKnownPlace = (a: Matter, b: Matter): boolean => {
+  if (elsewhere(a, b)) return false;
+  if (a.building !== null || b.building !== null) return a.building === b.building;
+  const spot = a.marks[SPOT_MARK] ?? null;
+  return !isInside(a) && !isInside(b) && (near(a.area, b.area) || (spot !== null && spot === b.marks[SPOT_MARK]));
+};
+
 /** Above this a text tells a story and mentions much beside its matter. */
 const LONG = 120;
 

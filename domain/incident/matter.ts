@@ -28,6 +28,8 @@ export interface KnownOf {
   building?: string | null;
   unit?: string | null;
   area?: string | null;
+  /** Where the writer lives (“3栋1单元101”): the place of what is inside a building, as long as nothing else is said. */
+  home?: string;
   /** Registered or proposed before, so that the text isn't classified once more. */
   registered?: { categories: readonly Category[]; kind: Kind };
 }
@@ -54,6 +56,25 @@ const PARKING_SPOT = /\d+车位/;
 const OUTSIDE =
   /门(?!厅|口$)|车库|广场|泳池|乐园|游乐|篮球|快递|充电|车棚|围墙|步道|喷泉|中庭|人行道|岗亭|道闸|垃圾站|垃圾房/;
 
+const INSIDE_AREA = /电梯|楼道|楼梯|走廊|连廊|过道|大堂|门厅|单元门|架空层|天台|楼顶|屋顶|地下室|储藏间/;
+const INSIDE_THINGS: ReadonlySet<string> = new Set([
+  'lift',
+  'liftPanel',
+  'emergencyCall',
+  'entrance',
+  'fireDoor',
+  'pipe',
+  'bathroom',
+  'kitchen',
+  'upstairs',
+  'footsteps',
+  'ceiling',
+  'roof',
+  'mailbox',
+]);
+/** Buildings of the estate in which nobody lives. */
+const NOBODYS_HOME = /会所|物业(?:办公|服务)?(?:中心|大厅|楼)|幼儿园|商铺|售楼/;
+
 /** What tells shared places apart when both name it. */
 const MARKS: readonly RegExp[] = [
   /([东南西北])门/,
@@ -67,6 +88,9 @@ const PLACE_CHARACTERS = 120;
 /** Shared places that are one spot each; the first one named counts. */
 const SPOTS =
   /(?<garage>车库|地库|地下停车|负[一二三四]|B[123](?!\d)|[(（]-[1-4])|(?<parcel>快递|丰巢)|(?<square>广场(?!舞))|(?<pool>泳池|游泳池)|(?<playground>乐园|游乐|滑梯)|(?<shed>充电棚|车棚)|(?<fence>围墙)|(?<pond>水景|池塘|喷泉)/i;
+
+/** Where the spot stands among the marks. */
+export const SPOT_MARK = 4;
 
 /** @returns gate, level, zone, side, spot – null where the text doesn't say */
 const marksIn = (text: string): (string | null)[] => {
@@ -91,23 +115,41 @@ const proposed = (text: string): { categories: Category[]; kind: Kind } => {
   return { categories: [category.value, category.runnerUp], kind: kind.value };
 };
 
+const isOutside = (area: string | null): boolean => area !== null && OUTSIDE.test(area) && !/单元/.test(area);
+
+/** Lifts, pipes, corridors …: every building has its own, so without a building it isn't known which one is meant. */
+export const isInside = ({ area, things, marks }: Pick<Matter, 'area' | 'things' | 'marks'>): boolean =>
+  !isOutside(area) &&
+  marks[SPOT_MARK] == null &&
+  ((area !== null && INSIDE_AREA.test(area)) || things.some((thing) => INSIDE_THINGS.has(thing)));
+
 export const matterOf = (text: string, known: KnownOf = {}): Matter => {
   const place = placeIn(text);
   const area = sharedPlace(known.area) ?? sharedPlace(text);
-  const outside = area !== null && OUTSIDE.test(area) && !/单元/.test(area);
+  const outside = isOutside(area);
   const said = INTRODUCED.test(text) && outside ? null : place.building;
   const stated = known.building == null || outside ? null : buildingNamed(known.building);
-  const building = said ?? stated;
+  const written = known.area == null || outside ? null : placeIn(known.area);
+  const marks = marksIn(known.area == null ? text : `${known.area}，${text}`);
+  const subject = subjectOf(text);
+  const atHome =
+    known.home !== undefined &&
+    isInside({ area, marks, things: subject.things }) &&
+    !NOBODYS_HOME.test(`${known.area ?? ''}，${text}`);
+  const home = atHome ? placeIn(known.home ?? '') : null;
+  const named = said ?? stated ?? written?.building ?? null;
+  const building = named ?? home?.building ?? null;
+  const unitKnown = named === null ? home?.unit : named === stated ? known.unit : written?.unit;
   const { categories, kind } = known.registered ?? proposed(text);
   return {
     building,
-    unit: building === null ? null : (place.unit ?? (building === stated ? (known.unit ?? null) : null)),
+    unit: building === null ? null : (place.unit ?? unitKnown ?? null),
     floor: floorIn(text),
     area,
-    marks: marksIn(known.area == null ? text : `${known.area}，${text}`),
+    marks,
     categories,
     kind,
-    ...subjectOf(text),
+    ...subject,
     grams: hashedGramsOf(text),
     characters: text.length,
   };

@@ -72,6 +72,44 @@ test('[SV-22] [IN-07] the desk sees what reads alike, the most alike first, with
   expect(await alikeFor(first)).toMatchObject({ complaints: [{ id: near }] });
 });
 
+/** As the page sends it when nothing is said of the place. */
+const filedAtHome = async (key: ResidentKey, description: string): Promise<ComplaintId> =>
+  (
+    await residents[key].as('fileComplaint', {
+      commandId: cmd(),
+      kind: 'complaint',
+      description,
+      homeId: homeOf(residents[key]),
+      place: {},
+    })
+  ).id;
+
+test('[SV-22] whose building is not said lives in one: another building’s lift is not counted in, their own is', async () => {
+  const first = await filedAtHome('wang', '电梯故障停运一天了没人修');
+  const second = await filedAtHome('zhao', '电梯故障停运了，一天都没人来修');
+  const elsewhere = await filedAtHome('li', '8号楼电梯故障停运一天了没人修');
+  for (const id of [first, second, elsewhere]) expect([id, await important(id)]).toEqual([id, false]);
+  const third = await filedAtHome('li', '3栋1单元电梯故障停运一天了没人修');
+  for (const id of [first, second, third]) expect([id, await important(id)]).toEqual([id, true]);
+  expect(await important(elsewhere)).toBe(false);
+
+  // Nobody is offered what stands still in another building, whoever says it without a number.
+  const view = await get(elsewhere);
+  await staff.receptionist.as('openIncident', {
+    complaintId: elsewhere,
+    version: view.version,
+    commandId: cmd(),
+    summary: '8号楼电梯故障停运',
+    placeText: '8号楼电梯',
+    publicPlace: true,
+  });
+  const asked = (text: string) => residents.wang.as('alikeIncidents', { homeId: homeOf(residents.wang), text });
+  expect((await asked('电梯坏了，停运一天了没人修')).items).toEqual([]);
+  expect((await asked('8号楼电梯坏了，停运一天了没人修')).items.map(({ summary }) => summary)).toEqual([
+    '8号楼电梯故障停运',
+  ]);
+});
+
 test('[IN-07] an incident is found by what its complaints say too, though its summary says it in other words', async () => {
   const lead = await filed('wang', '泳池的水浑得看不见底，孩子游完身上痒', '泳池');
   const view = await get(lead);

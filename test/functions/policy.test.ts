@@ -314,6 +314,28 @@ test('[IN-01] what may be written and sent is what the policy of the estate says
   expect((await refusal(send('照片太多的一件事情请看看', ['a', 'b', 'c']))).fields).toEqual({
     photos: '最多 2 张照片',
   });
+  // “我也遇到” is a complaint too.
+  const { id } = await send('南门道闸抬起来就落不下去了，谁的车都能进');
+  const desk = await world.staff('receptionist');
+  const { version } = await desk.as('getComplaint', { id });
+  const { incident } = await desk.as('openIncident', {
+    complaintId: id,
+    version,
+    commandId: cmd(),
+    summary: '南门道闸落不下来',
+    placeText: '南门',
+    publicPlace: true,
+  });
+  if (incident === null) throw new Error('no incident was opened');
+  const li = await world.resident('li');
+  const joining = li.as('joinIncident', {
+    commandId: cmd(),
+    incidentId: incident.id,
+    homeId: homeOf(li),
+    words: '',
+    photos: ['a', 'b', 'c'] as InputOf<'joinIncident'>['photos'],
+  });
+  expect((await refusal(joining)).fields).toEqual({ photos: '最多 2 张照片' });
   await expect(send('长'.repeat(2500))).resolves.toMatchObject({ servicePhone: '0755-26001234' });
   const [estate] = (await wang.as('describeEstates', {})).items;
   expect(estate?.limits).toMatchObject({

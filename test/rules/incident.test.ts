@@ -1,5 +1,5 @@
 /** Incidents 雷同事件: how many they are, and what that does to each complaint (SV-04, SV-14, SV-22, IN-07). */
-import { ALIKE_FROM, alikeness } from '../../domain/incident/alike';
+import { ALIKE_FROM, alikeness, atSameKnownPlace, placeInDoubt } from '../../domain/incident/alike';
 import { matterOf } from '../../domain/incident/matter';
 import { complainants } from '../../domain/incident/group';
 import { membersOf } from '../../domain/incident/incident';
@@ -588,6 +588,28 @@ describe('what residents are shown', () => {
       matterOf(text, { registered: { categories: [category], kind: 'complaint' } }),
       matterOf(summary, { registered: { categories: [of], kind: 'complaint' } }),
     ) >= ALIKE_FROM;
+
+  test('[IN-07] of what is inside a building the home says which one, of what stands outdoors and of other buildings it does not', () => {
+    const of = (text: string, area?: string) => {
+      const { building, unit } = matterOf(text, { home: '3栋2单元501', ...(area === undefined ? {} : { area }) });
+      return [building, unit];
+    };
+    expect(of('电梯坏了，停运一天了没人修')).toEqual(['3', '2']);
+    expect(of('楼道里水管爆了')).toEqual(['3', '2']);
+    expect(of('8号楼电梯坏了')).toEqual(['8', null]);
+    expect(of('电梯坏了', '8号楼电梯')).toEqual(['8', null]);
+    expect(of('南门道闸落不下来')).toEqual([null, null]);
+    expect(of('会所的电梯坏了')).toEqual([null, null]);
+    expect(of('物业费涨价没有公示')).toEqual([null, null]);
+    const nowhere = matterOf('电梯坏了');
+    expect(placeInDoubt(nowhere, matterOf('8号楼电梯坏了'))).toBe(true);
+    expect([atSameKnownPlace(nowhere, nowhere), atSameKnownPlace(nowhere, matterOf('8号楼电梯坏了'))]).toEqual([
+      false,
+      false,
+    ]);
+    expect(placeInDoubt(matterOf('南门道闸落不下来'), matterOf('8号楼旁边的南门道闸坏了'))).toBe(false);
+    expect(atSameKnownPlace(matterOf('南门道闸落不下来'), matterOf('南门的道闸坏了'))).toBe(true);
+  });
 
   test('[IN-07] reads alike by matter and place', () => {
     expect(reads('三栋电梯又停了，老人下不来', 'lift', '3栋电梯反复停运')).toBe(true);

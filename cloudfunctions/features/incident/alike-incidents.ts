@@ -1,4 +1,5 @@
 import { matterOf } from '../../../domain/incident/matter';
+import { homeText } from '../../../domain/people/home';
 import { Refusal } from '../../../types/errors';
 import type { ComplaintId, IncidentId } from '../../../types/ids';
 import type { PersonUseCase } from '../call';
@@ -14,8 +15,9 @@ const MOST_OFFERED = 3;
 export const alikeIncidents: PersonUseCase<'alikeIncidents'> = async ({ homeId, text, area }, call) => {
   const { person, platform } = call;
   if (!person.homes.includes(homeId)) throw new Refusal('notFound', { message: '这不是您绑定的房屋。' });
-  const { estateId } = await homeIn(homeId, null, platform);
-  const question = { estateId, text, matter: matterOf(text, { area: area ?? null }) };
+  const home = await homeIn(homeId, null, platform);
+  const { estateId } = home;
+  const question = { estateId, text, matter: matterOf(text, { area: area ?? null, home: homeText(home) }) };
   const found = await findAlikeIncidents(question, await findAlikeComplaints(question, null, platform), platform);
   const alike = found
     .map(({ incident }) => incident)

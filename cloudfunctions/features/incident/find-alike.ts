@@ -1,5 +1,5 @@
 /** What reads like a matter: open incidents and complaints, by the inverted index, never by looking through them. */
-import { ALIKE_FROM, alikeness, sharedWords } from '../../../domain/incident/alike';
+import { ALIKE_FROM, alikeness, atSameKnownPlace, placeInDoubt, sharedWords } from '../../../domain/incident/alike';
 import { inEstate, questionKeys } from '../../../domain/incident/alike-index';
 import type { Matter } from '../../../domain/incident/matter';
 import type { ComplaintId, EstateId, IncidentId } from '../../../types/ids';
@@ -25,6 +25,8 @@ export interface AlikeComplaint extends Found {
   id: ComplaintId;
   open: boolean;
   incidentId: IncidentId | null;
+  /** The same building, or the same spot outdoors; only such ones are counted (SV-22). */
+  samePlace: boolean;
 }
 export interface AlikeIncident extends Found {
   incident: IncidentFields;
@@ -38,7 +40,7 @@ const MOST_INCIDENTS_READ = 50;
 const ranked = <T extends Found>(found: readonly T[]): T[] => [...found].sort((a, b) => b.score - a.score);
 
 const foundBy = ({ matter, text }: AlikeQuestion, other: Matter): Found | null => {
-  const score = alikeness(matter, other);
+  const score = placeInDoubt(matter, other) ? 0 : alikeness(matter, other);
   return score < ALIKE_FROM ? null : { score, shared: sharedWords(text, other) };
 };
 
@@ -62,7 +64,9 @@ export async function findAlikeComplaints(
   return ranked(
     candidates.flatMap(({ _id, matter, open, incidentId }) => {
       const found = _id === except ? null : foundBy(question, matter);
-      return found === null ? [] : [{ id: _id, open, incidentId, ...found }];
+      return found === null
+        ? []
+        : [{ id: _id, open, incidentId, samePlace: atSameKnownPlace(question.matter, matter), ...found }];
     }),
   );
 }

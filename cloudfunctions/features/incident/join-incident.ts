@@ -1,6 +1,7 @@
 import { meTooText } from '../../../domain/incident/me-too';
 import { isOffered } from '../../../domain/incident/public-matter';
 import { homeText } from '../../../domain/people/home';
+import { checkPhotos } from '../../../domain/policy/limits';
 import { Refusal } from '../../../types/errors';
 import type { ComplaintId } from '../../../types/ids';
 import { digestOf } from '../act';
@@ -37,6 +38,7 @@ export const joinIncident: PersonUseCase<'joinIncident'> = async (input, call) =
   });
   if (mine !== undefined) return receiptOf(await loadComplaint(mine._id, call));
   await limitRate('fileComplaint', call);
+  checkPhotos(input.photos, context.policy.intake);
   await claimPhotos(input.photos, person.id, platform.database);
 
   const own = input.words ?? '';

@@ -44,7 +44,9 @@ export async function noteAlike(
   if (!counts || reasons.some(({ code, struck }) => code === 'SV-22' && struck === null)) return;
 
   const question = { estateId, text: textOf(complaint), matter: matterOfComplaint(complaint) };
-  const found = (await findAlikeComplaints(question, id, scene.platform)).filter(({ score }) => score >= COUNTED_FROM);
+  const found = (await findAlikeComplaints(question, id, scene.platform)).filter(
+    ({ score, samePlace }) => samePlace && score >= COUNTED_FROM,
+  );
   const { count, within } = policy.severity.alike;
   if (found.length + 1 < count) return;
   const rows = await scene.platform.database.find<Row>('complaints', {
