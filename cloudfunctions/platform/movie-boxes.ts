@@ -10,24 +10,38 @@ export interface Box {
 
 const HEADER = 8;
 const LONG_HEADER = 16;
+/** One behind the other. Films have a few dozen; a file of nothing but empty boxes would fill the memory. */
+const MOST_BOXES = 2000;
 
-/** The boxes that lie one behind the other from `from` to `to`; null when they don't fill it exactly. */
-export function boxesIn(bytes: Buffer, from: number, to: number): Box[] | null {
+const boxStarting = (bytes: Buffer, at: number, to: number): Box | null => {
+  if (to - at < HEADER) return null;
+  const short = bytes.readUInt32BE(at);
+  const long = short === 1;
+  if (long && to - at < LONG_HEADER) return null;
+  // 0: up to the end, which only the last one may say.
+  const size = long ? Number(bytes.readBigUInt64BE(at + HEADER)) : short === 0 ? to - at : short;
+  const body = at + (long ? LONG_HEADER : HEADER);
+  const end = at + size;
+  return end < body || end > to ? null : { type: bytes.toString('latin1', at + 4, at + 8), at, body, end };
+};
+
+/** The boxes that lie one behind the other from `from` on, and where the last of them ends: before `to` when no box follows it. */
+export function boxesUpTo(bytes: Buffer, from: number, to: number): { boxes: Box[]; end: number } {
   const boxes: Box[] = [];
-  for (let at = from; at < to; ) {
-    if (to - at < HEADER) return null;
-    const short = bytes.readUInt32BE(at);
-    const long = short === 1;
-    if (long && to - at < LONG_HEADER) return null;
-    // 0: up to the end, which only the last one may say.
-    const size = long ? Number(bytes.readBigUInt64BE(at + HEADER)) : short === 0 ? to - at : short;
-    const body = at + (long ? LONG_HEADER : HEADER);
-    const end = at + size;
-    if (end < body || end > to) return null;
-    boxes.push({ type: bytes.toString('latin1', at + 4, at + 8), at, body, end });
-    at = end;
+  let end = from;
+  while (end < to && boxes.length < MOST_BOXES) {
+    const box = boxStarting(bytes, end, to);
+    if (box === null) break;
+    boxes.push(box);
+    end = box.end;
   }
-  return boxes;
+  return { boxes, end };
+}
+
+/** The boxes from `from` to `to`; null when they don't fill it exactly or are more than any film has. */
+export function boxesIn(bytes: Buffer, from: number, to: number): Box[] | null {
+  const { boxes, end } = boxesUpTo(bytes, from, to);
+  return end === to ? boxes : null;
 }
 
 export const boxesOf = (bytes: Buffer, { body, end }: Box): Box[] => boxesIn(bytes, body, end) ?? [];

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../types/procedures';
 import { aJpeg, PRIVATE_WORDS } from '../support/a-photo';
-import { aVideo, WHERE_IT_WAS } from '../support/a-video';
+import { aVideo, box, WHERE_IT_WAS } from '../support/a-video';
 import { refusalOf } from '../support/refusal';
 import { homeOf, newCommandId, startTestCloud, type TestCloud, type TestPerson } from '../support/estate';
 
@@ -90,6 +90,10 @@ test('[IN-01] a video is told by its contents, and too long or too large is refu
     return [refusal.code, refusal.message];
   };
   expect(await confirm(aJpeg())).toEqual(['fileNotAccepted', expect.stringContaining('MP4')]);
+  expect(await confirm(aVideo({ inMovie: box('mvex') }))).toEqual([
+    'fileNotAccepted',
+    '这段视频的格式不支持，请换一段或重新拍摄。',
+  ]);
   expect(await confirm(aVideo({ seconds: 32 }))).toEqual(['tooLarge', '视频太长，不能超过 30 秒。']);
   const huge = await refusalOf(request(52_428_801, wang, 'video'));
   expect([huge.code, huge.message]).toEqual(['tooLarge', '文件太大，视频不能超过 50 MB。']);

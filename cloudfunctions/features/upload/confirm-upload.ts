@@ -15,6 +15,11 @@ const arrived = async ({ _id, rawFileId }: StoredUpload, call: PersonCall): Prom
   return raw;
 };
 
+const UNUSABLE = {
+  noVideo: '这个文件不是可用的视频，请换 MP4 或 MOV 格式。',
+  otherFormat: '这段视频的格式不支持，请换一段或重新拍摄。',
+} as const;
+
 /** What is kept of the raw bytes, and where. @throws Refusal fileNotAccepted, tooLarge */
 const cleaned = async ({ _id }: StoredUpload, raw: Buffer, call: PersonCall) => {
   if (!isVideo(_id)) {
@@ -23,8 +28,7 @@ const cleaned = async ({ _id }: StoredUpload, raw: Buffer, call: PersonCall) => 
     return { path: `photos/${_id}.${photo.format}`, bytes: photo.bytes };
   }
   const video = cleanVideo(raw);
-  if (video === null)
-    throw new Refusal('fileNotAccepted', { message: '这个文件不是可用的视频，请换 MP4 或 MOV 格式。' });
+  if (typeof video === 'string') throw new Refusal('fileNotAccepted', { message: UNUSABLE[video] });
   await checkLength(video.seconds, call);
   return { path: `videos/${_id}.${video.format}`, bytes: video.bytes };
 };
