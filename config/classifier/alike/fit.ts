@@ -2,11 +2,11 @@
 import type { Pair, PairSet } from './pairs';
 
 /** Pairs of other matters weigh so many times those of one matter: showing a wrong one costs more than missing one. */
-const OTHERS_WEIGH = 3;
+const OTHERS_WEIGH = 6;
 /** Each file weighs the same, however many pairs it has. */
 const FILE_WEIGHS = 200;
-/** Keeps weights small that little speaks for. */
-const RIDGE = 1;
+/** Keeps weights small that little speaks for: with 1, short messages that no fold had seen were taken for alike too easily. */
+const RIDGE = 8;
 const ROUNDS = 40;
 
 interface Weighed {
