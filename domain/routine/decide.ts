@@ -7,12 +7,20 @@ import { BY_SYSTEM, byOf } from '../lifecycle/by';
 import type { DecideContext } from '../lifecycle/context';
 import { DraftOf, type Lifecycle } from '../lifecycle/draft';
 import { recordElapsed } from '../lifecycle/elapse';
+import { runningClock } from '../lifecycle/running';
 import { decided, guard, guardSystem } from '../lifecycle/guard';
 import type { DecisionOn } from '../lifecycle/subject';
 import { standsIn } from '../people/person';
 import { evolveRoutine } from './evolve';
 import { ROUTINE_COMMANDS, ROUTINE_ELAPSE, ROUTINE_LETTER, routineRow } from './lifecycle';
-import { type Letter, type Routine, type RoutineClock, type RoutineEvent, routineIdOf } from './routine';
+import {
+  type Letter,
+  lettersMissing,
+  type Routine,
+  type RoutineClock,
+  type RoutineEvent,
+  routineIdOf,
+} from './routine';
 
 export type RoutineCommand =
   | { name: 'openBox'; input: { letters: number; note: string } }
@@ -23,18 +31,22 @@ export type RoutineCommand =
 const ROUTINE: Lifecycle<Routine> = {
   evolve: evolveRoutine,
   eventRow: routineRow,
-  startedClock: (kind, _by, { round }, { now, policy, calendar }) =>
-    startClock(
+  startedClock: (kind, _by, after, { now, policy, calendar }) => {
+    if (kind === 'registration' && lettersMissing(after) === 0) return null;
+    const running = runningClock(after, kind);
+    if (running !== undefined) return running;
+    return startClock(
       {
         kind,
-        round,
+        round: after.round,
         startedAt: now,
         allowed: policy.times[kind],
         warnAtShare: policy.warning.atShare,
         highestLevel: highestLevel(kind),
       },
       calendar,
-    ),
+    );
+  },
 };
 
 /** A day's task; its clock counts from the start of the day, also when that is noticed days later (CK-07, CK-09). */

@@ -29,9 +29,9 @@ export type RoutineAudience = 'mustAct' | 'ladder';
 // biome-ignore format: a table reads row by row
 export const ROUTINE_EVENTS = {
   begun: { to: 'open', starts: ['suggestionBox'] }, // IN-04: once a day
-  opened: { to: 'recorded', stops: ['suggestionBox'] }, // IN-04: also when it was empty
-  letterEntered: {}, // IN-04
-  lettersExplained: {}, // IN-04
+  opened: { to: 'recorded', stops: ['suggestionBox'], starts: ['registration'] }, // IN-04: also when it was empty; RG-01: only when letters were found
+  letterEntered: { starts: ['registration'] }, // IN-04, RG-01: goes on or begins while they differ, else it stops
+  lettersExplained: { stops: ['registration'] }, // IN-04
   clockWarned: { tells: [{ audience: 'mustAct', template: 'warning' }] }, // CK-02
   clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue' }, { audience: 'ladder', template: 'escalation' }] }, // CK-02
 } as const satisfies Record<keyof RoutinePayloads, EventRowOf<Routine, RoutineAudience>>;

@@ -5,7 +5,8 @@ import type { LocalDate } from '../clock/zone';
 import type { ClockPassed } from '../lifecycle/elapse';
 import type { By, EventOfPayloads } from '../lifecycle/subject';
 
-export type RoutineClock = 'suggestionBox';
+/** `registration` (RG-01): from finding letters until each is a complaint, or the difference is explained. */
+export type RoutineClock = 'suggestionBox' | 'registration';
 export type RoutineState = 'open' | 'recorded';
 
 /** The complaint that a letter became. */

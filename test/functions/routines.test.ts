@@ -192,3 +192,44 @@ test('[IN-04] letters and the opening they were found in know each other; a diff
     'notInThisState',
   );
 });
+
+test('[IN-04] [RG-01] [CK-02] letters found and not entered within a day warn and escalate, until they are entered or explained', async () => {
+  world.at('2026-11-26T01:00:00.000Z');
+  await world.runClock();
+  const { id, version } = await box(DAY(26));
+  const found = await receptionist.as('openBox', { commandId: cmd(), routineId: id, version, letters: 2 });
+  expect(found).toMatchObject({ missing: 2, lettersDueAt: expect.stringContaining('2026-11-27T01:00:') });
+  const letters = async (person: TestPerson, title: string) =>
+    (await told(person, title)).filter(({ lines }) => lines.some(({ value }) => value === `${DAY(26)} 投诉箱信件录入`));
+  world.at('2026-11-26T20:13:00.000Z');
+  await world.runClock();
+  expect(await letters(receptionist, '时限预警')).toHaveLength(1);
+  world.at('2026-11-27T01:01:00.000Z');
+  await world.runClock();
+  expect(await letters(supervisor, '超时升级')).toHaveLength(1);
+  expect(await letters(manager, '超时升级')).toHaveLength(0);
+  const enter = (description: string) =>
+    receptionist.as('recordComplaint', {
+      commandId: cmd(),
+      estateId: CUIHU,
+      kind: 'complaint',
+      channel: 'suggestionBox',
+      description,
+      place: { area: '中心花园' },
+      caller: {},
+      boxId: id,
+    });
+  await enter('信里说中心花园的长椅坏了');
+  expect(await box(DAY(26))).toMatchObject({ missing: 1, lettersDueAt: expect.stringContaining('2026-11-27T01:00:') });
+  await enter('信里说凉亭的瓦掉了');
+  expect(await box(DAY(26))).toMatchObject({ missing: 0, lettersDueAt: null });
+  world.at('2026-11-28T02:00:00.000Z');
+  await world.runClock();
+  expect(await letters(manager, '超时升级')).toHaveLength(0);
+  // One letter too many is explained like one too few.
+  const extra = await enter('第三封信夹在缝里，刚刚才看见');
+  expect(extra.number).toMatch(/^CH-261128-/);
+  expect(await box(DAY(26))).toMatchObject({ missing: -1, lettersDueAt: expect.stringContaining('2026-11-29T02:00:') });
+  await supervisor.as('explainLetters', { commandId: cmd(), routineId: id, note: '多找到一封' });
+  expect(await box(DAY(26))).toMatchObject({ missing: 0, lettersDueAt: null });
+});

@@ -19,6 +19,8 @@ export const RoutineView = z.object({
   entered: z.array(NumberedComplaint),
   /** Letters without a complaint; below 0: more complaints than letters. 0 once explained. */
   missing: z.int(),
+  /** By when they are to be recorded or the difference explained (RG-01); null when nothing is missing. */
+  lettersDueAt: z.nullable(Instant),
   explained: z.nullable(z.object({ at: Instant, by: z.string(), note: z.string() })),
   mayOpen: z.boolean(),
   mayExplain: z.boolean(),

@@ -3,13 +3,14 @@ import type { Actor } from '../../../domain/people/actor';
 import { ROUTINE_COMMANDS } from '../../../domain/routine/lifecycle';
 import { lettersMissing, type Routine } from '../../../domain/routine/routine';
 import { possibleOf } from '../../../domain/lifecycle/guard';
+import { runningClock } from '../../../domain/lifecycle/running';
 import type { RoutineView } from '../../../types/api/routine';
 import type { Instant } from '../../../types/ids';
 
 export function presentRoutine(routine: Routine, estateName: string, actor: Actor, now: Instant): RoutineView {
   const { id, version, estateId, day, opened, explained, clocks } = routine;
   const possible = possibleOf<Routine, keyof typeof ROUTINE_COMMANDS>(ROUTINE_COMMANDS, routine, actor);
-  const [clock] = clocks;
+  const clock = clocks.find(({ kind }) => kind === 'suggestionBox');
   return {
     id,
     version,
@@ -21,6 +22,7 @@ export function presentRoutine(routine: Routine, estateName: string, actor: Acto
     opened: opened === null ? null : { at: opened.at, by: opened.by.name, letters: opened.letters, note: opened.note },
     entered: routine.entered.map(({ complaintId, number }) => ({ id: complaintId, number })),
     missing: lettersMissing(routine),
+    lettersDueAt: runningClock(routine, 'registration')?.dueAt ?? null,
     explained: explained === null ? null : { at: explained.at, by: explained.by.name, note: explained.note },
     mayOpen: possible.includes('openBox'),
     mayExplain: possible.includes('explainLetters'),

@@ -4,7 +4,6 @@ import { dueText } from '../../../domain/clock/describe';
 import { highestLevel, LADDERS, type Post as LadderPost, toldAt } from '../../../domain/clock/ladder';
 import { epoch, instant, MINUTE_MS } from '../../../domain/clock/zone';
 import { sumOf } from '../../../domain/lifecycle/evolve';
-import { runningClock } from '../../../domain/lifecycle/running';
 import { postKey } from '../../../domain/people/person';
 import { concernedWithRoutine } from '../../../domain/routine/concerned';
 import { decideRoutine, type RoutineCommand } from '../../../domain/routine/decide';
@@ -49,7 +48,11 @@ export const routineFields = (routine: Routine) => ({
   version: routine.version,
   state: routine.state,
   dutyKeys: routine.state === 'open' || lettersMissing(routine) !== 0 ? dutyKeysOf(routine) : [],
-  nextDueAt: routine.clocks.map(nextFiringAt).find((at) => at !== null) ?? null,
+  nextDueAt:
+    routine.clocks
+      .map(nextFiringAt)
+      .filter((at) => at !== null)
+      .sort()[0] ?? null,
 });
 
 /** The due time as WeChat's field wants it. */
@@ -65,26 +68,29 @@ const keysOfPost = (post: LadderPost, { estateId }: Routine): string[] => inEsta
 
 const TELLING: Telling<Routine, RoutineAudience> = {
   eventRow: routineRow,
-  keysFor: (audience, routine) =>
-    audience === 'mustAct' ? dutyKeysOf(routine) : LADDERS.suggestionBox.flatMap((post) => keysOfPost(post, routine)),
+  keysFor(audience, routine, event) {
+    if (audience === 'mustAct') return dutyKeysOf(routine);
+    return event.type === 'clockMissed' ? LADDERS[event.data.clock].flatMap((post) => keysOfPost(post, routine)) : [];
+  },
   recipientsOf(audience, routine, event, people) {
     if (audience === 'mustAct') return behind(dutyKeysOf(routine), people);
     if (event.type !== 'clockMissed') return [];
-    const level = Math.min(event.data.level, highestLevel('suggestionBox'));
-    return toldAt('suggestionBox', level, (post) => behind(keysOfPost(post, routine), people))?.people ?? [];
+    const { clock } = event.data;
+    const level = Math.min(event.data.level, highestLevel(clock));
+    return toldAt(clock, level, (post) => behind(keysOfPost(post, routine), people))?.people ?? [];
   },
   hearsOwnAct: new Set(),
   messageOf({ template }, { subject, event }, { estate, calendar }) {
-    const clock = runningClock(subject, 'suggestionBox') ?? subject.clocks[0];
-    const due = event.type === 'clockMissed' || event.type === 'clockWarned' ? event.data.dueAt : clock?.dueAt;
+    const passed = event.type === 'clockMissed' || event.type === 'clockWarned' ? event.data : null;
     const number = `${estate.code}-BOX-${subject.day.slice(2).replaceAll('-', '')}`;
-    const what = `${subject.day} 投诉箱开箱`;
+    const [task, limit] =
+      passed?.clock === 'registration' ? ['投诉箱信件录入', '登记时限'] : ['投诉箱开箱', '开箱时限'];
     return {
       values: [
         number,
-        what,
-        '开箱时限',
-        timeValue(due ?? event.at, calendar),
+        `${subject.day} ${task}`,
+        limit,
+        timeValue(passed?.dueAt ?? event.at, calendar),
         ...(template === 'escalation' ? ['服务中心'] : []),
       ],
       complaintId: null,

@@ -5,6 +5,7 @@ import { errorText, fieldError } from '../../services/api-error';
 import { useCommand } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { Countdown } from '../../ui/Countdown';
 import { Field } from '../../ui/Field';
 import { Stack } from '../../ui/Stack';
 import { TextInput } from '../../ui/TextInput';
@@ -30,6 +31,7 @@ export function LettersForm({ box }: { box: RoutineView }) {
   return (
     <Card title={`${box.estateName} ${box.day}`} aside={<Text>{TEXTS.missing(box.missing)}</Text>}>
       <Stack>
+        {box.lettersDueAt === null ? null : <Countdown dueAt={box.lettersDueAt} size="small" />}
         <Field
           label={TEXTS.explain}
           hint={TEXTS.explainHint}
