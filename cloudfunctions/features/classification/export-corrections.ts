@@ -1,6 +1,7 @@
 /**
  * RG-03: what people corrected as rows to train from. The words are read from the complaints at this moment, with phone and
- * identity-card numbers masked and the complainant's name taken out; what was withdrawn or undone is not among them.
+ * identity-card numbers masked, and the names of the complainant, of whom it is filed for and of the staff it is about taken
+ * out; what was withdrawn or undone is not among them.
  */
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { maskNumbersIn } from '../../../domain/people/mask';
@@ -59,14 +60,30 @@ export async function correctionRows(
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** What stands for no person: a department, or a calling alone. */
+const CALLING = /^(物业|保安|保洁|客服|管家|前台|维修|工程|绿化|水电|电工|门卫)+(员|工|师傅|人员)?/;
+const NO_PERSON = /(部|处|队|组|中心|公司|委员会)$/;
+
+/** Staff that it is about (“保安李强、前台”): named with their calling or without. */
+const namesIn = (about: string): string[] =>
+  about
+    .split(/[\s、，,；;/]+/)
+    .filter((part) => !NO_PERSON.test(part))
+    .map((part) => part.replace(CALLING, ''));
+
 async function withoutPeople(complaint: Complaint, database: Database, seal: Seal): Promise<string> {
-  const people = [complaint.filerId, complaint.onBehalfOfId].filter((id) => id !== null);
-  const names = [complaint.sealedCaller === '' ? '' : openCaller(complaint.sealedCaller, seal).name];
+  const people = [complaint.filerId, complaint.onBehalfOfId, complaint.praisedId].filter((id) => id !== null);
+  const names = [
+    complaint.sealedCaller === '' ? '' : openCaller(complaint.sealedCaller, seal).name,
+    complaint.onBehalfOf.trim(),
+    ...namesIn(complaint.about),
+  ];
   for (const id of people) {
     const person = await loadPerson(id, database);
     if (person !== null) names.push(nameOf(person, seal));
   }
   return names
     .filter((name) => name.length > 1)
+    .sort((a, b) => b.length - a.length)
     .reduce((text, name) => text.replaceAll(name, SOMEBODY), maskNumbersIn(complaint.description));
 }
