@@ -184,6 +184,16 @@ describe('the model', () => {
     expect(gold.filter(({ row }) => trained.has(row.text))).toEqual([]);
   });
 
+  test.each(['scales', 'grams', 'noticed', 'calibration'] as const)(
+    '[RG-03] a model whose %s are cut off is refused instead of answering wrongly',
+    (table) => {
+      const { category } = modelFile.questions;
+      const cut = { ...category, [table]: table === 'calibration' ? [] : category[table].slice(0, -1) };
+      const file = { ...modelFile, questions: { ...modelFile.questions, category: cut } };
+      expect(() => openModel(file, 2 ** BUCKET_BITS)).toThrow(RangeError);
+    },
+  );
+
   test('[RG-02] holds on the gold messages what it was released with', () => {
     expect(goldFigures(modelFile, gold)).toEqual(modelFile.gold);
     expect(modelFile.gold.category).toBeGreaterThan(FLOOR.category);

@@ -9,6 +9,7 @@ import { Refusal } from '../../types/errors';
 import type { CompanyDocument } from '../../cloudfunctions/features/estate/load-estate';
 import { ACCESS_USAGE, openCloud, withoutLocal } from '../cloud-access';
 import { examplesFrom, GOLD_MESSAGES } from './examples';
+import type { Example } from './fit';
 import { fallen, goldFigures } from './release';
 
 const USAGE = `用法：npm run release-model -- <model.json> --why <原因> [--local [地址]]
@@ -31,10 +32,10 @@ async function main(args: string[]): Promise<number> {
 
   const company = await database.get<CompanyDocument>('companies', 'company', ['classifier']);
   const seen = company?.classifier?.live?.version ?? null;
-  const present = (seen === null ? null : await loadModelFile(seen, database)) ?? readModel(BUNDLED);
   const gold = examplesFrom(GOLD_MESSAGES);
+  const live = seen === null ? null : await loadModelFile(seen, database);
   const model = readModel(file);
-  const [before, after] = [goldFigures(present, gold), goldFigures(model, gold)];
+  const [before, after] = [figuresInForce(live, gold), goldFigures(model, gold)];
   for (const [name, share] of Object.entries(after)) console.log(`金标准 ${name} ${before[name] ?? 0} → ${share}`);
   const worse = fallen(before, after);
   if (worse.length > 0) {
@@ -51,6 +52,19 @@ async function main(args: string[]): Promise<number> {
   await makeLive({ version, at: now, by, why, commandId: `release.${version}.${now}` }, seen, database);
   console.log(`✔ ${version} 已发布，30 秒内对所有新投诉生效；之前用的是 ${seen ?? '随程序附带的模型'}`);
   return 0;
+}
+
+/** Of what answers now: like the server, the program's own model where the live one no longer fits the program. */
+function figuresInForce(live: ModelFile | null, gold: readonly Example[]): Record<string, number> {
+  if (live !== null)
+    try {
+      return goldFigures(live, gold);
+    } catch (error) {
+      console.error(
+        `现用的模型不能用了，与随程序附带的模型比较：${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  return goldFigures(readModel(BUNDLED), gold);
 }
 
 function refuse(): number {

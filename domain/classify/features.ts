@@ -138,3 +138,6 @@ export const featuresOf = (title: string, body: string): Features => {
     wordsFor: words.wordsFor,
   };
 };
+
+/** How many things the rules notice of a text. */
+export const NOTICED = featuresOf('', '').noticed.length;

@@ -10,7 +10,7 @@ import {
   RESPONSIBILITIES,
   type Responsibility,
 } from '../../types/vocabulary';
-import type { Features } from './features';
+import { type Features, NOTICED } from './features';
 import type { Calibration } from './score';
 
 /** What is asked of the model, and the labels in the order of its weights. */
@@ -69,7 +69,21 @@ export interface Model {
   calibration: (question: Question) => Calibration;
 }
 
-/** Throws when the file was trained for other labels or another number of buckets than the code knows. */
+/** Every table as long as the labels and features need it: a cut-off one would answer, and wrongly. */
+const checkTables = (question: Question, trained: TrainedQuestion, buckets: number): void => {
+  const { length: labels } = LABELS[question];
+  const lengths = [
+    ['scales', trained.scales.length, labels],
+    ['grams', trained.grams.length, buckets * labels],
+    ['noticed', trained.noticed.length, NOTICED * labels],
+  ] as const;
+  for (const [table, is, wanted] of lengths)
+    if (is !== wanted) throw new RangeError(`model has ${is} ${table} for ${question}, needs ${wanted}`);
+  if (trained.calibration.length === 0 || trained.calibration.some((row) => row.length !== 2))
+    throw new RangeError(`model has no whole calibration for ${question}`);
+};
+
+/** Throws when the file was trained for other labels or features than the code knows, or a table isn't whole. */
 export const openModel = (file: ModelFile, buckets: number): Model => {
   if (file.buckets !== buckets) throw new RangeError(`model has ${file.buckets} buckets, features ${buckets}`);
   const grams = new Map<Question, Int8Array>();
@@ -78,6 +92,7 @@ export const openModel = (file: ModelFile, buckets: number): Model => {
     const trained = file.questions[question];
     if (trained.labels.join() !== LABELS[question].join())
       throw new RangeError(`model answers ${question} with other labels; train it anew`);
+    checkTables(question, trained, buckets);
     grams.set(question, weightsOfText(trained.grams));
     calibrations.set(
       question,
