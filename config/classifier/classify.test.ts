@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { classify } from '../../domain/classify/classify';
 import { BUCKET_BITS } from '../../domain/classify/features';
+import { type Figures, fallsToReport } from '../../domain/classify/evaluation';
 import { LABELS, LARGEST_WEIGHT, openModel, textOfWeights, weightsOfText } from '../../domain/classify/model';
 import modelFile from '../../domain/classify/model.json';
 import { examplesFrom, exampleOf, GOLD_MESSAGES, OWN_MESSAGES } from './examples';
@@ -106,6 +107,18 @@ describe('npm run train', () => {
   test('a model that does worse on the gold messages is not released', () => {
     expect(fallen({ category: 0.9, kind: 0.9 }, { category: 0.9, kind: 0.9 })).toEqual([]);
     expect(fallen({ category: 0.9, kind: 0.9 }, { category: 0.85, kind: 0.95 })).toEqual(['category 0.9 → 0.85']);
+  });
+
+  test('[RG-03] a slow fall over many nights is reported once it has passed what one night may fall by', () => {
+    const night = (right: number): Figures => {
+      const same = { right, acceptable: 0.9, macroF1: 0.7 };
+      return { category: same, kind: { ...same, right: 0.8 }, responsibility: { ...same, right: 0.8 } };
+    };
+    const fell = (after: number, ...earlier: number[]) => fallsToReport(earlier.map(night), night(after), 0.01);
+    expect(fell(0.792, 0.8)).toEqual([]);
+    expect(fell(0.784, 0.792, 0.8)).toEqual([{ question: 'category', figure: 'right', before: 0.8, after: 0.784 }]);
+    expect(fell(0.784, 0.784, 0.792, 0.8)).toEqual([]);
+    expect(fell(0.7, 0.784, 0.792, 0.8)).toHaveLength(1);
   });
 
   test('alike texts stay in one fold', () => {

@@ -76,6 +76,35 @@ export const fallsOf = (before: Figures, after: Figures, mayFallBy: number): Fal
     }),
   );
 
+/** The best that each figure has been. @param nights at least one */
+const bestOf = (nights: readonly Figures[]): Figures => {
+  const best = (question: Question, figure: keyof QuestionFigures): number =>
+    Math.max(...nights.map((night) => night[question][figure]));
+  const of = (question: Question): QuestionFigures => ({
+    right: best(question, 'right'),
+    acceptable: best(question, 'acceptable'),
+    macroF1: best(question, 'macroF1'),
+  });
+  return { category: of('category'), kind: of('kind'), responsibility: of('responsibility') };
+};
+
+/**
+ * What to report of a night: what fell since the one before, and what has slid below the best of all of them bit by bit –
+ * on the night on which it passes `mayFallBy`, not on each that it stays there.
+ * @param earlier the newest first
+ */
+export const fallsToReport = (earlier: readonly Figures[], after: Figures, mayFallBy: number): Fall[] => {
+  const [before] = earlier;
+  if (before === undefined) return [];
+  const best = bestOf(earlier);
+  const known = fallsOf(best, before, mayFallBy);
+  const falls = fallsOf(before, after, mayFallBy);
+  const among = (list: readonly Fall[], { question, figure }: Fall): boolean =>
+    list.some((each) => each.question === question && each.figure === figure);
+  const slid = fallsOf(best, after, mayFallBy).filter((fall) => !among(known, fall) && !among(falls, fall));
+  return [...falls, ...slid];
+};
+
 /** Of what was filed, so much was corrected; null when nothing was filed. */
 export const correctedShare = (filed: number, corrected: number): number | null =>
   filed === 0 ? null : Math.min(1, thousandths(corrected / filed));

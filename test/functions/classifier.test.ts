@@ -6,6 +6,7 @@ import { keepModel } from '../../cloudfunctions/features/classification/keep-mod
 import type { CorrectionDocument } from '../../cloudfunctions/features/classification/stored-correction';
 import { correctionKeys } from '../../domain/classify/correction';
 import { hashedGramsOf } from '../../domain/classify/hashed-grams';
+import { textOfWeights } from '../../domain/classify/model';
 import modelFile from '../../domain/classify/model.json';
 import type { CommandId, CompanyId, ComplaintId, EstateId } from '../../types/ids';
 import type { EvaluationView } from '../../types/api/classifier';
@@ -127,7 +128,7 @@ describe('which model is live', () => {
   /** Answers “other” to everything. */
   const dull = () => {
     const category = modelFile.questions.category;
-    const none = Buffer.alloc(Buffer.from(category.grams, 'base64').length).toString('base64');
+    const none = textOfWeights(Array.from(category.grams, () => 0));
     const noticed = category.noticed.map((_weight, i) =>
       i === category.labels.indexOf('other') ? 50 : i < category.labels.length ? -50 : 0,
     );
@@ -185,5 +186,16 @@ describe('which model is live', () => {
     later();
     expect(await said()).toBe('lift');
     expect(await admin.as('classifier', {})).toMatchObject({ live: { version: broken }, problem: true });
+    const unusable = async (person: TestPerson) =>
+      (await person.as('inbox', {})).items.filter(({ lines }) =>
+        lines.some(({ value }) => value === '选定的分类模型不能用'),
+      );
+    for (const night of ['2026-11-25T19:01:00.000Z', '2026-11-26T19:01:00.000Z']) {
+      world.at(night);
+      await world.runClock();
+      expect((await nights())[0]).toMatchObject({ modelProblem: true });
+      // Told on the night on which it began, not on each.
+      for (const person of [quality, admin]) expect(await unusable(person)).toHaveLength(1);
+    }
   });
 });

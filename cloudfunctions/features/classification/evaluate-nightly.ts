@@ -7,7 +7,13 @@ import { calendarOf } from '../../../domain/clock/calendar';
 import { addDays, epoch, instant, localDate, type LocalDate, MINUTE_MS, startOfDay } from '../../../domain/clock/zone';
 import { classify } from '../../../domain/classify/classify';
 import { correctionFor, followingCorrection } from '../../../domain/classify/correction';
-import { type Answers, fallsOf, figuresOf, type GoldMessage, shareToReport } from '../../../domain/classify/evaluation';
+import {
+  type Answers,
+  fallsToReport,
+  figuresOf,
+  type GoldMessage,
+  shareToReport,
+} from '../../../domain/classify/evaluation';
 import { hashedGramsOf } from '../../../domain/classify/hashed-grams';
 import { DEFAULT_POLICY, minutesOf, type Policy } from '../../../domain/policy/defaults';
 import { mergePolicy } from '../../../domain/policy/merge';
@@ -24,6 +30,8 @@ import { tellOfFall } from './tell-of-fall';
 
 /** So many messages are answered between two writes. */
 const CHUNK = 25;
+/** A slow fall is measured against the best of so many nights. */
+const NIGHTS_BACK = 30;
 
 /** A warm instance needs to look only when the next night has come. */
 let restsUntil: Instant | null = null;
@@ -138,22 +146,28 @@ async function reported(
   scene: Scene,
 ): Promise<void> {
   const { database } = scene.platform;
-  const [before] = await database.find<EvaluationDocument>('evaluations', {
+  const nights = await database.find<EvaluationDocument>('evaluations', {
     where: { companyId: COMPANY_ID, day: _.lt(night.day) },
     orderBy: [['day', -1]],
-    limit: 1,
-    fields: ['report'],
+    limit: NIGHTS_BACK,
+    fields: ['report', 'modelProblem'],
   });
-  const earlier = before?.report ?? null;
+  const reports = nights.flatMap((each) => each.report ?? []);
+  const [earlier] = reports;
   const figures = figuresOf(messages, night.answers);
   const lately = await correctedLately(scene);
   const { mayFallBy, correctedShareToReport } = policy.classification;
   const report: Report = {
     figures,
     ...lately,
-    falls: earlier === null ? [] : fallsOf(earlier.figures, figures, mayFallBy),
+    falls: fallsToReport(
+      reports.map((each) => each.figures),
+      figures,
+      mayFallBy,
+    ),
     muchCorrected: shareToReport(earlier?.share ?? null, lately.share, correctedShareToReport),
   };
-  if (report.falls.length > 0 || report.muchCorrected) await tellOfFall(night, report, scene);
+  const unusable = night.modelProblem && nights[0]?.modelProblem !== true;
+  if (unusable || report.falls.length > 0 || report.muchCorrected) await tellOfFall(night, report, unusable, scene);
   await database.updateIf('evaluations', { _id: night._id, report: null }, { report });
 }

@@ -1,4 +1,4 @@
-/** Quality and the administrators hear that the classifier has become worse, each once a night. */
+/** Quality and the administrators hear that the classifier has become worse or its chosen model can't be used, each once a night. */
 import { postKey } from '../../../domain/people/person';
 import type { Question } from '../../../domain/classify/model';
 import type { EstateId, MessageId } from '../../../types/ids';
@@ -22,7 +22,16 @@ const wordsOf = ({ falls, share, muchCorrected }: Report): string => {
   return muchCorrected ? `近 30 天更正 ${percent(share ?? 0)}` : '';
 };
 
-export async function tellOfFall(night: EvaluationDocument, report: Report, scene: Scene): Promise<void> {
+/** @param unusable since this night the program's own model answers instead of the chosen one */
+export async function tellOfFall(
+  night: EvaluationDocument,
+  report: Report,
+  unusable: boolean,
+  scene: Scene,
+): Promise<void> {
+  const [what, how] = unusable
+    ? ['选定的分类模型不能用', '现由随程序附带的模型代替']
+    : ['自动分类变差了', wordsOf(report)];
   const estates = await loadEveryEstate(scene.platform.database);
   const [first] = estates;
   if (first === undefined) return;
@@ -37,7 +46,7 @@ export async function tellOfFall(night: EvaluationDocument, report: Report, scen
       id: `${night._id}:${to}:newWork` as MessageId,
       to,
       template: 'newWork' as const,
-      values: [night.day, '自动分类变差了', wordsOf(report), night.day, '查看分类评估'],
+      values: [night.day, what, how, night.day, '查看分类评估'],
       complaintId: null,
       estateId: first.estate.id,
       page: 'staff/classifier/index',
