@@ -252,7 +252,7 @@ export const DEFAULT_POLICY: Policy = {
     dispatchConfidence: 0.8, // RG-02
     correctionsFollowedDays: 365, // RG-03: an almost identical text follows a correction for so long
     evaluatedAt: '03:00', // RG-03: the nightly look at what the classifier still knows
-    mayFallBy: 0.01, // RG-03: beyond it a fall on the gold messages is reported, and a new model isn't taken
+    mayFallBy: 0.01, // RG-03: beyond it a fall on the gold messages is reported, from night to night and from the best of 30 nights
     correctedShareToReport: 0.3, // RG-03: of what was filed in 30 days, so much corrected is reported
   },
   severity: {

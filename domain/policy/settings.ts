@@ -113,7 +113,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     { path: 'classification.dispatchConfidence', label: '自动派单的把握不低于', kind: 'share', source: '自动定级派单（RG-02）' },
     { path: 'classification.correctionsFollowedDays', label: '几乎相同的投诉沿用更正', kind: 'count', unit: '天', source: '更正用于改进分类（RG-03）' },
     { path: 'classification.evaluatedAt', label: '每夜评估分类的时间', kind: 'timeOfDay', source: '更正用于改进分类（RG-03）' },
-    { path: 'classification.mayFallBy', label: '分类成绩下降多少要报告', kind: 'share', source: '更正用于改进分类（RG-03）' },
+    { path: 'classification.mayFallBy', label: '分类成绩比前一夜或近 30 夜最好的低多少要报告', kind: 'share', source: '更正用于改进分类（RG-03）' },
     { path: 'classification.correctedShareToReport', label: '近 30 天被更正的比例达到多少要报告', kind: 'share', source: '更正用于改进分类（RG-03）' },
   ] },
   { key: 'calendar', title: '服务时间与工作日', settings: [
