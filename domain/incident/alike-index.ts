@@ -15,20 +15,27 @@ import { type Matter, matterOf } from './matter';
 const GRAMS_LEADING = 16;
 const THINGS_LEADING = 10;
 
-/** By what a text is looked for: the things and categories it speaks of, its rarest grams. */
-const leads = ({ things, categories, grams }: Matter): string[] => [
-  ...things.slice(0, THINGS_LEADING).map((thing) => `t:${thing}`),
-  ...categories.map((category) => `c:${category}`),
-  ...grams.slice(0, GRAMS_LEADING).map((gram) => `g:${gram}`),
+/** By what a text is looked for: its rarest grams, the things and the categories it speaks of; what tells most apart first. */
+const leads = ({ things, categories, grams }: Matter): string[][] => [
+  grams.slice(0, GRAMS_LEADING).map((gram) => `g:${gram}`),
+  things.slice(0, THINGS_LEADING).map((thing) => `t:${thing}`),
+  categories.map((category) => `c:${category}`),
 ];
 
 /** Under which a text is found: by who names no building, and by who names the same one. */
 export const entryKeys = (matter: Matter): string[] =>
-  leads(matter).flatMap((lead) => [lead, `${lead}@${matter.building ?? ''}`]);
+  leads(matter)
+    .flat()
+    .flatMap((lead) => [lead, `${lead}@${matter.building ?? ''}`]);
 
 /** Under which alike texts are looked for: in the same building and where no building is named, so that another one costs nothing. */
-export const questionKeys = (matter: Matter): string[] =>
-  leads(matter).flatMap((lead) => (matter.building === null ? [lead] : [`${lead}@${matter.building}`, `${lead}@`]));
+export const questionKeys = (matter: Matter): string[] => questionKeysByWeight(matter).flat();
+
+/** The same by what they are, so that what many share doesn't crowd out what few do: rare grams, things, categories. */
+export const questionKeysByWeight = (matter: Matter): string[][] =>
+  leads(matter).map((group) =>
+    group.flatMap((lead) => (matter.building === null ? [lead] : [`${lead}@${matter.building}`, `${lead}@`])),
+  );
 
 /** As they stand in the database: hashes that contain the estate, so that no search leaves it. */
 export const inEstate = (estateId: EstateId, keys: readonly string[]): string[] => [

@@ -204,6 +204,54 @@ describe('what it costs', () => {
     return { calls: counters.total(), rows: engine.rowsRead() - before };
   };
 
+  test('[IN-07] what reads alike is found among 600 newer ones of its category, with and without a building, in as many reads', async () => {
+    const pairs = [
+      [
+        await filed('wang', '中心广场喷泉的水泵嗡嗡响一整夜', '中心广场'),
+        '中心广场喷泉水泵整夜嗡嗡响个不停',
+        '中心广场',
+      ],
+      [await filedAtHome('wang', '楼道消防门的闭门器掉了，门关不严'), '消防门闭门器坏了，关不严', '3栋1单元楼道'],
+    ] as const;
+    for (const [n, [first, text, area]] of pairs.entries()) {
+      const kind = (await entry(first))?.matter;
+      if (kind === undefined) throw new Error('it is not in the index');
+      const asking = await filed('zhao', text, area);
+      const mine = (await entry(asking))?.matter;
+      const common = [...kind.categories, ...(mine?.categories ?? [])];
+      const other = { ...matterOf('一句别的话而已'), categories: [...new Set(common)], building: kind.building };
+      const documents = Array.from({ length: 600 }, (_, i) => ({
+        ...kept(10_000 + n * 1000 + i, '', '2026-11-20T09:00:00.000Z'),
+        keys: inEstate(CUIHU, entryKeys(other)),
+        matter: other,
+      }));
+      const put = async (from: number, to: number) => {
+        for (let i = from; i < to; i += 100) await world.database.insert('alike', documents.slice(i, i + 100));
+      };
+      await put(0, 300);
+      const half = await cost(asking);
+      await put(300, 600);
+      expect((await alikeFor(asking)).complaints.map(({ id }) => id)).toContain(first);
+      const all = await cost(asking);
+      expect(all.calls).toBeLessThanOrEqual(half.calls);
+      expect(all.rows).toBeLessThanOrEqual(half.rows + 2);
+    }
+  });
+
+  test('[SV-22] whoever holds it already is not told again: the fifth costs no more than the fourth', async () => {
+    const words = '东门岗亭的保安夜里不在岗，随便进出';
+    for (const key of ['wang', 'li', 'zhao'] as const) await filed(key, words, '东门岗亭');
+    const spent = async () => {
+      world.cloud.counters.reset();
+      const id = await filed('wang', words, '东门岗亭');
+      const calls = world.cloud.counters.total();
+      expect(await important(id)).toBe(true);
+      return calls;
+    };
+    const fourth = await spent();
+    expect(await spent()).toBeLessThanOrEqual(fourth);
+  });
+
   test('[IN-07] [SV-22] looking for alike ones costs the same with 2,000 on file as with 100', async () => {
     const asking = await filed('li', '19号楼电梯门合不拢，反复开关', '19号楼');
     const building = (n: number) => `${(n % 15) + 1}号楼`;

@@ -96,6 +96,8 @@ export interface ComplaintDocument extends CardFields {
   incidentId: IncidentId | null;
   /** The reasons that it holds because of the incident's number. */
   incidentReasons: SeverityReasonCode[];
+  /** SV-22 stands, however it came; such a complaint has nothing more to hear of alike ones. */
+  countedAlike: boolean;
   nextDueAt: Instant | null;
   /** Set while messages and tallies of the last events are not written yet; how many events are done. */
   unsettledSince: Instant | null;
@@ -181,6 +183,7 @@ export function projectionOf(complaint: Complaint) {
     besideDueAt: beside.map((duty) => duty.dueAt).sort()[0] ?? null,
     incidentId: complaint.state === 'withdrawn' ? null : (complaint.incident?.id ?? null),
     incidentReasons: complaint.reasons.filter((r) => r.struck === null && r.incidentId !== null).map((r) => r.code),
+    countedAlike: complaint.reasons.some(({ code, struck }) => code === 'SV-22' && struck === null),
     nextDueAt: nextDueAt(complaint),
     workedBy: complaint.workedBy,
     lastCommandId: complaint.events.at(-1)?.commandId ?? '',

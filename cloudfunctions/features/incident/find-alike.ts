@@ -1,6 +1,6 @@
 /** What reads like a matter: open incidents and complaints, by the inverted index, never by looking through them. */
 import { ALIKE_FROM, alikeness, atSameKnownPlace, placeInDoubt, sharedWords } from '../../../domain/incident/alike';
-import { inEstate, questionKeys } from '../../../domain/incident/alike-index';
+import { inEstate, questionKeys, questionKeysByWeight } from '../../../domain/incident/alike-index';
 import type { Matter } from '../../../domain/incident/matter';
 import type { ComplaintId, EstateId, IncidentId } from '../../../types/ids';
 import { _ } from '../../platform/operators';
@@ -32,7 +32,7 @@ export interface AlikeIncident extends Found {
   incident: IncidentFields;
 }
 
-/** The newest of what shares a thing, a rare word or the category; an estate has not more that is open at one place. */
+/** The newest of what shares a rare word, as many of what shares a thing; by category only as many as are missing then. */
 const MOST_READ = 100;
 /** An estate has some dozens of open incidents at most. */
 const MOST_INCIDENTS_READ = 50;
@@ -44,25 +44,39 @@ const foundBy = ({ matter, text }: AlikeQuestion, other: Matter): Found | null =
   return score < ALIKE_FROM ? null : { score, shared: sharedWords(text, other) };
 };
 
-/** Complaints that are open or still count (SV-22), the most alike first. One read, of at most 100. */
+type Candidate = Pick<AlikeDocument, '_id' | 'matter' | 'open' | 'incidentId'>;
+
+const newestWith = async (keys: readonly string[], limit: number, { database }: Platform): Promise<Candidate[]> =>
+  keys.length === 0
+    ? []
+    : database.find<Candidate>('alike', {
+        where: { keys: _.in(keys) },
+        orderBy: [
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+        limit,
+        fields: ['matter', 'open', 'incidentId'],
+      });
+
+/** Complaints that are open or still count (SV-22), the most alike first. At most three reads, of at most 200 altogether. */
 export async function findAlikeComplaints(
   question: AlikeQuestion,
   except: ComplaintId | null,
-  { database }: Platform,
+  platform: Platform,
 ): Promise<AlikeComplaint[]> {
-  const keys = inEstate(question.estateId, questionKeys(question.matter));
-  if (keys.length === 0) return [];
-  const candidates = await database.find<AlikeDocument>('alike', {
-    where: { keys: _.in(keys) },
-    orderBy: [
-      ['filedAt', -1],
-      ['_id', -1],
-    ],
-    limit: MOST_READ,
-    fields: ['matter', 'open', 'incidentId'],
-  });
+  const [words = [], things = [], categories = []] = questionKeysByWeight(question.matter).map((keys) =>
+    inEstate(question.estateId, keys),
+  );
+  const near = (
+    await Promise.all([newestWith(words, MOST_READ, platform), newestWith(things, MOST_READ, platform)])
+  ).flat();
+  const candidates = new Map(near.map((candidate) => [candidate._id, candidate]));
+  const missing = MOST_READ - candidates.size;
+  if (missing > 0)
+    for (const candidate of await newestWith(categories, missing, platform)) candidates.set(candidate._id, candidate);
   return ranked(
-    candidates.flatMap(({ _id, matter, open, incidentId }) => {
+    [...candidates.values()].flatMap(({ _id, matter, open, incidentId }) => {
       const found = _id === except ? null : foundBy(question, matter);
       return found === null
         ? []

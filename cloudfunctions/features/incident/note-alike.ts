@@ -16,7 +16,7 @@ import type { CommandId, ComplaintId } from '../../../types/ids';
 import { GOING_ON_STATES, type State } from '../../../types/vocabulary';
 import { _ } from '../../platform/operators';
 import type { Scene } from '../clock-part';
-import type { CardFields } from '../complaint/complaint-document';
+import type { CardFields, ComplaintDocument } from '../complaint/complaint-document';
 import type { EstateContext } from '../estate/load-estate';
 import type { Step } from '../lifecycle/keeper';
 import { findAlikeComplaints } from './find-alike';
@@ -27,7 +27,8 @@ export type GiveNote = (
   scene: Scene,
 ) => Promise<void>;
 
-type Row = Pick<CardFields, '_id' | 'number' | 'kind' | 'homeId' | 'filerId' | 'filedAt' | 'open'>;
+type Row = Pick<CardFields, '_id' | 'number' | 'kind' | 'homeId' | 'filerId' | 'filedAt' | 'open'> &
+  Pick<ComplaintDocument, 'countedAlike'>;
 
 const SAYS_MORE: ReadonlySet<EventType> = new Set<EventType>(['filed', 'recorded', 'classified', 'wordsAdded']);
 
@@ -52,7 +53,7 @@ export async function noteAlike(
   const rows = await scene.platform.database.find<Row>('complaints', {
     where: { _id: _.in(found.map((one) => one.id)) },
     limit: found.length,
-    fields: ['number', 'kind', 'homeId', 'filerId', 'filedAt', 'open'],
+    fields: ['number', 'kind', 'homeId', 'filerId', 'filedAt', 'open', 'countedAlike'],
   });
   const recent = rows.filter(
     (row) =>
@@ -67,8 +68,11 @@ export async function noteAlike(
     calendar,
   );
   if (held === null) return;
-  // Itself last: its own step goes on from what it is then.
-  for (const complaintId of [...recent.filter(({ open }) => open).map(({ _id }) => _id), id]) {
+  // Who holds it already has nothing to hear, so filing costs the same with the tenth as with the fourth. Itself last: its own step goes on from what it is then.
+  for (const complaintId of [
+    ...recent.filter(({ open, countedAlike }) => open && !countedAlike).map(({ _id }) => _id),
+    id,
+  ]) {
     try {
       await give({ complaintId, commandId: `alike-${id}` as CommandId, command: { name: 'noteAlike', held } }, scene);
     } catch (error) {
