@@ -252,6 +252,20 @@ describe('what it costs', () => {
     expect(await spent()).toBeLessThanOrEqual(fourth);
   });
 
+  test('[SV-22] [MS-03] of many at once twelve are told within the request, all by the clock, itself the last', async () => {
+    world.cloud.clock.set(world.cloud.clock.now() + 2 * 3_600_000);
+    const words = '西门的路灯整夜不亮，黑灯瞎火看不见路';
+    const many: ComplaintId[] = [];
+    for (let i = 0; i < 5; i += 1)
+      for (const key of ['wang', 'wangWife', 'li'] as const) many.push(await filed(key, words, '西门'));
+    const last = await filed('zhao', words, '西门');
+    const told = async () => (await Promise.all(many.map(important))).filter(Boolean).length;
+    expect([await told(), await important(last)]).toEqual([12, false]);
+    world.cloud.clock.set(world.cloud.clock.now() + 2 * 60_000);
+    await world.runClock();
+    expect([await told(), await important(last)]).toEqual([many.length, true]);
+  });
+
   test('[IN-07] [SV-22] looking for alike ones costs the same with 2,000 on file as with 100', async () => {
     const asking = await filed('li', '19号楼电梯门合不拢，反复开关', '19号楼');
     const building = (n: number) => `${(n % 15) + 1}号楼`;

@@ -37,5 +37,5 @@ export const ACTIONS: Keeper<Action, ActionCommand> = {
   addsWords: new Set(),
   messagesOf: (steps, context, scene) => messagesFor(ACTION_TELLING, steps, context, scene),
   // Whoever must hear of it is told; nothing else follows.
-  alsoFollows: async () => undefined,
+  alsoFollows: async () => true,
 };

@@ -147,7 +147,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   ]),
   addsWords: new Set(['addWords', 'addNote', 'noteCallback', 'strikeEntry', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),
-  async alsoFollows(steps, { context }, scene) {
+  async alsoFollows(steps, { context }, scene, hurried) {
     const { satisfiedFrom } = context.policy.callback;
     for (const entry of steps.flatMap((step) =>
       tallyEntries(step.subject, step.event, context.calendar, satisfiedFrom),
@@ -165,7 +165,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
     await followComplaint(steps, context, scene);
     await tellIncident(steps, context, giveBySystem, scene);
     await keepAlikeEntry(steps, context, scene);
-    await noteAlike(steps, context, giveBySystem, scene);
+    return noteAlike(steps, context, giveBySystem, scene, hurried);
   },
 };
 

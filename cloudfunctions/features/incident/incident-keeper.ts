@@ -69,7 +69,7 @@ const INCIDENTS: Keeper<Incident, IncidentCommand> = {
   harmless: new Set(['joined', 'left', 'led', 'described']),
   addsWords: new Set(),
   messagesOf: async () => [],
-  alsoFollows: async () => undefined,
+  alsoFollows: async () => true,
 };
 
 /**

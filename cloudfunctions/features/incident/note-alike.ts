@@ -32,24 +32,29 @@ type Row = Pick<CardFields, '_id' | 'number' | 'kind' | 'homeId' | 'filerId' | '
 
 const SAYS_MORE: ReadonlySet<EventType> = new Set<EventType>(['filed', 'recorded', 'classified', 'wordsAdded']);
 
+/** So many are told within a resident's request; the rest by the clock, within the next minutes. */
+const MOST_AT_ONCE = 12;
+
+/** @returns whether all were told; in a hurry some are left to the clock */
 export async function noteAlike(
   steps: readonly Step<Complaint>[],
   { policy, calendar }: EstateContext,
   give: GiveNote,
   scene: Scene,
-): Promise<void> {
+  hurried: boolean,
+): Promise<boolean> {
   const complaint = steps.at(-1)?.subject;
-  if (complaint === undefined || !steps.some(({ event }) => SAYS_MORE.has(event.type))) return;
+  if (complaint === undefined || !steps.some(({ event }) => SAYS_MORE.has(event.type))) return true;
   const { id, estateId, kind, state, filedAt, reasons } = complaint;
   const counts = carriesSeverity(kind) && (GOING_ON_STATES as readonly State[]).includes(state);
-  if (!counts || reasons.some(({ code, struck }) => code === 'SV-22' && struck === null)) return;
+  if (!counts || reasons.some(({ code, struck }) => code === 'SV-22' && struck === null)) return true;
 
   const question = { estateId, text: textOf(complaint), matter: matterOfComplaint(complaint) };
   const found = (await findAlikeComplaints(question, id, scene.platform)).filter(
     ({ score, samePlace }) => samePlace && score >= COUNTED_FROM,
   );
   const { count, within } = policy.severity.alike;
-  if (found.length + 1 < count) return;
+  if (found.length + 1 < count) return true;
   const rows = await scene.platform.database.find<Row>('complaints', {
     where: { _id: _.in(found.map((one) => one.id)) },
     limit: found.length,
@@ -67,12 +72,13 @@ export async function noteAlike(
     policy,
     calendar,
   );
-  if (held === null) return;
-  // Who holds it already has nothing to hear, so filing costs the same with the tenth as with the fourth. Itself last: its own step goes on from what it is then.
-  for (const complaintId of [
-    ...recent.filter(({ open, countedAlike }) => open && !countedAlike).map(({ _id }) => _id),
-    id,
-  ]) {
+  if (held === null) return true;
+  // Who holds it already has nothing to hear, so filing costs the same with the tenth as with the fourth.
+  const others = recent.filter(({ open, countedAlike }) => open && !countedAlike).map(({ _id }) => _id);
+  const now = hurried ? others.slice(0, MOST_AT_ONCE) : others;
+  const all = now.length === others.length;
+  // Itself last: its own step goes on from what it is then.
+  for (const complaintId of all ? [...now, id] : now) {
     try {
       await give({ complaintId, commandId: `alike-${id}` as CommandId, command: { name: 'noteAlike', held } }, scene);
     } catch (error) {
@@ -80,4 +86,5 @@ export async function noteAlike(
       if (!(error instanceof Refusal) || error.code !== 'notInThisState') throw error;
     }
   }
+  return all;
 }

@@ -44,8 +44,12 @@ export interface Keeper<S extends Subject, C extends { name: string }> {
   /** Commands that only add words, refused when the document is nearly full. */
   addsWords: ReadonlySet<C['name']>;
   messagesOf(steps: readonly Step<S>[], context: EstateContext, scene: Scene): Promise<MessageDraft[]>;
-  /** Everything else that follows; may be repeated. */
-  alsoFollows(steps: readonly Step<S>[], kept: Kept<S>, scene: Scene): Promise<void>;
+  /**
+   * Everything else that follows; may be repeated.
+   * @param hurried within somebody's request: what is too much for one is left to the clock
+   * @returns whether nothing was left
+   */
+  alsoFollows(steps: readonly Step<S>[], kept: Kept<S>, scene: Scene, hurried: boolean): Promise<boolean>;
 }
 
 /** Set as long as something has still to follow from the events after the first `settledEvents`. */

@@ -21,16 +21,20 @@ function steps<S extends Subject, C extends { name: string }>(keeper: Keeper<S, 
   return found;
 }
 
-/** @returns the messages that wait to be sent now */
+/**
+ * @param hurried within somebody's request: what is too much for one is left to the clock
+ * @returns the messages that wait to be sent now
+ */
 export async function settleOn<S extends Subject, C extends { name: string }>(
   keeper: Keeper<S, C>,
   kept: Kept<S>,
   scene: Scene,
+  hurried: boolean,
 ): Promise<StoredMessage[]> {
   const todo = steps(keeper, kept);
   const messages = await keeper.messagesOf(todo, kept.context, scene);
   const waiting = await queueMessages(messages, scene);
-  await keeper.alsoFollows(todo, kept, scene);
+  if (!(await keeper.alsoFollows(todo, kept, scene, hurried))) return waiting;
   const { id, version, events } = kept.subject;
   await scene.platform.database.updateIf(
     keeper.collection,
@@ -51,7 +55,7 @@ export async function settleNowOn<S extends Subject, C extends { name: string }>
 ): Promise<StoredMessage[]> {
   if (kept.subject.events.length <= kept.settledEvents) return [];
   try {
-    return await settleOn(keeper, kept, scene);
+    return await settleOn(keeper, kept, scene, true);
   } catch (error) {
     scene.platform.log.error('left unsettled for the clock', error, { [keeper.collection]: kept.subject.id });
     return [];
@@ -68,7 +72,7 @@ export const settleLeftBehindOn = <S extends Subject, C extends { name: string }
   eachDue(
     { collection: keeper.collection, field: 'unsettledSince', until: olderThan },
     async (id) => {
-      await settleOn(keeper, await keeper.load(id, scene), scene);
+      await settleOn(keeper, await keeper.load(id, scene), scene, false);
       return true;
     },
     scene,

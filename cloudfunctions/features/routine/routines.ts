@@ -124,7 +124,7 @@ export const ROUTINES: Keeper<Routine, RoutineCommand> = {
   harmless: new Set(['clockWarned', 'clockMissed', 'letterEntered']),
   addsWords: new Set(),
   messagesOf: (steps, context, scene) => messagesFor(TELLING, steps, context, scene),
-  alsoFollows: async () => undefined,
+  alsoFollows: async () => true,
 };
 
 /** The timer's share: days that were not opened in time, and what functions that died left behind. */
