@@ -26,6 +26,12 @@ const LADDER: Partial<Record<ClockKind, readonly Rung[]>> = {
   callback: ['patrol', 'supervisor', 'manager', 'generalManager'],
 };
 
+/** HD-07: that something can't be solved is reviewed by the manager, and nobody below hears of it. */
+const DECLINED: readonly Rung[] = ['manager', 'generalManager'];
+
+const ladderOf = (clock: ClockKind, { result }: Complaint): readonly Rung[] | undefined =>
+  clock === 'review' && result?.outcome === 'declined' ? DECLINED : LADDER[clock];
+
 /** From an event to the telling of it; longer where functions die and the timer stands still. */
 const TOLD_WITHIN_MINUTES = 3;
 const TOLD_IN_THE_END_MINUTES = 40;
@@ -58,7 +64,7 @@ const rightPerson =
     one.steps.flatMap(({ event, after }) => {
       if (event.type !== 'clockMissed') return [];
       const { clock, level } = event.data;
-      const ladder = LADDER[clock];
+      const ladder = ladderOf(clock, after);
       const at = Date.parse(event.at);
       if (ladder === undefined || changedHands(at, evidence)) return [];
       const rungs = ladder.slice(Math.min(level, ladder.length - 1));
