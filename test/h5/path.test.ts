@@ -175,7 +175,7 @@ describe('the whole path through the pages', () => {
       await resident.isOn('办理进度');
       await resident.sees('3栋2层走廊');
       await resident.press(/^播放.*视频 1$/);
-      expect(await resident.locator.locator('video').getAttribute('src')).toMatch(/vd_\w+\.mov\?/);
+      expect(await resident.locator.locator('video').getAttribute('src')).toMatch(/vd_[\w-]+\.mov\?/);
       await resident.press(/^收起.*视频 1$/);
       await resident.locator.locator('video').waitFor({ state: 'detached' });
     },

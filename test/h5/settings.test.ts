@@ -51,7 +51,7 @@ watched('[DP-06] a supervisor sends a category to another department', async () 
 watched('[IN-04] the desk finds the box among its work and records that it was empty', async () => {
   await house.estate.runClock();
   const receptionist = await house.comesToWork('receptionist');
-  await receptionist.press('翠湖花园投诉箱今天待开箱');
+  await receptionist.press('翠湖花园投诉箱待开箱');
   await receptionist.isOn('投诉箱');
   await receptionist.press('2026-11-21 空箱，没有信件');
   await receptionist.sees(/张丽 开箱/);
