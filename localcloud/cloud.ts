@@ -161,7 +161,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       options.instances === 'inline'
         ? inlineInstances({
             adminUrl: `${origin}/admin`,
-            answer: ({ headers, url, body }) => admin.answer(headers, url.slice(origin.length), body),
+            answer: (body) => admin.answerOwn(body),
           })
         : startWorker,
   });

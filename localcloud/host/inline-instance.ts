@@ -11,23 +11,15 @@ import { format } from 'node:util';
 import { compileFunction } from 'node:vm';
 import type { Call, StartInstance } from './instance';
 
-/** A request of the SDK as it would stand on the socket. */
-export interface WireRequest {
-  url: string;
-  headers: Record<string, string>;
-  body: string;
-}
-
 /** The local cloud's answer to the SDK. */
 export interface DirectWire {
   adminUrl: string;
-  /** @returns the text of the answer, undefined when the connection breaks without one */
-  answer: (request: WireRequest) => Promise<string | undefined>;
+  /** @param body of the SDK's request. @returns the text of the answer, undefined when the connection breaks without one */
+  answer: (body: string) => Promise<string | undefined>;
 }
 
 type Bundle = { main?: (event: unknown, context: unknown) => unknown };
 type OnResponse = (response: EventEmitter) => void;
-type RequestOptions = { headers?: Record<string, unknown> };
 
 /** Compiled once per file, however many instances. */
 const sources = new Map<string, string>();
@@ -90,15 +82,12 @@ export const inlineInstances =
     let running: Call | null = null;
     let env = { ...founded };
     let ended = false;
-    const host = new URL(wire.adminUrl).host;
 
-    const request = (url: unknown, options: RequestOptions, onResponse: OnResponse): unknown => {
+    const request = (url: unknown, options: unknown, onResponse: OnResponse): unknown => {
       if (typeof url !== 'string' || !url.startsWith(wire.adminUrl))
         return Reflect.apply(http.request, http, [url, options, onResponse]);
-      const headers: Record<string, string> = { host };
-      for (const [name, value] of Object.entries(options.headers ?? {})) headers[name.toLowerCase()] = String(value);
       return new DirectRequest(async (body) => {
-        const text = await wire.answer({ url, headers, body });
+        const text = await wire.answer(body);
         // An instance that was ended meanwhile hears nothing any more.
         return ended ? new Promise<never>(() => undefined) : text;
       }, onResponse);

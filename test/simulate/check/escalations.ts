@@ -32,6 +32,10 @@ const DECLINED: readonly Rung[] = ['manager', 'generalManager'];
 const ladderOf = (clock: ClockKind, { result }: Complaint): readonly Rung[] | undefined =>
   clock === 'review' && result?.outcome === 'declined' ? DECLINED : LADDER[clock];
 
+/** DP-02: what stays a merged complaint's own; of all else its incident's leading one is chased. */
+const OWN_WHILE_MERGED: ReadonlySet<ClockKind> = new Set(['managerNotice', 'generalManagerNotice', 'qualityNotice']);
+const isChased = (clock: ClockKind, { state }: Complaint): boolean => state !== 'merged' || OWN_WHILE_MERGED.has(clock);
+
 /** From an event to the telling of it; longer where functions die and the timer stands still. */
 const TOLD_WITHIN_MINUTES = 3;
 const TOLD_IN_THE_END_MINUTES = 40;
@@ -68,8 +72,9 @@ const rightPerson =
       const at = Date.parse(event.at);
       if (ladder === undefined || changedHands(at, evidence)) return [];
       const rungs = ladder.slice(Math.min(level, ladder.length - 1));
-      const expected =
-        rungs.map((rung) => holdersOf(rung, after, at, evidence)).find((people) => people.length > 0) ?? [];
+      const expected = isChased(clock, after)
+        ? (rungs.map((rung) => holdersOf(rung, after, at, evidence)).find((people) => people.length > 0) ?? [])
+        : [];
       const prefix = `${one.complaint.id}:${event.id}:ladder:`;
       const told = (evidence.messagesOf.get(one.complaint.id) ?? []).flatMap(({ _id, to }) =>
         _id.startsWith(prefix) ? [to] : [],

@@ -24,7 +24,8 @@ const recounted = ({ database }: Evidence) => {
         if (event.type === 'informed') {
           one('informed');
           const clock = after.clocks.filter(({ kind }) => kind === 'resolution').at(-1);
-          if (clock !== undefined && event.at <= clock.dueAt) one('onTime');
+          // IN-11: an answer that waits to be opened was given when it was written.
+          if (clock !== undefined && (clock.stoppedAt ?? event.at) <= clock.dueAt) one('onTime');
         }
         if (event.type === 'calledBack') {
           one('calledBack');
