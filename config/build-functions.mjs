@@ -29,8 +29,10 @@ const withoutModelClient = {
   },
 };
 
-/** What the classifier has learned lies beside the bundle as data instead of being parsed as code. */
-const DATA = ['model.json', 'rarity.json'].map((file) => path.join('domain', 'classify', file));
+/** What the classifier has learned, and how names are read, lies beside the bundle as data instead of being parsed as code. */
+const DATA = ['classify/model.json', 'classify/rarity.json', 'people/pinyin.json'].map((file) =>
+  path.join('domain', file),
+);
 /** Read by platform/gold-messages.ts. */
 const GOLD = path.join('config', 'classifier', 'messages', 'gold.jsonl');
 
@@ -42,7 +44,7 @@ const keptBeside = (beside) => ({
       beside.add(path.join(root, GOLD));
       return undefined;
     });
-    bundler.onResolve({ filter: /\/(model|rarity)\.json$/ }, ({ path: wanted, resolveDir }) => {
+    bundler.onResolve({ filter: /\/(model|rarity|pinyin)\.json$/ }, ({ path: wanted, resolveDir }) => {
       const file = path.resolve(resolveDir, wanted);
       if (!DATA.includes(path.relative(root, file))) return undefined;
       beside.add(file);

@@ -90,6 +90,8 @@ export const COLLECTIONS = [
       { name: 'duty', keys: [['dutyKeys', 1]], multikey: 'dutyKeys' },
       { name: 'phone', keys: [['phoneHash', 1]] },
       { name: 'name', keys: [['nameHash', 1]] },
+      /** Beginnings of names in pinyin and last digits of phones, hashed per estate (ADR 0013). */
+      { name: 'search', keys: [['searchKeys', 1]], multikey: 'searchKeys' },
     ],
   },
   /** By `_id`, a keyed hash of the code. */

@@ -21,7 +21,8 @@ const BUDGET: Record<string, number> = {
   privacyNotice: 0,
   whoAmI: 4,
   describeEstates: 2,
-  saveContact: 5,
+  /** One of them the homes, for whose estates the person is found by pinyin (ADR 0013). */
+  saveContact: 6,
   recordSubscribeConsent: 6,
   inbox: 2,
   readMessages: 2,

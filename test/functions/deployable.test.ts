@@ -24,8 +24,8 @@ type Deployment = {
 };
 
 const LARGEST_BUNDLE_BYTES = 1.3 * 1024 * 1024;
-/** What the classifier has learned, and what it is examined with, beside the functions that classify. */
-const DATA = ['gold.jsonl', 'model.json', 'rarity.json'];
+/** What the classifier has learned, what it is examined with, and how names are read, beside the functions that use it. */
+const DATA = ['gold.jsonl', 'model.json', 'pinyin.json', 'rarity.json'];
 const sources = path.join(repository, 'cloudfunctions');
 const dist = path.join(repository, 'dist/cloudfunctions');
 const names = fs.readdirSync(sources).filter((name) => fs.existsSync(path.join(sources, name, 'config.json')));

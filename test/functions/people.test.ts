@@ -192,6 +192,9 @@ describe('homes and posts', () => {
     expect((await found('3栋1单元')).length).toBe(10);
     expect((await found('5-10')).map(({ home }) => home.text)).toEqual(['5栋101', '5栋102']);
     expect(await found('13800138')).toEqual([]);
+    expect(await found('8000')).toEqual([masked]);
+    for (const typed of ['wx', 'wxm', 'WangX', 'wang xiao ming']) expect(await found(typed)).toEqual([masked]);
+    for (const typed of ['xm', 'wxn', 'dan']) expect(await found(typed)).toEqual([]);
     expect(await found('9-9-999')).toEqual([]);
     expect((await refusalOf(desk.as('findHomes', { estateId: BIHAI, q: '1' }))).code).toBe('notAllowed');
     const wang = await world.resident('wang');

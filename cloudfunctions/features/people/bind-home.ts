@@ -5,6 +5,8 @@ import { homeViews, loadHome } from '../estate/home-document';
 import { describeMe } from './describe-me';
 import { spendInvitation } from './invitation';
 import { loadPerson } from './load-person';
+import { searchKeysOf } from './search-keys';
+import { nameOf, phoneOf } from './stored-person';
 
 /** Doing it again, or after an interruption between the two writes, ends in the same. @throws Refusal invitationInvalid */
 export const bindHome: PersonUseCase<'bindHome'> = async ({ code }, call) => {
@@ -15,5 +17,10 @@ export const bindHome: PersonUseCase<'bindHome'> = async ({ code }, call) => {
   const [view] = home === null ? [] : await homeViews([home], database);
   if (home === null || view === undefined) throw new Refusal('invitationInvalid');
   await database.update('people', person.id, { homes: _.addToSet([homeId]), ...(home.key ? { key: true } : {}) });
-  return { home: view, me: await describeMe(await loadPerson(person.id, database), platform) };
+  const bound = await loadPerson(person.id, database);
+  if (bound !== null && bound.sealedName !== null) {
+    const known = { name: nameOf(bound, platform.seal), phone: phoneOf(bound, platform.seal) };
+    await database.update('people', person.id, { searchKeys: await searchKeysOf(bound.homes, known, platform) });
+  }
+  return { home: view, me: await describeMe(bound, platform) };
 };

@@ -11,6 +11,7 @@ import { actorOf } from '../actor-of';
 import type { PersonUseCase } from '../call';
 import { type HomeDocument, homeViews, loadHomes } from '../estate/home-document';
 import { loadResidentsOf } from './load-person';
+import { searchKeyFor } from './search-keys';
 import { nameHashOf, nameOf, phoneHashOf, phoneOf } from './stored-person';
 
 const MOST_HOMES = 20;
@@ -50,7 +51,7 @@ const homesByAddress = async (
   return pages.flat().slice(0, MOST_HOMES);
 };
 
-/** Names and phones are found only whole, by their hash (PV-04). */
+/** Names and phones are found by keyed hashes only: whole, or by their beginnings and last digits (PV-04, ADR 0013). */
 const homesOfPeople = async (estateId: EstateId, where: Where, database: Database): Promise<HomeDocument[]> => {
   const people = await database.find<{ homes: HomeId[] }>('people', { where, limit: 50, fields: ['homes'] });
   const homes = await loadHomes(
@@ -67,9 +68,15 @@ const homesFor = async (estateId: EstateId, typed: string, database: Database, s
     if (byPhone.length > 0) return byPhone;
   }
   const parts = partsOfAddress(typed);
-  return parts === null
-    ? homesOfPeople(estateId, { nameHash: nameHashOf(typed, seal) }, database)
-    : homesByAddress(estateId, parts, database);
+  const key = searchKeyFor(estateId, typed.trim(), seal);
+  const byKey = () => (key === null ? [] : homesOfPeople(estateId, { searchKeys: key }, database));
+  if (parts === null) {
+    const beginning = await byKey();
+    return beginning.length > 0 ? beginning : homesOfPeople(estateId, { nameHash: nameHashOf(typed, seal) }, database);
+  }
+  // `wf` may be a building, 8000 too; an address that exists is meant.
+  const byAddress = await homesByAddress(estateId, parts, database);
+  return byAddress.length > 0 ? byAddress : byKey();
 };
 
 /** Up to 20 homes with masked residents (PV-01) and how many of their complaints are open. @throws Refusal notAllowed in an estate where the person holds no post */

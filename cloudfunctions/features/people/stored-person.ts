@@ -14,6 +14,8 @@ export interface StoredPerson extends Person {
   readonly sealedPhone: string | null;
   readonly nameHash: string | null;
   readonly phoneHash: string | null;
+  /** Keyed hashes of what may be typed to find them (search-keys.ts); missing in records older than that. */
+  readonly searchKeys?: readonly string[];
   /** 重点客户 (SV-24, CK-06). */
   readonly key: boolean;
   /** Every consent given (IN-05); `consent` is the last. */
