@@ -1,4 +1,6 @@
 /** Incidents 雷同事件 over the real functions, the real SDK and the local cloud. */
+import type { CorrectionDocument } from '../../cloudfunctions/features/classification/stored-correction';
+import { hashedGramsOf } from '../../domain/classify/hashed-grams';
 import { Refusal } from '../../types/errors';
 import type { CommandId, ComplaintId, IncidentId } from '../../types/ids';
 import type { OutputOf } from '../../types/procedures';
@@ -226,6 +228,28 @@ test('[IN-07, IN-09] a “我也遇到” with hidden name, phone and home: the 
     departmentId: target.id,
   });
   expect(await get(staff.head, joined)).toMatchObject({ identityHidden: true, resident: null });
+});
+
+test('[RG-03] what is learned from the correction of a “我也遇到” are its resident’s own words, not the desk’s summary', async () => {
+  const id = await opened(await filed('wang', '三栋大堂的玻璃门关不严'), '3栋大堂玻璃门关不严');
+  const own = '门缝里灌风，老人坐着冷';
+  const { id: joined } = await join('zhao', id, own);
+  const split = await staff.receptionist.as('splitOff', {
+    ...on(await get(staff.receptionist, joined)),
+    reason: '说的是暖气',
+  });
+  const target = split.choices.departments.find((d) => d.name === '工程维修部');
+  if (target === undefined) throw new Error('no department');
+  await staff.receptionist.as('dispatch', {
+    ...on(split),
+    kind: 'complaint',
+    category: 'power',
+    responsibility: 'own',
+    departmentId: target.id,
+  });
+  const kept = await world.database.get<CorrectionDocument>('corrections', joined);
+  expect(kept?.corrected).toMatchObject({ category: 'power' });
+  expect(kept?.grams).toEqual(hashedGramsOf(own));
 });
 
 test('[IN-12] danger to life in the own words of a “我也遇到” rings desk and patrol at once; the summary alone rings nobody again', async () => {

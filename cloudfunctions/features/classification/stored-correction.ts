@@ -7,6 +7,7 @@ import { hashedGramsOf } from '../../../domain/classify/hashed-grams';
 import { DAY_MS, epoch, instant } from '../../../domain/clock/zone';
 import type { Complaint } from '../../../domain/complaint/complaint';
 import { type CorrectionMade, correctionOf } from '../../../domain/complaint/correction-of';
+import { ownWordsOf } from '../../../domain/incident/me-too';
 import type { CompanyId, ComplaintId, EstateId, Instant } from '../../../types/ids';
 import type { Database } from '../../platform/database';
 import { _ } from '../../platform/operators';
@@ -40,7 +41,7 @@ const fieldsOf = (complaint: Complaint, followedDays: number): Omit<CorrectionDo
       ...{ companyId, estateId, version, at: '', corrected: {}, decided: null, proposed: null },
       ...{ keys: [], grams: [], followedUntil: '' },
     };
-  const grams = hashedGramsOf(complaint.description);
+  const grams = hashedGramsOf(ownWordsOf(complaint));
   return {
     companyId,
     estateId,
