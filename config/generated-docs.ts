@@ -104,6 +104,7 @@ function transitions(): Map<string, string[]> {
     answerLapse: '答复期满未查看',
     reviseIncidentReasons: '雷同件数变化',
     noteAlike: '雷同投诉达到件数',
+    reviseAlike: '雷同投诉有撤回或更正',
     takeLead: '接为雷同事件主件',
     shareResult: '雷同事件有结果',
     moveIncident: '雷同事件合并',

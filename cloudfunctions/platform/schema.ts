@@ -246,6 +246,16 @@ export const COLLECTIONS = [
           ['_id', 1],
         ],
       },
+      /** SV-22: whose reason counts this complaint, when it is withdrawn or corrected. */
+      {
+        name: 'alikeWith',
+        keys: [
+          ['alikeWith', 1],
+          ['open', 1],
+          ['_id', 1],
+        ],
+        multikey: 'alikeWith',
+      },
       {
         name: 'homeOpen',
         keys: [

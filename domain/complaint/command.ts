@@ -1,6 +1,6 @@
 /** What can be asked of a complaint, and what the rules need to know to answer. */
 import type { CommandInput, CommandName } from '../../types/commands';
-import type { EstateId, IncidentId, PersonId } from '../../types/ids';
+import type { ComplaintId, EstateId, IncidentId, PersonId } from '../../types/ids';
 import type { IncidentState, InformWay, Severity } from '../../types/vocabulary';
 import type { Lot } from '../callback/plan-callback';
 import type { DecideContext } from '../lifecycle/context';
@@ -46,6 +46,8 @@ export type SystemCommand =
   | { name: 'answerLapse' }
   | { name: 'elapse' }
   | { name: 'noteAlike'; held: ReasonHeld }
+  /** `counted`: those by which its reason was found to hold; `held`: by which it holds now, null when they are too few. */
+  | { name: 'reviseAlike'; counted: readonly ComplaintId[]; held: ReasonHeld | null; note: string }
   | IncidentOrder;
 /** What an incident asks of its complaints. */
 export type IncidentOrder =

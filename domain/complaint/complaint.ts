@@ -38,8 +38,10 @@ export interface Reason {
   evidence: string;
   /** The incident by whose number it holds; null when it holds by itself. */
   incidentId: IncidentId | null;
+  /** The complaints that were counted, itself among them, the one that was counted around first; empty when it holds otherwise. */
+  alike: readonly ComplaintId[];
   by: By;
-  /** A supervisor struck it, with a note; it stays in the history. */
+  /** Struck with a note, by a supervisor or because what gave it ended; it stays in the history. */
   struck: { note: string; by: By } | null;
 }
 

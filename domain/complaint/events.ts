@@ -43,6 +43,8 @@ export interface ReasonHeld {
   trueAt?: Instant;
   /** It holds by the number of an incident, and ends with it (SV-04, SV-14, SV-22). */
   incidentId?: IncidentId;
+  /** It holds by these complaints that read alike, itself among them, and only as long as enough of them do (SV-22). */
+  alike?: readonly ComplaintId[];
 }
 
 /** Who decides where it goes: the desk; after a second return the supervisor (DP-03); after repeated reopening those above (IF-03). */

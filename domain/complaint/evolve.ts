@@ -12,12 +12,15 @@ const withReasons = (complaint: Complaint, reasons: readonly Reason[]): Complain
   severity: deriveSeverity(complaint.kind, reasons),
 });
 
-/** A reason that holds isn't added again; but an incident takes over what held only because it read alike (SV-22). */
-const addReason = (complaint: Complaint, { code, evidence, incidentId }: ReasonHeld, by: By): Complaint => {
-  const added = { code, evidence, incidentId: incidentId ?? null, by, struck: null };
+/**
+ * A reason that holds isn't added again; but what held only because it read alike is taken over by an incident, and counted
+ * anew when one of those that were counted is gone (SV-22).
+ */
+const addReason = (complaint: Complaint, { code, evidence, incidentId, alike }: ReasonHeld, by: By): Complaint => {
+  const added = { code, evidence, incidentId: incidentId ?? null, alike: alike ?? [], by, struck: null };
   const holds = complaint.reasons.find((reason) => reason.code === code && reason.struck === null);
   if (holds === undefined) return withReasons(complaint, [...complaint.reasons, added]);
-  return incidentId != null && holdsByLikeness(holds)
+  return (incidentId != null || alike !== undefined) && holdsByLikeness(holds)
     ? withReasons(
         complaint,
         complaint.reasons.map((reason) => (reason === holds ? added : reason)),

@@ -8,7 +8,7 @@ import { stoppedOf } from './acts/subtask-acts';
 import { resolvedByAnswer } from './answers';
 import { agesOf } from './ageing';
 import { complainedAgain, type Earlier } from './complained-again';
-import type { Context, IncidentOrder, IncidentSeen } from './command';
+import type { Context, IncidentOrder, IncidentSeen, SystemCommand } from './command';
 import type { Complaint, Reason } from './complaint';
 import { type Draft, draftOf } from './draft';
 import type { ComplaintEvent, Filing, IncidentJoined, ReasonHeld } from './events';
@@ -63,6 +63,21 @@ export function alikeNoted(draft: Draft, held: ReasonHeld): void {
   const { kind, reasons } = draft.now;
   const holds = reasons.some(({ code, struck }) => code === held.code && struck === null);
   if (carriesSeverity(kind) && !holds && !struckByPerson(draft.now, held.code)) draft.append('reasonAdded', held);
+}
+
+/**
+ * SV-22 by what reads alike, after one of those that were counted is gone: it holds by those that are left, or ends. What was
+ * counted anew meanwhile, went to an incident, or was decided by a supervisor is none of this.
+ */
+export function alikeRevised(
+  draft: Draft,
+  { counted, held, note }: Pick<Extract<SystemCommand, { name: 'reviseAlike' }>, 'counted' | 'held' | 'note'>,
+): void {
+  const reason = draft.now.reasons.find(holdsByLikeness);
+  const isSame = reason?.alike.length === counted.length && reason.alike.every((id, i) => id === counted[i]);
+  if (reason === undefined || !isSame) return;
+  if (held === null) draft.append('reasonStruck', { code: reason.code, note });
+  else draft.append('reasonAdded', held);
 }
 
 /** SV-04, SV-14, SV-22: exactly the reasons that the incident's number gives now; what ended stays in the history. */

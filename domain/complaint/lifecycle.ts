@@ -165,6 +165,8 @@ export const SYSTEM_COMMANDS = {
   reviseIncidentReasons: { from: GOING_ON_STATES, appends: ['reasonAdded', 'reasonStruck'] },
   /** SV-22: enough others have complained of the same, whether or not anybody made an incident of it. */
   noteAlike: { from: GOING_ON_STATES, appends: ['reasonAdded'] },
+  /** SV-22: one of those that read alike was withdrawn, or corrected to something else: counted anew, or too few. */
+  reviseAlike: { from: GOING_ON_STATES, appends: ['reasonAdded', 'reasonStruck'] },
   takeLead: { from: ['merged'], appends: ['leadTaken'] },
   /** IF-01: each resident of an incident is told on their own. */
   shareResult: { from: ['merged'], appends: ['resultShared'] },
@@ -283,6 +285,16 @@ const saidUnsolved = {
   },
   says: '住户说没解决或要跟进',
 };
+/** Struck by the system alone, not with what the desk did to its incident. */
+const noLongerAlike = {
+  test: ({ events, reasons }: Complaint) => {
+    const last = events.at(-1);
+    if (last?.type !== 'reasonStruck' || last.data.code !== 'SV-22' || last.by.personId !== 'system') return false;
+    const struck = reasons.filter(({ code }) => code === 'SV-22').at(-1);
+    return struck?.incidentId === null && events.at(-2)?.commandId !== last.commandId;
+  },
+  says: '雷同投诉有撤回或更正，不再够数',
+};
 const waitsForSignature = { test: (c: Complaint) => planWaits.test(c), says: '重要及以上' };
 
 // biome-ignore format: a table reads row by row
@@ -293,7 +305,7 @@ export const EVENTS = {
   proposed: { resident: false }, // RG-02
   classified: { resident: false }, // RG-03
   reasonAdded: { resident: false },
-  reasonStruck: { resident: false },
+  reasonStruck: { tells: [{ audience: 'supervisor', template: 'newWork', when: noLongerAlike }, { audience: 'head', template: 'newWork', when: noLongerAlike }, { audience: 'handler', template: 'newWork', when: noLongerAlike }], resident: false }, // SV-22: what they work by has changed with nobody's word
   severityChanged: {
     tells: [{ audience: 'manager', template: 'newWork', when: passedTo('managerNotice', '需管理处经理阅知') }, { audience: 'quality', template: 'newWork', when: passedTo('qualityNotice', '需品质部阅知') }, { audience: 'generalManager', template: 'newWork', when: passedTo('qualityNotice', '重大需总经理阅知，其余抄送') }],
     resident: false,

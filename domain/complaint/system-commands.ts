@@ -12,7 +12,7 @@ import type { Context, SystemCommand } from './command';
 import type { Complaint } from './complaint';
 import type { Draft } from './draft';
 import { informed } from './endings';
-import { alikeNoted, orderCarriedOut } from './incident-membership';
+import { alikeNoted, alikeRevised, orderCarriedOut } from './incident-membership';
 import { SYSTEM_COMMANDS } from './lifecycle';
 import { isWaitingOver, resumed } from './waiting';
 
@@ -47,6 +47,8 @@ export function systemCarriedOut(draft: Draft, command: SystemCommand, context: 
       return grown(draft, dueAges(draft.now, context.now), context);
     case 'noteAlike':
       return alikeNoted(draft, command.held);
+    case 'reviseAlike':
+      return alikeRevised(draft, command);
     case 'reviseIncidentReasons':
     case 'takeLead':
     case 'shareResult':

@@ -92,6 +92,10 @@ export const ALIKE_FROM: number = model.from;
 /** From here on they count together without anybody having looked at them (SV-22): surer than what is only shown. */
 export const COUNTED_FROM: number = model.countedFrom;
 
+/** Surely of one matter, at one place that is known of both: they count together (SV-22). */
+export const countTogether = (a: Matter, b: Matter): boolean =>
+  atSameKnownPlace(a, b) && alikeness(a, b) >= COUNTED_FROM;
+
 /** The words of a text that an alike one shares, for a person to see why. */
 export const sharedWords = (text: string, other: Pick<Matter, 'grams'>): string[] =>
   wordsBehind(text, likeness(hashedGramsOf(text), other.grams).shared);

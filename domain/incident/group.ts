@@ -6,7 +6,10 @@ import { type Calendar, dueAt } from '../clock/duration';
 import type { ReasonHeld } from '../complaint/events';
 import { carriesSeverity } from '../complaint/severity';
 import type { Policy } from '../policy/defaults';
+import { countTogether } from './alike';
+import type { Joining } from './events';
 import { type Incident, type Member, membersOf } from './incident';
+import type { Matter } from './matter';
 
 /** So many numbers are named as evidence; who wants all opens what reads alike. */
 const MOST_NAMED = 5;
@@ -46,7 +49,11 @@ export function alikeWithin(
   );
 }
 
-/** SV-22 for complaints that read alike, whether or not they belong to an incident; null while they are too few. */
+/**
+ * SV-22 for complaints that read alike, whether or not they belong to an incident; null while they are too few.
+ *
+ * @param alike the one that they were counted around first
+ */
 export function alikeReason(
   alike: readonly Pick<Member, 'complaintId' | 'number' | 'kind' | 'homeId' | 'filerId' | 'filedAt'>[],
   policy: Policy,
@@ -56,7 +63,31 @@ export function alikeReason(
   if (count < policy.severity.alike.count) return null;
   const numbers = alike.slice(0, MOST_NAMED).map(({ number }) => number);
   const more = alike.length > MOST_NAMED ? ' 等' : '';
-  return { code: 'SV-22', evidence: `${count} 户各自反映同一问题：${numbers.join('、')}${more}` };
+  const ids = alike.map(({ complaintId }) => complaintId);
+  return { code: 'SV-22', evidence: `${count} 户各自反映同一问题：${numbers.join('、')}${more}`, alike: ids };
+}
+
+/** A complaint of those that were counted, as it is now. */
+export interface CountedOne extends Joining {
+  withdrawn: boolean;
+  /** Null once it is found no more: its time is over, and nothing of it changes. */
+  matter: Matter | null;
+}
+
+/**
+ * Those of a complaint's reason that still count: not withdrawn, and alike with it or with the one they were counted around.
+ *
+ * @param counted in the order of the reason, itself among them
+ * @returns the one that they are counted around first
+ */
+export function stillCounted(holder: CountedOne, counted: readonly CountedOne[]): CountedOne[] {
+  const together = (a: CountedOne, b: CountedOne): boolean =>
+    a === b || a.matter === null || b.matter === null || countTogether(a.matter, b.matter);
+  const standing = counted.filter(({ withdrawn, kind }) => !withdrawn && carriesSeverity(kind));
+  const [first] = counted;
+  const centre = first !== undefined && standing.includes(first) && together(holder, first) ? first : holder;
+  const others = standing.filter((one) => one !== centre && (together(holder, one) || together(centre, one)));
+  return [centre, ...others];
 }
 
 /** How many stand behind it: homes that joined, or people where more signed than filed. */

@@ -59,6 +59,8 @@ function workOf(complaint: Complaint, event: ComplaintEvent): string {
       return '协助已撤回';
     case 'mergedInto':
       return '已并入雷同事件，不用再办';
+    case 'reasonStruck':
+      return '雷同投诉不再够数，级别已重算';
     case 'severityChanged':
       return event.data.to === null ? '请阅知' : `${SEVERITIES[event.data.to]}投诉，请阅知`;
     default: {

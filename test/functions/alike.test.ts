@@ -2,7 +2,8 @@
 import type { AlikeDocument } from '../../cloudfunctions/features/incident/alike-document';
 import { inEstate, entryKeys } from '../../domain/incident/alike-index';
 import { matterOf } from '../../domain/incident/matter';
-import type { CommandId, ComplaintId } from '../../types/ids';
+import type { CommandId, ComplaintId, DepartmentId } from '../../types/ids';
+import type { Category } from '../../types/vocabulary';
 import {
   CUIHU,
   homeOf,
@@ -13,6 +14,7 @@ import {
   type TestCloud,
   type TestPerson,
 } from '../support/estate';
+import { ComplaintWay } from '../support/complaint-way';
 
 let world: TestCloud;
 const residents = {} as Record<ResidentKey, TestPerson>;
@@ -30,6 +32,8 @@ afterEach(() => world.cloud.faults.reset());
 
 /** The number's counter, the use in this hour, the complaint itself. */
 const SAVED_AND_DEAD = 3;
+/** Calls of a resident's withdrawal with its message, tally and index. */
+const WITHDRAWAL = 10;
 
 const filed = async (key: ResidentKey, description: string, area: string): Promise<ComplaintId> => {
   const { id } = await residents[key].as('fileComplaint', {
@@ -170,6 +174,142 @@ test('[MS-03] [SV-22] a function that dies after saving leaves nothing out: the 
   await world.runClock();
   expect([await important(one), await important(two), await important(third.id)]).toEqual([true, true, true]);
   expect(await entry(third.id)).not.toBeNull();
+});
+
+describe('one that was counted is gone', () => {
+  const withdrawn = (key: ResidentKey, complaintId: ComplaintId) =>
+    residents[key].as('withdraw', { complaintId, commandId: cmd(), reason: '已经好了' });
+  /** The clock settles what a request left behind a minute ago. */
+  const later = async () => {
+    world.cloud.clock.set(world.cloud.clock.now() + 2 * 60_000);
+    await world.runClock();
+  };
+  const strikes = async (id: ComplaintId) =>
+    (await get(id)).timeline.filter(({ type }) => type === 'reasonStruck').map(({ detail, by }) => [detail, by]);
+  const told = async (id: ComplaintId) =>
+    (await staff.supervisor.as('inbox', {})).items.filter(
+      ({ complaintId, lines }) => complaintId === id && lines.some(({ value }) => value.startsWith('雷同投诉不再够数')),
+    ).length;
+  test('[SV-22] [IN-08] one of three is withdrawn: the others hold it no more, with a note, once, and the supervisor hears of it', async () => {
+    const words = '篮球场的篮筐掉下来了，篮板也裂了';
+    const first = await filed('wang', words, '篮球场');
+    const second = await filed('li', '篮球场篮筐掉了，篮板裂开', '篮球场');
+    const third = await filed('zhao', '篮球场的篮筐掉了，篮板裂了', '篮球场');
+    for (const id of [first, second, third]) expect([id, await important(id)]).toEqual([id, true]);
+    const { number } = await get(first);
+    await withdrawn('wang', first);
+    for (const id of [second, third]) {
+      expect([id, await important(id)]).toEqual([id, false]);
+    }
+    expect((await get(second)).severity).toBe('ordinary');
+    await later();
+    await later();
+    for (const id of [second, third]) {
+      expect(await strikes(id)).toEqual([[`${number} 已撤回，同一问题的投诉不再够数`, expect.anything()]]);
+      expect(await told(id)).toBe(1);
+    }
+    // A third comes: it holds again, and the history keeps both.
+    const fourth = await filed('wang', words, '篮球场');
+    for (const id of [second, third, fourth]) expect([id, await important(id)]).toEqual([id, true]);
+    expect((await get(second)).reasons.filter(({ code }) => code === 'SV-22')).toHaveLength(2);
+  });
+
+  const dispatched = async (complaintId: ComplaintId, category: Category) => {
+    const { version, choices } = await staff.receptionist.as('getComplaint', { id: complaintId });
+    await staff.receptionist.as('dispatch', {
+      ...{ complaintId, version, commandId: cmd(), kind: 'complaint', category, responsibility: 'own' },
+      departmentId: choices.departments.find(({ name }) => name === '工程维修部')?.id ?? ('' as DepartmentId),
+    });
+  };
+
+  test('[SV-22] [RG-03] dispatched as proposed all three stand; corrected to another matter none of them does', async () => {
+    for (const key of ['wang', 'li', 'zhao'] as const)
+      for (const { id, summary } of (await residents[key].as('myComplaints', {})).items)
+        if (summary.includes('儿童乐园')) await withdrawn(key, id);
+    const one = await filed('zhao', '滑梯坏了一直没修，小孩摔了一跤', '儿童乐园');
+    const two = await filed('li', '滑梯的螺丝松了，晃得厉害', '儿童乐园');
+    const other = await filed('wang', '滑梯太旧了该换', '儿童乐园');
+    const all = [one, two, other];
+    for (const id of all) expect([id, await important(id)]).toEqual([id, true]);
+    await dispatched(two, 'facility');
+    await later();
+    for (const id of all) expect([id, await important(id)]).toEqual([id, true]);
+    await dispatched(other, 'fees');
+    for (const id of all) expect([id, await important(id)]).toEqual([id, false]);
+    await later();
+    const { number } = await get(other);
+    for (const id of all)
+      expect(await strikes(id)).toEqual([[`${number} 已更正，同一问题的投诉不再够数`, expect.anything()]]);
+  });
+
+  test('[SV-22] of four one may go; what a supervisor struck or added by hand is theirs', async () => {
+    const words = '西侧围墙的铁栏杆断了两根，人都能钻进来';
+    const [one, two, three] = [
+      await filed('wang', words, '西侧围墙'),
+      await filed('li', words, '西侧围墙'),
+      await filed('zhao', words, '西侧围墙'),
+    ];
+    const spare = await filed('wangWife', words, '西侧围墙');
+    const decide = async (
+      name: 'strikeSeverityReason' | 'addSeverityReason',
+      complaintId: ComplaintId,
+      note: string,
+    ) => {
+      const { version } = await get(complaintId);
+      await staff.supervisor.as(name, { complaintId, version, commandId: cmd(), reason: 'SV-22', note });
+    };
+    await decide('strikeSeverityReason', two, '她家住得远');
+    await decide('strikeSeverityReason', three, '先撤');
+    await decide('addSeverityReason', three, '三家当面反映过');
+    // Of the two of one home either will do.
+    await withdrawn('wang', one);
+    await later();
+    expect(await important(spare)).toBe(true);
+    await withdrawn('wangWife', spare);
+    await later();
+    expect([await important(two), await important(three)]).toEqual([false, true]);
+    expect((await strikes(two)).map(([note]) => note)).toEqual(['她家住得远']);
+    expect((await strikes(three)).map(([note]) => note)).toEqual(['先撤']);
+  });
+
+  test('[MS-03] [SV-22] a function that dies after saving the withdrawal leaves nothing standing', async () => {
+    const words = '东侧步道的地砖塌了一大块，踩空崴脚';
+    const [one, two, three] = [
+      await filed('wang', words, '东侧步道'),
+      await filed('li', words, '东侧步道'),
+      await filed('zhao', words, '东侧步道'),
+    ];
+    world.cloud.faults.set({ killAfterWrites: 1 });
+    await withdrawn('wang', one).catch(() => undefined);
+    world.cloud.faults.reset();
+    expect((await get(one)).state).toBe('withdrawn');
+    expect([await important(two), await important(three)]).toEqual([true, true]);
+    await later();
+    await later();
+    expect([await important(two), await important(three)]).toEqual([false, false]);
+    expect([(await strikes(two)).length, (await strikes(three)).length]).toEqual([1, 1]);
+  });
+
+  test('[SV-22] [IF-03] one that is closed keeps what it was closed with, and is counted anew when it is opened again', async () => {
+    const description = '会所门口的台阶裂了一大块，老人踩空滑倒了';
+    const one = await filed('zhao', description, '会所门口');
+    const two = await filed('li', description, '会所门口');
+    const way = new ComplaintWay(world, residents.wang);
+    const { id: three } = await way.closed({ description, place: { area: '会所门口' } });
+    for (const id of [one, two, three]) expect([id, await important(id)]).toEqual([id, true]);
+    await withdrawn('zhao', one);
+    expect([await important(two), await important(three)]).toEqual([false, true]);
+    await residents.wang.as('reopen', { complaintId: three, commandId: cmd(), why: '又裂了' });
+    expect(await important(three)).toBe(false);
+    expect((await strikes(three)).map(([note]) => note)).toEqual(['重新打开时同一问题的投诉已不够数']);
+  });
+
+  test('[SV-22] the withdrawal of what nobody counted costs not one call more', async () => {
+    const id = await filed('wang', '顶楼水箱盖子没盖好，怕有虫子进去', '顶楼');
+    world.cloud.counters.reset();
+    await withdrawn('wang', id);
+    expect(world.cloud.counters.total()).toBe(WITHDRAWAL);
+  });
 });
 
 describe('what it costs', () => {

@@ -1,13 +1,15 @@
 /** Incidents 雷同事件: how many they are, and what that does to each complaint (SV-04, SV-14, SV-22, IN-07). */
 import { ALIKE_FROM, alikeness, atSameKnownPlace, placeInDoubt } from '../../domain/incident/alike';
 import { matterOf } from '../../domain/incident/matter';
-import { complainants } from '../../domain/incident/group';
+import { complainants, type CountedOne, stillCounted } from '../../domain/incident/group';
 import { membersOf } from '../../domain/incident/incident';
 import { joiningOf } from '../../domain/incident/news';
 import { isOffered } from '../../domain/incident/public-matter';
 import { standsAlone } from '../../domain/complaint/graver-than-lead';
 import { residentSentenceOf } from '../../domain/complaint/timeline';
 import { possibleCommands } from '../../domain/complaint/decide';
+import { complaintOf } from '../../domain/complaint/evolve';
+import { pendingNotices } from '../../domain/complaint/notices-to-open';
 import { EVENTS } from '../../domain/complaint/lifecycle';
 import { noticesOf } from '../../domain/notice/notices';
 import { Refusal } from '../../types/errors';
@@ -22,6 +24,7 @@ import {
   order,
   photoAfter,
   receptionist,
+  type Story,
   supervisor,
 } from '../support/a-complaint';
 import { anEstate, filerOf, type IncidentWorld } from '../support/an-incident';
@@ -119,6 +122,98 @@ describe('alike', () => {
     alike.by(supervisor).does('strikeSeverityReason', { reason: 'SV-22', note: '不是一回事' });
     alike.system({ name: 'noteAlike', held });
     expect(world.reasons('B')).not.toContain('SV-22');
+  });
+
+  describe('counted from what reads alike, of which one is gone', () => {
+    const numbered = (...names: string[]) => ({
+      code: 'SV-22' as const,
+      evidence: `${names.length} 户各自反映同一问题`,
+      alike: names as ComplaintId[],
+    });
+    const revised = (counted: readonly string[], held: ReturnType<typeof numbered> | null) =>
+      ({ name: 'reviseAlike', counted: counted as ComplaintId[], held, note: 'CH-B 已撤回' }) as const;
+    const counted = (name = 'A') =>
+      anEstate()
+        .complaint(name)
+        .inState('investigating')
+        .system({ name: 'noteAlike', held: numbered('A', 'B', 'C') });
+    /** What the last command appended. */
+    const last = ({ complaint: { events } }: Story) =>
+      events.filter(({ commandId }) => commandId === events.at(-1)?.commandId).map(({ type }) => type);
+    const toldOfStriking = ({ complaint: { events } }: Story) => {
+      const at = events.findIndex(({ type }) => type === 'reasonStruck');
+      return noticesOf(EVENTS.reasonStruck, complaintOf(events.slice(0, at + 1))).map(({ audience }) => audience);
+    };
+
+    test('[SV-22] [DP-02] too few are left: the system strikes it with a note, once, and what its level demanded ends', () => {
+      const story = counted();
+      expect(story.complaint.severity).toBe('important');
+      expect(pendingNotices(story.complaint)).toEqual(['managerNotice', 'qualityNotice']);
+      story.system(revised(['A', 'B', 'C'], null));
+      expect(last(story)).toEqual(['reasonStruck', 'severityChanged']);
+      expect(story.complaint.severity).toBe('ordinary');
+      expect(pendingNotices(story.complaint)).toEqual([]);
+      expect(story.complaint.reasons).toMatchObject([
+        { code: 'SV-22', struck: { note: 'CH-B 已撤回', by: { personId: 'system' } } },
+      ]);
+      const { length } = story.complaint.events;
+      expect(story.system(revised(['A', 'B', 'C'], null)).complaint.events).toHaveLength(length);
+    });
+
+    test('[SV-22] the supervisor, the head and the handler hear of it; nobody of what a person struck', () => {
+      expect(toldOfStriking(counted().system(revised(['A', 'B', 'C'], null)))).toEqual([
+        'supervisor',
+        'head',
+        'handler',
+      ]);
+      const byHand = counted().by(supervisor).does('strikeSeverityReason', { reason: 'SV-22', note: '不是一回事' });
+      expect(toldOfStriking(byHand)).toEqual([]);
+    });
+
+    test('[SV-22] enough are left with those who came later: it holds by them, and by nothing older', () => {
+      const story = counted().system(revised(['A', 'B', 'C'], numbered('A', 'C', 'D')));
+      expect(last(story)).toEqual(['reasonAdded']);
+      expect(story.complaint.reasons).toMatchObject([{ code: 'SV-22', alike: ['A', 'C', 'D'], struck: null }]);
+      // What was found of those who were counted before comes too late.
+      const { length } = story.complaint.events;
+      expect(story.system(revised(['A', 'B', 'C'], null)).complaint.events).toHaveLength(length);
+    });
+
+    test('[SV-22] what the supervisor added by hand and what an incident gives stand', () => {
+      const byHand = anEstate().complaint('A').by(supervisor);
+      byHand.does('addSeverityReason', { reason: 'SV-22', note: '三家都来过' }).system(revised([], null));
+      expect(byHand.complaint.severity).toBe('important');
+      const world = anEstate();
+      world.alike(3);
+      world.story('A').system(revised([], null));
+      expect(world.reasons('A')).toContain('SV-22');
+      const again = counted().by(supervisor).does('strikeSeverityReason', { reason: 'SV-22', note: '不是一回事' });
+      again.system(revised(['A', 'B', 'C'], numbered('A', 'C', 'D')));
+      expect(again.complaint.severity).toBe('ordinary');
+    });
+
+    test('[SV-22] whoever was withdrawn, is no complaint any more or speaks of something else counts no more', () => {
+      const one = (name: string, text: string, changes: Partial<CountedOne> = {}): CountedOne => ({
+        ...joiningOf(anEstate().complaint(name).complaint),
+        withdrawn: false,
+        matter: matterOf(text),
+        ...changes,
+      });
+      const lift = '3栋电梯停在九楼不动了';
+      const holder = one('A', lift);
+      const others = [one('B', '3栋的电梯又停在九楼不动'), one('C', '3栋电梯停住不动，卡在九楼')];
+      const left = (...more: CountedOne[]) =>
+        stillCounted(holder, [holder, ...others, ...more]).map(({ complaintId }) => complaintId);
+      expect(left()).toEqual(['A', 'B', 'C']);
+      expect(left(one('D', lift, { withdrawn: true }))).toEqual(['A', 'B', 'C']);
+      expect(left(one('D', lift, { kind: 'inquiry' }))).toEqual(['A', 'B', 'C']);
+      expect(left(one('D', '3栋楼下广场舞半夜还在跳'))).toEqual(['A', 'B', 'C']);
+      // Its time in the index is over: it was counted, and nothing of it changes.
+      expect(left(one('D', '', { matter: null }))).toEqual(['A', 'B', 'C', 'D']);
+      // Alike with the one they were counted around, and as long as that one counts.
+      const around = one('X', `${lift}，广场舞半夜还在3栋楼下跳，吵得睡不着`);
+      expect(stillCounted(holder, [{ ...around, withdrawn: true }, holder]).map((c) => c.complaintId)).toEqual(['A']);
+    });
   });
 
   test('[SV-22] what the supervisor struck is not counted in again', () => {

@@ -18,6 +18,7 @@ import { keepCorrection } from '../classification/stored-correction';
 import { type EstateContext, loadEstate } from '../estate/load-estate';
 import { keepAlikeEntry } from '../incident/alike-document';
 import { noteAlike } from '../incident/note-alike';
+import { reviseAlike } from '../incident/revise-alike';
 import { incidentSeenFor, newIncidentId } from '../incident/incident-seen';
 import { tellIncident } from '../incident/tell-incident';
 import { carryOutOn } from '../lifecycle/carry-out';
@@ -165,7 +166,8 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
     await followComplaint(steps, context, scene);
     await tellIncident(steps, context, giveBySystem, scene);
     await keepAlikeEntry(steps, context, scene);
-    return noteAlike(steps, context, giveBySystem, scene, hurried);
+    const told = await noteAlike(steps, context, giveBySystem, scene, hurried);
+    return (await reviseAlike(steps, context, giveBySystem, scene, hurried)) && told;
   },
 };
 

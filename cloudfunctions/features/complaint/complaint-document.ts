@@ -15,6 +15,7 @@ import { progressLine } from '../../../domain/complaint/next-step';
 import { changesAlikeEntry } from '../../../domain/incident/alike-index';
 import { isNewsToIncident } from '../../../domain/incident/news';
 import { gramsOf } from '../../../domain/complaint/search-grams';
+import { holdsByLikeness } from '../../../domain/complaint/severity';
 import { isRunning } from '../../../domain/clock/clock';
 import type { DutyKey } from '../../../domain/people/person';
 import type { CommandName } from '../../../types/commands';
@@ -98,6 +99,8 @@ export interface ComplaintDocument extends CardFields {
   incidentReasons: SeverityReasonCode[];
   /** SV-22 stands, however it came; such a complaint has nothing more to hear of alike ones. */
   countedAlike: boolean;
+  /** By which SV-22 holds, itself among them, as long as it holds because they read alike; otherwise empty. */
+  alikeWith: readonly ComplaintId[];
   nextDueAt: Instant | null;
   /** Set while messages and tallies of the last events are not written yet; how many events are done. */
   unsettledSince: Instant | null;
@@ -184,6 +187,7 @@ export function projectionOf(complaint: Complaint) {
     incidentId: complaint.state === 'withdrawn' ? null : (complaint.incident?.id ?? null),
     incidentReasons: complaint.reasons.filter((r) => r.struck === null && r.incidentId !== null).map((r) => r.code),
     countedAlike: complaint.reasons.some(({ code, struck }) => code === 'SV-22' && struck === null),
+    alikeWith: complaint.reasons.find(holdsByLikeness)?.alike ?? [],
     nextDueAt: nextDueAt(complaint),
     workedBy: complaint.workedBy,
     lastCommandId: complaint.events.at(-1)?.commandId ?? '',
