@@ -1,15 +1,17 @@
 // `npm run train -- [--from MODEL] --data FILE…`: trains from the project's own messages and the files, anew or going on from
 // a model, and writes the model.
-// The same messages give the same bytes. Refuses a model that does worse on the gold messages than the present one. Rows
-// that can't be read are told on stderr with file and line; the others are trained from all the same, and the exit code is 1.
+// Going on, the project's own messages are only rehearsed. The same messages give the same bytes. Refuses a model that does
+// worse on the gold messages than the present one, by however little. Rows that can't be read are told on stderr with file
+// and line; the others are trained from all the same, and the exit code is 1.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { ModelFile } from '../../domain/classify/model';
 import { examplesFrom, GOLD_MESSAGES, OWN_MESSAGES, OWN_WEIGHT, readExamples } from './examples';
+import { fallen, figureName, QUESTION_NAMES } from './gate';
 import { refine } from './refine';
-import { fallen, train } from './release';
+import { train } from './release';
 
 const MODEL = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../domain/classify/model.json');
 
@@ -29,24 +31,31 @@ const { values, positionals } = parseArgs({
 
 try {
   const files = [...(values.data ?? []), ...positionals];
-  const read = [readExamples(values.own, OWN_WEIGHT), ...files.map((file) => readExamples(file))];
-  const examples = read.flatMap((file) => file.examples);
-  for (const row of read.flatMap((file) => file.bad)) {
+  const own = readExamples(values.own, OWN_WEIGHT);
+  const others = files.map((file) => readExamples(file));
+  const corrections = others.flatMap((file) => file.examples);
+  for (const row of [own, ...others].flatMap((file) => file.bad)) {
     console.error(row);
     process.exitCode = 1;
   }
   const gold = examplesFrom(GOLD_MESSAGES);
-  const base = values.from === undefined ? null : readModel(values.from);
-  const model = base === null ? train(examples, gold) : refine(base, examples, gold);
-  const present = base ?? (fs.existsSync(values.to) ? readModel(values.to) : null);
-  const worse = present === null ? [] : fallen(present.gold, model.gold);
+  const refined =
+    values.from === undefined ? null : refine(readModel(values.from), { corrections, rehearsed: own.examples }, gold);
+  const model = refined?.file ?? train([...own.examples, ...corrections], gold);
+  // Going on never falls below where it began.
+  const worse = refined === null && fs.existsSync(values.to) ? fallen(readModel(values.to).gold, model.gold) : [];
   if (worse.length > 0) {
     console.error(`没有写入：金标准消息上变差了（${worse.join('，')}）。补充或核对训练数据后再训练。`);
     process.exitCode = 1;
   } else {
     fs.writeFileSync(values.to, `${JSON.stringify(model)}\n`);
-    console.log(`${examples.length} 条训练，写入 ${path.relative(process.cwd(), values.to)}`);
-    for (const [name, share] of Object.entries(model.gold)) console.log(`金标准 ${name} ${share}`);
+    console.log(`${own.examples.length + corrections.length} 条训练，写入 ${path.relative(process.cwd(), values.to)}`);
+    for (const { question, step, taught, before, after } of refined?.learnt ?? []) {
+      const far =
+        step === 0 ? '没有学，一学金标准就变差' : step === 1 ? '学了整步' : `只学了 ${step} 步，再多金标准就变差`;
+      console.log(`${QUESTION_NAMES[question]}：${far}；${taught} 条更正里照更正判的 ${before} → ${after} 条`);
+    }
+    for (const [name, share] of Object.entries(model.gold)) console.log(`金标准 ${figureName(name)} ${share}`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

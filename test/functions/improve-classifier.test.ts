@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { keepModel } from '../../cloudfunctions/features/classification/keep-model';
 import { classify } from '../../domain/classify/classify';
 import { BUCKET_BITS } from '../../domain/classify/features';
 import { type ModelFile, openModel } from '../../domain/classify/model';
@@ -131,9 +132,42 @@ test('[RG-03] a model that does worse on the gold messages isn’t released; the
     file('worse.json'),
     ...['--why', '试一试这个模型', '--local', world.cloud.url],
   );
-  expect(said).toMatch(/没有发布：金标准上变差了（category 0\.\d+ → 0\.\d+/);
+  expect(said).toMatch(/没有发布。金标准上比现用的模型差：类别（对） 0\.\d+ → 0\.\d+/);
   expect(status).toBe(1);
   expect((await admin.as('classifier', {})).live).toEqual(before.live);
+});
+
+test('[RG-02] a model that is always sure isn’t released, though it answers as well', async () => {
+  const better = JSON.parse(fs.readFileSync(file('better.json'), 'utf8')) as ModelFile;
+  const category = { ...better.questions.category, calibration: [[0, 1]] };
+  fs.writeFileSync(file('sure.json'), JSON.stringify({ ...better, questions: { ...better.questions, category } }));
+  const { status, said } = await run(
+    'release-model.ts',
+    file('sure.json'),
+    ...['--why', '试一试这个模型', '--local', world.cloud.url],
+  );
+  expect(said).toContain('没有发布。金标准上把握不可信（自动派单的把握不低于 0.8）：类别：有把握的 2');
+  expect(status).toBe(1);
+});
+
+test('[RG-03] beside a worse one that is live, the program’s own model is still what a release must not fall below', async () => {
+  const { live } = await admin.as('classifier', {});
+  const worse = JSON.parse(fs.readFileSync(file('worse.json'), 'utf8')) as ModelFile;
+  const now = '2026-11-24T00:00:00.000Z';
+  const version = await keepModel(worse, { note: '差一些的', gold: {}, now }, world.database);
+  const choose = (to: string | null, seen: string | null) =>
+    admin.as('chooseModel', { commandId: cmd(), version: to, seen, why: '看看差的会怎样' });
+  await choose(version, live?.version ?? null);
+  fs.writeFileSync(file('as-bad.json'), JSON.stringify({ ...worse, gold: { ...worse.gold, again: 1 } }));
+  const { status, said } = await run(
+    'release-model.ts',
+    file('as-bad.json'),
+    ...['--why', '不比现用的差', '--local', world.cloud.url],
+  );
+  expect(said).toContain('没有发布。金标准上比随程序附带的模型差：类别（对）');
+  expect(said).not.toContain('比现用的模型差');
+  expect(status).toBe(1);
+  await choose(live?.version ?? null, version);
 });
 
 test('[RG-03] the released model answers by itself', async () => {

@@ -15,13 +15,12 @@ import {
   shareToReport,
 } from '../../../domain/classify/evaluation';
 import { hashedGramsOf } from '../../../domain/classify/hashed-grams';
-import { DEFAULT_POLICY, minutesOf, type Policy } from '../../../domain/policy/defaults';
-import { mergePolicy } from '../../../domain/policy/merge';
+import { minutesOf, type Policy } from '../../../domain/policy/defaults';
 import type { Instant } from '../../../types/ids';
 import { _ } from '../../platform/operators';
 import { goldMessages } from '../../platform/gold-messages';
 import type { ClockPart, Scene } from '../clock-part';
-import { COMPANY_ID, type CompanyDocument, policyHead } from '../estate/load-estate';
+import { COMPANY_ID, companyPolicy, type CompanyDocument } from '../estate/load-estate';
 import { correctedLately } from './corrected-lately';
 import { evaluationId, type EvaluationDocument, type Report } from './evaluation-document';
 import { modelInForce } from './model-in-force';
@@ -35,11 +34,6 @@ const NIGHTS_BACK = 30;
 
 /** A warm instance needs to look only when the next night has come. */
 let restsUntil: Instant | null = null;
-
-const policyOf = (company: Pick<CompanyDocument, 'policies'>): Policy => {
-  const merged = mergePolicy(DEFAULT_POLICY, policyHead(company, null)?.content);
-  return merged.ok ? merged.policy : DEFAULT_POLICY;
-};
 
 /** The first time after `now` at which the policy wants an evaluation. */
 function nextNight(now: Instant, policy: Policy): Instant {
@@ -55,7 +49,7 @@ export const evaluateNightly: ClockPart = async (scene, mayGoOn) => {
   if (restsUntil !== null && now < restsUntil) return 0;
   const company = await platform.database.get<CompanyDocument>('companies', COMPANY_ID);
   if (company === null) return 0;
-  const policy = policyOf(company);
+  const policy = companyPolicy(company);
   const due = company.nextEvaluationAt;
   const goesOn = async (seen: Instant | undefined): Promise<void> => {
     const next = nextNight(now, policy);

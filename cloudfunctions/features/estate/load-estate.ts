@@ -84,6 +84,12 @@ export const policyHead = (
   estateId: EstateId | null,
 ): StoredVersion<PolicyOverride> | undefined => policies?.heads[policyOwner(estateId)];
 
+/** What holds for the company as a whole. */
+export const companyPolicy = (company: Pick<CompanyDocument, 'policies'>): Policy => {
+  const merged = mergePolicy(DEFAULT_POLICY, policyHead(company, null)?.content);
+  return merged.ok ? merged.policy : DEFAULT_POLICY;
+};
+
 const contextOf = (
   { _id, routingHead, nextRoutineAt: _next, ...founded }: EstateDocument,
   of: CompanyDocument,
