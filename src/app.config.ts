@@ -21,6 +21,7 @@ export default defineAppConfig({
         'callbacks/index',
         'visit/index',
         'register/index',
+        'dashboard/index',
         'actions/index',
         'action/index',
         'incidents/index',

@@ -60,6 +60,8 @@ export const REGISTER_READERS = [
   'generalManager',
   'quality',
 ] as const satisfies readonly Role[];
+/** Who reads an estate's figures (RP-04): the supervisor and those above. */
+export const FIGURE_READERS = ['supervisor', 'manager', 'generalManager', 'quality'] as const satisfies readonly Role[];
 /** Who reads which days an estate's suggestion box was opened (IN-04). */
 export const ROUTINE_READERS = [
   'receptionist',

@@ -8,6 +8,7 @@ import { ACTION_LIFECYCLE_PROCEDURES, ACTION_PROCEDURES, type ActionView, type o
 import { ARCHIVE_PROCEDURES } from './api/archive';
 import { CLASSIFIER_PROCEDURES } from './api/classifier';
 import { COMPLAINT_PROCEDURES, LIFECYCLE_PROCEDURES, type onComplaint, WORK_PROCEDURES } from './api/complaint';
+import { DASHBOARD_PROCEDURES } from './api/dashboard';
 import { INCIDENT_PROCEDURES } from './api/incident';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
@@ -23,6 +24,7 @@ const PLAIN = {
   ...PEOPLE_PROCEDURES,
   ...COMPLAINT_PROCEDURES,
   ...WORK_PROCEDURES,
+  ...DASHBOARD_PROCEDURES,
   ...ACTION_PROCEDURES,
   ...INCIDENT_PROCEDURES,
   ...MESSAGE_PROCEDURES,

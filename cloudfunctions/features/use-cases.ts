@@ -43,6 +43,7 @@ import { whoAmI } from './people/who-am-i';
 import { changePolicy } from './policy/change-policy';
 import { getPolicy } from './policy/get-policy';
 import { policyHistory } from './policy/policy-history';
+import { dashboard } from './report/dashboard';
 import { explainLetters } from './routine/explain-letters';
 import { listRoutines } from './routine/list-routines';
 import { openBox } from './routine/open-box';
@@ -80,6 +81,7 @@ export const USE_CASES: UseCases = {
   desk: forPerson(desk),
   callbackRoute: forPerson(callbackRoute),
   register: forPerson(register),
+  dashboard: forPerson(dashboard),
   homeHistory: forPerson(homeHistory),
   myActions: forPerson(myActions),
   actionsOfEstate: forPerson(actionsOfEstate),

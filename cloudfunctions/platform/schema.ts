@@ -200,6 +200,26 @@ export const COLLECTIONS = [
           ['_id', -1],
         ],
       },
+      /** What is going on, with how urgent it is (RP-04). */
+      {
+        name: 'registerOpen',
+        keys: [
+          ['estateId', 1],
+          ['open', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      /** What a figure of an estate's month counts (RP-04): `estate|month|figure`. */
+      {
+        name: 'figure',
+        keys: [
+          ['figureKeys', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+        multikey: 'figureKeys',
+      },
       /** CB-09: what was closed in a month. */
       {
         name: 'archive',
@@ -528,7 +548,9 @@ export const COLLECTIONS = [
       },
     ],
   },
-  /** Maintained counts for screens, e.g. an estate's month. */
+  /** The figures of an estate's month (RP-04), by `_id` `<estate>:<month>:<day of filing>`. */
+  { name: 'figures', indexes: [] },
+  /** Maintained counts for screens, per estate and day. */
   {
     name: 'tallies',
     indexes: [

@@ -2,6 +2,7 @@
  * Permissions that read like sentences: `and(worksAtServiceDesk, not(workedOnIt))`. Each rule can be tested for a person
  * and a complaint, and says in Chinese whom it lets through (for refusals and the generated docs).
  */
+import { FIGURE_READERS } from '../../types/contract';
 import type { Outcome, Role } from '../../types/vocabulary';
 import type { DepartmentId } from '../../types/ids';
 import type { Complaint, Opinion, Subtask } from '../complaint/complaint';
@@ -48,6 +49,8 @@ export const inRole = (says: string, ...roles: Role[]): Rule<InEstate> =>
 
 export const worksAtServiceDesk = inRole('服务中心', 'receptionist', 'supervisor');
 export const supervises = inRole('服务处主管', 'supervisor');
+/** RP-04 */
+export const readsFigures = inRole('服务处主管及以上', ...FIGURE_READERS);
 export const manages = inRole('管理处经理', 'manager', 'generalManager');
 /** DP-04: what other departments were asked and haven't finished. */
 export const openSubtasks = ({ subtasks }: Pick<Complaint, 'subtasks'>): readonly Subtask[] =>

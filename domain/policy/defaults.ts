@@ -201,6 +201,9 @@ export type Policy = z.infer<typeof PolicySchema>;
 /** 规程 5.6: below this share of callbacks on ordinary complaints a written reason is needed. */
 export const LEAST_ORDINARY_SHARE = 0.6;
 
+/** CB-01, 规程 5.6: of important and above everyone is called back. */
+export const GRAVE_SHARE = 1;
+
 /** 物业服务中心's usual hours, every day without a lunch break. */
 const EVERY_DAY: Windows = [{ from: '08:30', to: '21:00' }];
 

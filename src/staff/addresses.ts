@@ -20,7 +20,9 @@ export const openClassifier = (): void => go('classifier');
 export const openArchive = (): void => go('archive');
 /** The list of incidents 雷同事件, or one of them. */
 export const openIncidents = (id?: string): void => go('incidents', id === undefined ? {} : { id });
-export const openRegister = (): void => go('register');
+/** @param opened what its list is narrowed to (register/opened-with.ts) */
+export const openRegister = (opened: Readonly<Record<string, string>> = {}): void => go('register', opened);
+export const openDashboard = (): void => go('dashboard');
 export const openPolicy = (): void => go('policy');
 export const openRouting = (): void => go('routing');
 export const openActions = (): void => go('actions');

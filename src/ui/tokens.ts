@@ -8,3 +8,12 @@ export const MOTION_MS = 180;
 
 /** How long a toast stays readable. */
 export const TOAST_MS = 2600;
+
+/** For charts, which are drawn before a style sheet can reach them: primary, line, good, late and text. */
+export const CHART_COLOURS = {
+  bar: '#0b7a75',
+  track: '#e4e7eb',
+  good: '#166534',
+  short: '#b91c1c',
+  mark: '#1f2933',
+} as const;

@@ -27,8 +27,11 @@ const BUDGET: Record<string, number> = {
   inbox: 2,
   readMessages: 2,
   suggestClassification: 2,
-  /** One of them keeps what it is about for alike ones, three look for them: by words, things, category (SV-22). */
-  fileComplaint: 19,
+  /**
+   * One of them keeps what it is about for alike ones, three look for them: by words, things, category (SV-22); two count it,
+   * for its day and in the figures of its month (RP-04).
+   */
+  fileComplaint: 20,
   getComplaint: 4,
   myComplaints: 2,
   homeOverview: 4,

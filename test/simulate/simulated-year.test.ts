@@ -91,6 +91,15 @@ describe('a calm month', () => {
       },
     ],
     [
+      'a figure of a month counted wrongly',
+      'RP-04',
+      async (database) => {
+        const [month] = await database.find<{ _id: string }>('figures', { where: { _id: _.gt('') }, limit: 1 });
+        await database.update('figures', month?._id ?? '', { 'counts.filed': _.inc(1) });
+        return month?._id.split(':').slice(0, 2).join(':') ?? '';
+      },
+    ],
+    [
       'a review of one’s own work',
       'RV-01',
       async (database) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { COMMAND_INPUTS, type CommandName, Photos } from '../commands';
 import { command, type Procedure, query, REGISTER_READERS, STAFF } from '../contract';
+import { Figure, Month, NONE } from '../figures';
 import { CommandId, ComplaintId, EstateId, HomeId, Instant, PersonId, RoutineId } from '../ids';
 import { LONGEST_TEXT } from '../limits';
 import { Place } from '../place';
@@ -162,10 +163,20 @@ export const WORK_PROCEDURES = {
       q: optionalWords('查找内容', 60),
       state: z.optional(State),
       category: z.optional(Category),
-      severity: z.optional(Severity),
+      /** `none`: inquiries, suggestions and praise carry no severity (IN-11). */
+      severity: z.optional(z.union([Severity, z.literal(NONE)])),
       kind: z.optional(Kind),
       channel: z.optional(Channel),
-      departmentId: z.optional(z.string()),
+      /** `none`: with no department now. */
+      departmentId: z.optional(z.string().check(z.maxLength(100))),
+      /** `none`: outside buildings, or nobody said which. */
+      building: z.optional(z.string().check(z.maxLength(20))),
+      /** Not over for its resident. */
+      open: z.optional(z.literal(true)),
+      /** Of the open ones those with a clock that is over, or that presses and isn't over. */
+      due: z.optional(z.enum(['late', 'soon'])),
+      /** What a figure of an estate's month counts (RP-04). */
+      counted: z.optional(z.object({ month: Month, figure: Figure })),
       from: z.optional(Instant),
       to: z.optional(Instant),
       cursor,

@@ -29,7 +29,16 @@ import { namesOn } from '../incident/names-on';
 import { workersOf } from '../people/load-person';
 import { enterLetters } from '../routine/enter-letter';
 import { underPolicy } from '../policy/under-policy';
-import { addedGrams, type ComplaintDocument, fromDocument, hasEffects, projectionOf } from './complaint-document';
+import { countFigures } from '../report/count-figures';
+import { figureRulesOf } from '../report/figure-rules';
+import {
+  addedGrams,
+  type ComplaintDocument,
+  countedFor,
+  fromDocument,
+  hasEffects,
+  projectionOf,
+} from './complaint-document';
 import { earlierOfHome } from './earlier-of-home';
 import { COMPLAINT_TELLING } from './complaint-messages';
 import { praisedPerson } from './praised-person';
@@ -130,7 +139,11 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   evolve,
   decide: decideHere,
   mayKnow,
-  projection: (complaint) => ({ ...projectionOf(complaint), ...addedGrams(complaint) }),
+  projection: (complaint, context) => ({
+    ...projectionOf(complaint),
+    ...addedGrams(complaint),
+    figureKeys: countedFor(complaint, figureRulesOf(context)),
+  }),
   hasEffects,
   titleOf: (event, zone) => sentenceOf(event, zone, event.at).title,
   harmless: new Set([
@@ -154,6 +167,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
       tallyEntries(step.subject, step.event, context.calendar, satisfiedFrom),
     ))
       await countInTally(entry, scene.platform);
+    await countFigures(steps, figureRulesOf(context), scene.platform);
     const last = steps.at(-1);
     // RG-03: what was decided of the proposal, or that it doesn't count any more.
     if (last !== undefined && steps.some(({ event }) => event.type === 'classified' || event.type === 'withdrawn'))

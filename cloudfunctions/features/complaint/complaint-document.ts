@@ -17,6 +17,9 @@ import { isNewsToIncident } from '../../../domain/incident/news';
 import { gramsOf } from '../../../domain/complaint/search-grams';
 import { holdsByLikeness } from '../../../domain/complaint/severity';
 import { isRunning } from '../../../domain/clock/clock';
+import { buildingOf } from '../../../domain/report/building-of';
+import { type FigureRules, figuresOf } from '../../../domain/report/figures';
+import type { Figure } from '../../../types/figures';
 import type { DutyKey } from '../../../domain/people/person';
 import type { CommandName } from '../../../types/commands';
 import type { ComplaintId, DepartmentId, EstateId, HomeId, IncidentId, Instant, PersonId } from '../../../types/ids';
@@ -102,6 +105,13 @@ export interface ComplaintDocument extends CardFields {
   /** By which SV-22 holds, itself among them, as long as it holds because they read alike; otherwise empty. */
   alikeWith: readonly ComplaintId[];
   nextDueAt: Instant | null;
+  /** When the first of its running clocks presses, and when the first is due; null when none runs. */
+  firstWarnAt: Instant | null;
+  firstDueAt: Instant | null;
+  /** The building it is about; null outside buildings. */
+  building: string | null;
+  /** RP-04: what it counts for (`figureKey`). */
+  figureKeys: string[];
   /** Set while messages and tallies of the last events are not written yet; how many events are done. */
   unsettledSince: Instant | null;
   settledEvents: number;
@@ -152,13 +162,34 @@ export const hasEffects = (event: ComplaintEvent): boolean =>
   COUNTED.has(event.type) ||
   mattersForActions(event) ||
   isNewsToIncident(event.type) ||
-  changesAlikeEntry(event.type);
-const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set(['filed', 'recorded', 'informed', 'calledBack', 'closed']);
+  changesAlikeEntry(event.type) ||
+  (event.clocks?.length ?? 0) > 0;
+/** Clocks count by themselves; these count, or change under which department or category it does (RP-04). */
+const COUNTED: ReadonlySet<ComplaintEvent['type']> = new Set([
+  'filed',
+  'recorded',
+  'proposed',
+  'classified',
+  'dispatched',
+  'returnedToDesk',
+  'referredUp',
+  'praiseForwarded',
+  'informed',
+  'callbackPlanned',
+  'callbackRaised',
+  'calledBack',
+  'closed',
+  'reopened',
+  'splitOff',
+  'leadTaken',
+  'resultShared',
+]);
 
 /** The fields that are derived anew with every command. */
 export function projectionOf(complaint: Complaint) {
   const [main, ...beside] = dutiesOf(complaint);
   const urgent = isUrgent(complaint);
+  const running = complaint.clocks.filter(isRunning);
   return {
     version: complaint.version,
     state: complaint.state,
@@ -189,10 +220,20 @@ export function projectionOf(complaint: Complaint) {
     countedAlike: complaint.reasons.some(({ code, struck }) => code === 'SV-22' && struck === null),
     alikeWith: complaint.reasons.find(holdsByLikeness)?.alike ?? [],
     nextDueAt: nextDueAt(complaint),
+    firstWarnAt: running.map(({ warnAt }) => warnAt).sort()[0] ?? null,
+    firstDueAt: running.map(({ dueAt }) => dueAt).sort()[0] ?? null,
     workedBy: complaint.workedBy,
     lastCommandId: complaint.events.at(-1)?.commandId ?? '',
   };
 }
+
+/** Under which a figure's complaints are found. */
+export const figureKey = (estateId: EstateId, month: string, figure: Figure): string =>
+  `${estateId}|${month}|${figure}`;
+
+/** RP-04: what it counts for. */
+export const countedFor = (complaint: Complaint, rules: FigureRules): string[] =>
+  figuresOf(complaint, rules).map(({ month, figure }) => figureKey(complaint.estateId, month, figure));
 
 /** The texts by which the register finds it, those of its filing first (RG-05). */
 const textsOf = (complaint: Complaint, events: readonly ComplaintEvent[]): string[] => [
@@ -218,7 +259,12 @@ export function addedGrams(complaint: Complaint): Changes {
 }
 
 /** @param extraGrams keyed hashes under which the complaint is found too (phone, name) */
-export function newDocument(complaint: Complaint, now: Instant, extraGrams: readonly string[]): ComplaintDocument {
+export function newDocument(
+  complaint: Complaint,
+  now: Instant,
+  extraGrams: readonly string[],
+  rules: FigureRules,
+): ComplaintDocument {
   return {
     _id: complaint.id,
     number: complaint.number,
@@ -234,6 +280,8 @@ export function newDocument(complaint: Complaint, now: Instant, extraGrams: read
     areaText: complaint.place.area ?? '',
     homeText: complaint.homeText,
     filedAt: complaint.filedAt,
+    building: buildingOf(complaint),
+    figureKeys: countedFor(complaint, rules),
     grams: [...extraGrams, ...gramsOf(complaint.estateId, textsOf(complaint, complaint.events))],
     settledEvents: 0,
     unsettledSince: now,

@@ -22,6 +22,7 @@ import { newIncidentId, seenBy } from '../incident/incident-seen';
 import { unsettledSince } from '../lifecycle/keeper';
 import { COMPLAINTS, type Loaded, type Scene } from './carry-out';
 import { type ComplaintDocument, fromDocument, newDocument } from './complaint-document';
+import { figureRulesOf } from '../report/figure-rules';
 import { earlierOfHome } from './earlier-of-home';
 import { praisedPerson } from './praised-person';
 
@@ -143,7 +144,7 @@ export async function registerComplaint(
   );
   const grams = registration.alsoFoundBy.map(([what, hash]) => exactGram(context.estate.id, what, hash));
   const document = {
-    ...newDocument(complaint, scene.now, grams),
+    ...newDocument(complaint, scene.now, grams, figureRulesOf(context)),
     unsettledSince: unsettledSince(COMPLAINTS, complaint, 0, scene.now),
   };
   if ((await scene.platform.database.insert('complaints', document)) === 'inserted')

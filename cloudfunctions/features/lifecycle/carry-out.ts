@@ -115,7 +115,7 @@ export async function carryOutOn<S extends Subject, C extends { name: string }>(
       keeper.collection,
       { _id: subject.id, version: subject.version },
       {
-        ...keeper.projection(after),
+        ...keeper.projection(after, context),
         events: _.push(decision),
         unsettledSince: unsettledSince(keeper, after, settledEvents, now),
       },

@@ -34,7 +34,7 @@ export interface Keeper<S extends Subject, C extends { name: string }> {
   /** Whether this person may know that it exists; a stranger gets “not found”. */
   mayKnow(actor: Actor, subject: S): boolean;
   /** The fields beside the events that queries and lists need, derived anew with every command. */
-  projection(subject: S): Changes;
+  projection(subject: S, context: EstateContext): Changes;
   /** Whether somebody is told of it, or anything else follows from it. */
   hasEffects(event: EventOf<S>): boolean;
   /** What happened, for somebody who was slower. */

@@ -3,11 +3,14 @@ import { estatesOf, standsIn } from '../../../domain/people/person';
 import { maySeeIdentity } from '../../../domain/people/policy';
 import { REGISTER_READERS } from '../../../types/contract';
 import { Refusal } from '../../../types/errors';
-import type { EstateId } from '../../../types/ids';
+import { NONE } from '../../../types/figures';
+import type { EstateId, Instant } from '../../../types/ids';
+import type { ParsedInputOf } from '../../../types/procedures';
 import type { Role } from '../../../types/vocabulary';
 import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
 import { _, type Where } from '../../platform/operators';
+import { figureKey } from '../complaint/complaint-document';
 import { loadEveryEstate } from '../estate/load-estate';
 import { nameHashOf, phoneHashOf } from '../people/stored-person';
 import { findCards } from './find-cards';
@@ -25,7 +28,7 @@ const MOST_GRAMS = 12;
  */
 export const register: PersonUseCase<'register'> = async (input, call) => {
   const estateId = await estateFor(input.estateId, call);
-  const { q, state, category, severity, kind, channel, from, to, cursor, limit } = input;
+  const { q, state, category, kind, channel, from, to, cursor, limit } = input;
   const actor = actorOf(call.person);
   const period =
     from === undefined && to === undefined
@@ -33,9 +36,26 @@ export const register: PersonUseCase<'register'> = async (input, call) => {
       : { filedAt: from === undefined ? _.lt(to ?? '') : to === undefined ? _.gte(from) : _.gte(from).and(_.lt(to)) };
   const words = (q ?? '').trim();
   const seesAll = maySeeIdentity(actor, { hideIdentity: true, filerId: null, estateId });
-  const departmentId = seesAll ? input.departmentId : ownDepartments(call, input.departmentId);
-  const hidden = seesAll || words === '' || NUMBER.test(words) ? {} : { hideIdentity: false };
-  const filters: Where = { estateId, state, category, severity, kind, channel, departmentId, ...hidden, ...period };
+  const departmentId = seesAll ? orNull(input.departmentId) : ownDepartments(call, input.departmentId);
+  const tellsHome = input.building !== undefined || (words !== '' && !NUMBER.test(words));
+  const hidden = seesAll || !tellsHome ? {} : { hideIdentity: false };
+  const where = {
+    state,
+    category,
+    severity: orNull(input.severity),
+    kind,
+    channel,
+    departmentId,
+    building: orNull(input.building),
+    ...hidden,
+    ...period,
+    ...urgency(input, call.now),
+  };
+  // The figure's key names the estate and leads the way; beside it the estate would lead to all of its complaints.
+  const filters: Where =
+    input.counted === undefined
+      ? { estateId, ...where }
+      : { figureKeys: figureKey(estateId, input.counted.month, input.counted.figure), ...where };
   const find = (search: Where) =>
     findCards(
       { where: { ...filters, ...search }, sortedBy: 'filedAt', direction: -1, cursor, limit },
@@ -46,6 +66,20 @@ export const register: PersonUseCase<'register'> = async (input, call) => {
   // A person's name stands nowhere in the open; it is looked up by its keyed hash when the words found nothing.
   return page.items.length === 0 && NAME.test(words) ? find(named(words, estateId, call)) : page;
 };
+
+const orNull = (wanted: string | undefined): string | null | undefined => (wanted === NONE ? null : wanted);
+
+/** As the dashboard counts what is going on. */
+function urgency({ open, due }: ParsedInputOf<'register'>, now: Instant): Where {
+  switch (due) {
+    case 'late':
+      return { open: true, firstDueAt: _.lt(now) };
+    case 'soon':
+      return { open: true, firstDueAt: _.gte(now), firstWarnAt: _.lte(now) };
+    case undefined:
+      return { open };
+  }
+}
 
 /** @throws Refusal notAllowed for a department that isn't theirs */
 function ownDepartments({ person }: PersonCall, wanted: string | undefined) {

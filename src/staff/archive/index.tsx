@@ -140,7 +140,7 @@ export default function Archive() {
             </Card>
           </View>
         )}
-        <Button text={TEXTS.find} tone="quiet" onPress={openRegister} />
+        <Button text={TEXTS.find} tone="quiet" onPress={() => openRegister()} />
       </Stack>
     </Page>
   );

@@ -19,6 +19,7 @@ export const TEXTS = {
   reviewing: '审核',
   route: '回访路线',
   register: '一览表',
+  dashboard: '数据看板',
   actions: '纠正预防',
   box: '投诉箱',
   incidents: '雷同事件',

@@ -1,7 +1,7 @@
 import './register.scss';
 import { serverNow } from '../../services/server-clock';
 import { Text, View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
+import { useReachBottom, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { timeText } from '../../../domain/clock/describe';
 import type { Zone } from '../../../domain/clock/zone';
@@ -9,6 +9,7 @@ import type { InputOf } from '../../../types/procedures';
 import { CATEGORIES, Category, KINDS, Kind, SEVERITIES, Severity, STATES, State } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
 import { usePages, useProcedure } from '../../services/query';
+import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
@@ -22,6 +23,7 @@ import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
 import { type Chosen, ListWithCase } from '../list/list-with-case';
 import { useRefresh } from '../list/refresh';
+import { openedWith } from './opened-with';
 import { PERIODS, type Period, periodBounds } from './period';
 import { TEXTS } from './register-texts';
 import { Select } from './select';
@@ -72,8 +74,10 @@ export default function Register() {
   const [q, setQ] = useState('');
   const [filters, setFilters] = useState(NO_FILTERS);
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [opened, setOpened] = useState(openedWith(useRouter().params));
   const wanted = useSettled(q.trim(), SETTLE_MS);
-  const asked = usePages('register', [wanted, filters], (cursor) => ({
+  const asked = usePages('register', [wanted, filters, opened], (cursor) => ({
+    ...opened.filter,
     ...queryOf(wanted, filters, Date.parse(serverNow()), zone),
     ...(cursor === undefined ? {} : { cursor }),
   }));
@@ -82,7 +86,7 @@ export default function Register() {
     if (asked.hasNextPage) void asked.fetchNextPage();
   });
   const set = (part: Partial<Filters>) => setFilters((before) => ({ ...before, ...part }));
-  const narrowed = wanted !== '' || Object.values(filters).some((value) => value !== ANY);
+  const narrowed = wanted !== '' || opened.said !== '' || Object.values(filters).some((value) => value !== ANY);
   const items = asked.data?.pages.flatMap((page) => page.items);
 
   return (
@@ -90,6 +94,12 @@ export default function Register() {
       <ListWithCase
         head={
           <View className="hs-register__head">
+            {opened.said === '' ? null : (
+              <View className="hs-register__opened">
+                <Text>{`${TEXTS.opened}：${opened.said}`}</Text>
+                <Button text={TEXTS.showAll} tone="quiet" size="small" onPress={() => setOpened(openedWith({}))} />
+              </View>
+            )}
             <TextInput
               value={q}
               onChange={setQ}
@@ -155,6 +165,7 @@ export default function Register() {
                   onPress: () => {
                     setQ('');
                     setFilters(NO_FILTERS);
+                    setOpened(openedWith({}));
                   },
                 }}
               />

@@ -8,6 +8,8 @@ export const TEXTS = {
   kind: '类型',
   period: '时间',
   clear: '清除条件',
+  opened: '只看',
+  showAll: '看全部',
   any: (what: string) => `全部${what}`,
   empty: '没有符合条件的投诉',
   emptyNote: '换个词，或放宽条件试试。',

@@ -13,6 +13,7 @@ import { every } from './every';
 import { INCIDENT_INVARIANTS } from './incidents';
 import { LIFE_INVARIANTS } from './life';
 import { MESSAGE_INVARIANTS, messageKinds } from './messages';
+import { FIGURE_INVARIANTS } from './figures';
 import { TALLY_INVARIANTS } from './tallies';
 
 const INVARIANTS: readonly Invariant[] = [
@@ -24,6 +25,7 @@ const INVARIANTS: readonly Invariant[] = [
   ...INCIDENT_INVARIANTS,
   ...MESSAGE_INVARIANTS,
   ...TALLY_INVARIANTS,
+  ...FIGURE_INVARIANTS,
 ];
 
 export interface Finding {
