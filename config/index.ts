@@ -96,7 +96,7 @@ const config = {
     enableSourceMap: false,
     publicPath: '/',
     staticDirectory: 'static',
-    router: { mode: 'hash' },
+    router: { mode: 'hash', customRoutes: { 'catalogue/index': '/ui' } },
     devServer: { host: '127.0.0.1', port: 10086, open: false, hot: false },
     esnextModules: ['@taroify'],
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

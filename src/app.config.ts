@@ -1,4 +1,6 @@
 const onH5 = process.env.TARO_ENV === 'h5';
+// The components, for who changes them: with the local cloud alone, never where people live.
+const withCatalogue = onH5 && (process.env.TARO_APP_CLOUD_ENV_ID ?? '') === '';
 
 export default defineAppConfig({
   pages: [
@@ -32,6 +34,7 @@ export default defineAppConfig({
         'routines/index',
       ],
     },
+    ...(withCatalogue ? [{ root: 'catalogue', pages: ['index'] }] : []),
   ],
   window: {
     navigationBarTitleText: '回音',

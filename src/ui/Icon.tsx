@@ -58,10 +58,7 @@ interface IconProps {
 }
 
 export function Icon({ name, size = 'normal', label, className = '' }: IconProps) {
-  return (
-    <View
-      className={`hy-icon hy-icon--${name} hy-icon--size-${size} ${className}`}
-      {...(label ? { ariaRole: 'img', ariaLabel: label } : {})}
-    />
-  );
+  const look = `hy-icon hy-icon--${name} hy-icon--size-${size} ${className}`;
+  // Attributes written out: only those become role and aria-label on H5.
+  return label ? <View className={look} ariaRole="img" ariaLabel={label} /> : <View className={look} />;
 }

@@ -57,7 +57,7 @@ export function Page({
       className={`hy-page hy-page--${width} ${IS_H5 ? 'has-header' : ''} ${largeType ? 'hy-large' : ''} ${hasBottom ? 'has-bottom' : ''} ${tab !== undefined && bar !== undefined ? 'has-both' : ''}`}
     >
       {IS_H5 ? (
-        <View className="hy-page__header">
+        <View className="hy-page__header" ariaRole="banner">
           <View className="hy-page__header-inside">
             {tab === undefined && !first ? (
               <Pressable className="hy-page__back" label={WORDS.back} onPress={goBack}>

@@ -15,8 +15,15 @@ const WORDS = {
   name: { photo: '照片', video: '视频' },
   remove: { photo: '删除照片', video: '删除视频' },
   retry: '重新上传',
-  failed: '上传失败，点此重试',
+  failed: '上传失败，重新上传',
 } as const;
+
+/** What stands on the picture, said with its name. */
+const SAYS: Record<PickedPhoto['state'], (photo: PickedPhoto) => string[]> = {
+  done: () => [],
+  sending: ({ percent }) => [`${percent}%`],
+  failed: () => [WORDS.failed],
+};
 
 export function PhotoPicker({ photos }: { photos: Photos }) {
   const [playing, setPlaying] = useState<string | null>(null);
@@ -40,10 +47,10 @@ export function PhotoPicker({ photos }: { photos: Photos }) {
             <View key={photo.key} className={`hy-photo hy-photo--${photo.state}`}>
               <Pressable
                 className="hy-photo__press"
-                label={photo.state === 'failed' ? `${name}，${WORDS.failed}` : name}
+                label={[name, ...SAYS[photo.state](photo)].join('，')}
                 onPress={() => press(photo)}
               >
-                {photo.preview === '' ? <VideoTile /> : <Picture src={photo.preview} alt={name} />}
+                {photo.preview === '' ? <VideoTile /> : <Picture src={photo.preview} alt="" />}
                 {photo.state === 'sending' ? (
                   <View className="hy-photo__cover">
                     <Text>{`${photo.percent}%`}</Text>
@@ -94,7 +101,7 @@ function Adding({ kind, have, most, onPress }: AddingProps) {
     <Pressable className="hy-photo hy-photo__add" label={WORDS.add[kind]} onPress={onPress}>
       <View className="hy-photo__invite">
         <Icon name={kind === 'photo' ? 'camera' : 'video'} size="large" />
-        <Text>{kind === 'photo' ? `${have}/${most}` : WORDS.name.video}</Text>
+        <Text>{WORDS.name[kind]}</Text>
       </View>
     </Pressable>
   );
