@@ -6,12 +6,18 @@
 import type { Kind } from '../../types/vocabulary';
 import { hashedGramsOf, likeness, wordsBehind } from '../classify/hashed-grams';
 import model from './alike-model.json';
-import { isInside, type Matter, SPOT_MARK } from './matter';
+import { isInside, isOutdoors, type Matter, SPOT_MARK } from './matter';
 
 const bothAndDiffer = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
-/** Another building, unit, gate or level: never the same matter, whatever the words. */
+/** One is at a building, the other at a place outdoors that the first doesn't speak of. */
+const oneOutdoors = (a: Matter, b: Matter): boolean =>
+  a.building !== null && b.building === null && !isOutdoors(a) && isOutdoors(b);
+
+/** Another building, unit, gate or level, or a building and a place outdoors: never the same matter, whatever the words. */
 export const elsewhere = (a: Matter, b: Matter): boolean =>
+  oneOutdoors(a, b) ||
+  oneOutdoors(b, a) ||
   bothAndDiffer(a.building, b.building) ||
   (a.building !== null && a.building === b.building && bothAndDiffer(a.unit, b.unit)) ||
   a.marks.some((mark, i) => bothAndDiffer(mark, b.marks[i] ?? null));

@@ -87,7 +87,7 @@ const PLACE_CHARACTERS = 120;
 
 /** Shared places that are one spot each; the first one named counts. */
 const SPOTS =
-  /(?<garage>车库|地库|地下停车|负[一二三四]|B[123](?!\d)|[(（]-[1-4])|(?<parcel>快递|丰巢)|(?<square>广场(?!舞))|(?<pool>泳池|游泳池)|(?<playground>乐园|游乐|滑梯)|(?<shed>充电棚|车棚)|(?<fence>围墙)|(?<pond>水景|池塘|喷泉)/i;
+  /(?<garage>车库|地库|地下停车|负[一二三四]|B[123](?!\d)|[(（]-[1-4])|(?<parcel>快递|丰巢)|(?<square>广场(?!舞))|(?<pool>泳池|游泳池)|(?<playground>乐园|游乐|滑梯)|(?<shed>充电棚|车棚)|(?<fence>围墙)|(?<pond>水景|池塘|喷泉)|(?<beyond>(?:隔壁|对面|马路边)的?(?:商场|工地|学校|酒店|饭店|医院|超市|小区))/i;
 
 /** Where the spot stands among the marks. */
 export const SPOT_MARK = 4;
@@ -117,10 +117,13 @@ const proposed = (text: string): { categories: Category[]; kind: Kind } => {
 
 const isOutside = (area: string | null): boolean => area !== null && OUTSIDE.test(area) && !/单元/.test(area);
 
+/** Named as a place that belongs to no building. */
+export const isOutdoors = ({ area, marks }: Pick<Matter, 'area' | 'marks'>): boolean =>
+  isOutside(area) || marks[SPOT_MARK] != null;
+
 /** Lifts, pipes, corridors …: every building has its own, so without a building it isn't known which one is meant. */
 export const isInside = ({ area, things, marks }: Pick<Matter, 'area' | 'things' | 'marks'>): boolean =>
-  !isOutside(area) &&
-  marks[SPOT_MARK] == null &&
+  !isOutdoors({ area, marks }) &&
   ((area !== null && INSIDE_AREA.test(area)) || things.some((thing) => INSIDE_THINGS.has(thing)));
 
 export const matterOf = (text: string, known: KnownOf = {}): Matter => {

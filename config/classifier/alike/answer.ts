@@ -1,5 +1,5 @@
 /** What `alike` answers: for each row the earlier ones that read alike, found by the same keys as in the database. */
-import { ALIKE_FROM, alikeness } from '../../../domain/incident/alike';
+import { ALIKE_FROM, alikeness, placeInDoubt } from '../../../domain/incident/alike';
 import { entryKeys, questionKeys } from '../../../domain/incident/alike-index';
 import type { Matter } from '../../../domain/incident/matter';
 import { type AlikeAsked, matterOfRow } from './pairs';
@@ -27,7 +27,7 @@ export const answersTo = (rows: readonly AlikeAsked[]): Answered[] => {
     const alike = [...candidates].flatMap((candidate) => {
       const other = kept[candidate];
       if (other === undefined || !sameEstate(row, other.row)) return [];
-      const score = alikeness(matter, other.matter);
+      const score = placeInDoubt(matter, other.matter) ? 0 : alikeness(matter, other.matter);
       return score >= ALIKE_FROM ? [{ id: other.row.id, score: Math.round(score * 1000) / 1000, at: candidate }] : [];
     });
     kept.push({ row, matter });

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { elsewhere, evidenceOf } from '../../../domain/incident/alike';
+import { elsewhere, evidenceOf, placeInDoubt } from '../../../domain/incident/alike';
 import { type Matter, matterOf } from '../../../domain/incident/matter';
 import { type BadLine, readLines } from '../rows';
 
@@ -28,6 +28,8 @@ const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'me
 /** The project's own messages: to fit with, and the gold ones that nothing is ever fitted with. */
 export const OWN_ALIKE = path.join(folder, 'alike-training.jsonl');
 export const GOLD_ALIKE = path.join(folder, 'alike-gold.jsonl');
+/** Two by two of one thing, of which one names its building and the other none: no two are one matter. */
+export const UNNAMED_ALIKE = path.join(folder, 'alike-unnamed.jsonl');
 
 const HARD = 'hard_negative:';
 /** The matter a row belongs to or imitates. */
@@ -41,7 +43,7 @@ export interface Pair {
   earlier: Clustered;
   alike: boolean;
   evidence: number[];
-  /** Their places exclude that they are alike; no weight is asked then. */
+  /** Their places exclude that they are alike, or nobody knows; no weight is asked then. */
   apart: boolean;
 }
 
@@ -72,7 +74,7 @@ export const pairsFrom = (file: string): PairSet => {
           earlier,
           alike: later.cluster === earlier.cluster && !later.cluster.startsWith(HARD),
           evidence: evidenceOf(a, b),
-          apart: elsewhere(a, b),
+          apart: elsewhere(a, b) || placeInDoubt(a, b),
         },
       ];
     }),
