@@ -96,7 +96,7 @@ describe('a calm month', () => {
       async (database) => {
         const [month] = await database.find<{ _id: string }>('figures', { where: { _id: _.gt('') }, limit: 1 });
         await database.update('figures', month?._id ?? '', { 'counts.filed': _.inc(1) });
-        return month?._id.split(':').slice(0, 2).join(':') ?? '';
+        return `${month?._id.split(':').slice(0, 2).join(':')} filed`;
       },
     ],
     [
