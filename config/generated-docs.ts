@@ -109,6 +109,8 @@ function transitions(): Map<string, string[]> {
     shareResult: '雷同事件有结果',
     moveIncident: '雷同事件合并',
     countInIncident: '雷同事件合并',
+    partWithPerson: '住户注销',
+    endWithoutPerson: '住户注销',
     elapse: '时限',
   };
   for (const [name, { from, appends }] of Object.entries(SYSTEM_COMMANDS))

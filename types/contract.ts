@@ -5,10 +5,11 @@ import type { Role } from './vocabulary';
 
 /**
  * Who may call:
- * `anyone` – also without a token; `visitor` – signed in, perhaps without consent; `person` – has agreed to the privacy notice;
+ * `anyone` – also without a token; `visitor` – signed in, perhaps without consent; `known` – has agreed to the privacy notice
+ * once, and may have taken it back since (what is theirs stays open to them); `person` – the agreement holds;
  * a list of roles – holds at least one of them somewhere (the use case checks where).
  */
-export type Caller = 'anyone' | 'visitor' | 'person' | readonly Exclude<Role, 'resident'>[];
+export type Caller = 'anyone' | 'visitor' | 'known' | 'person' | readonly Exclude<Role, 'resident'>[];
 
 export interface Procedure<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
   /** One line: what it does for whom. */

@@ -13,6 +13,8 @@ export const ERRORS = {
   notSignedIn: { status: 401, text: '登录已过期，请重新进入。' },
   /** IN-05: personal data would be taken before the privacy notice was agreed to. */
   consentNeeded: { status: 403, text: '请先阅读并同意《隐私告知》。' },
+  /** PV-03: their complaints are still being dealt with, and they didn't say to withdraw them; `details.open` says how many. */
+  stillOpen: { status: 409, text: '您还有没办完的事。可以先办完再注销，也可以撤回后注销。' },
   /** The person's roles don't allow this procedure or command. */
   notAllowed: { status: 403, text: '您没有权限进行此操作。' },
   /** It doesn't exist, or the person may not know that it exists. */

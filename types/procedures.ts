@@ -12,6 +12,7 @@ import { DASHBOARD_PROCEDURES } from './api/dashboard';
 import { INCIDENT_PROCEDURES } from './api/incident';
 import { MESSAGE_PROCEDURES } from './api/message';
 import { PEOPLE_PROCEDURES } from './api/people';
+import { PRIVACY_PROCEDURES } from './api/privacy';
 import { POLICY_PROCEDURES } from './api/policy';
 import { ROUTINE_PROCEDURES } from './api/routine';
 import { ROUTING_PROCEDURES } from './api/routing';
@@ -22,6 +23,7 @@ import type { ComplaintView } from './views';
 
 const PLAIN = {
   ...PEOPLE_PROCEDURES,
+  ...PRIVACY_PROCEDURES,
   ...COMPLAINT_PROCEDURES,
   ...WORK_PROCEDURES,
   ...DASHBOARD_PROCEDURES,

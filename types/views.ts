@@ -22,6 +22,7 @@ import {
   CloseReason,
   InformWay,
   Kind,
+  OpeningWay,
   Outcome,
   Responsibility,
   Role,
@@ -311,7 +312,9 @@ export const Me = z.object({
   personId: nullable(PersonId),
   name: z.string(),
   phone: z.string(),
+  /** Which notice was agreed to, and when; null also when the agreement was taken back (IN-05). */
   consentVersion: nullable(z.string()),
+  consentAt: nullable(Instant),
   homes: z.array(HomeView),
   posts: z.array(Post),
   staff: z.boolean(),
@@ -342,6 +345,18 @@ export const InboxMessage = z.object({
   delivery: z.enum(['waiting', 'sent', 'inboxOnly']),
 });
 export type InboxMessage = z.infer<typeof InboxMessage>;
+
+/** PV-01: one line of the log of who opened a resident's personal data. */
+export const Opening = z.object({
+  id: z.string(),
+  at: Instant,
+  byName: z.string(),
+  roleText: z.string(),
+  way: OpeningWay,
+  complaintId: ComplaintId,
+  number: z.string(),
+});
+export type Opening = z.infer<typeof Opening>;
 
 export const page = <T extends z.ZodMiniType>(item: T) =>
   z.object({

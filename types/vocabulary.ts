@@ -206,6 +206,11 @@ export const SIGNALS = {
 export const Signal = z.enum(codes(SIGNALS));
 export type Signal = keyof typeof SIGNALS;
 
+/** PV-01: how a member of staff came to see whose complaint it is. */
+export const OPENING_WAYS = { case: '查看', route: '带上回访路线', call: '拨打电话' } as const;
+export const OpeningWay = z.enum(codes(OPENING_WAYS));
+export type OpeningWay = keyof typeof OPENING_WAYS;
+
 export const CALLBACK_FORMS = { visit: '上门', phone: '电话', survey: '微信问卷' } as const;
 export const CallbackForm = z.enum(codes(CALLBACK_FORMS));
 export type CallbackForm = keyof typeof CALLBACK_FORMS;

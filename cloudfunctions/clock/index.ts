@@ -11,6 +11,7 @@ import { settleIncidentsLeftBehind } from '../features/incident/settle-incident'
 import { beginRoutines } from '../features/routine/begin-routines';
 import { runRoutineClocks, settleRoutines } from '../features/routine/routines';
 import { sendMessages } from '../features/message/send-messages';
+import { erasePeople } from '../features/privacy/erasure';
 import { sweepCounters } from '../features/sweep-counters';
 import { sweepUploads } from '../features/upload/sweep-uploads';
 import { epoch, instant, MINUTE_MS } from '../../domain/clock/zone';
@@ -52,6 +53,7 @@ const PARTS: readonly (readonly [name: string, part: ClockPart])[] = [
   ['routineSettling', rarely(LEFT_BEHIND_EVERY, leftBehind(settleRoutines))],
   ['messages', (scene, mayGoOn) => sendMessages(scene, mayGoOn, afterSend)],
   ['classifier', evaluateNightly],
+  ['erasures', rarely(LEFT_BEHIND_EVERY, erasePeople)],
   ['uploads', rarely(SWEPT_EVERY, sweepUploads)],
   ['alike', rarely(SWEPT_EVERY, sweepAlike)],
   ['counters', rarely(SWEPT_EVERY, sweepCounters)],

@@ -7,7 +7,9 @@ export const guardCaller = (who: Caller, { identity, person }: Pick<Call, 'ident
   if (who === 'anyone') return;
   if (identity === null) throw new Refusal('notSignedIn');
   if (who === 'visitor') return;
-  if (person === null || person.consent === null) throw new Refusal('consentNeeded'); // IN-05
+  if (person === null) throw new Refusal('consentNeeded');
+  if (who === 'known') return;
+  if (person.consent === null) throw new Refusal('consentNeeded'); // IN-05
   if (who === 'person') return;
   if (!person.posts.some((post) => who.includes(post.role))) throw new Refusal('notAllowed');
 };

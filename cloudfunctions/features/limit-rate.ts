@@ -3,7 +3,7 @@ import { Refusal } from '../../types/errors';
 import type { Call } from './call';
 
 /** How often one person may do this in one hour: far above any honest use, far below what would flood a service desk. */
-const MOST_PER_HOUR = { fileComplaint: 30, requestUpload: 200 } as const;
+const MOST_PER_HOUR = { fileComplaint: 30, requestUpload: 200, exportMyData: 20 } as const;
 
 /** Counts one use within the current hour, with one database call; true when it is one too many. */
 export const overUsed = async (

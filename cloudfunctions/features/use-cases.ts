@@ -40,6 +40,11 @@ import { privacyNotice } from './people/privacy-notice';
 import { recordSubscribeConsent } from './people/record-subscribe-consent';
 import { saveContact } from './people/save-contact';
 import { whoAmI } from './people/who-am-i';
+import { eraseMe } from './privacy/erase-me';
+import { exportMyData } from './privacy/export-my-data';
+import { myOpenings } from './privacy/my-openings';
+import { noteCall } from './privacy/note-call';
+import { withdrawConsent } from './privacy/withdraw-consent';
 import { changePolicy } from './policy/change-policy';
 import { getPolicy } from './policy/get-policy';
 import { policyHistory } from './policy/policy-history';
@@ -70,6 +75,11 @@ export const USE_CASES: UseCases = {
   joinStaff: forPerson(joinStaff),
   saveContact: forPerson(saveContact),
   recordSubscribeConsent: forPerson(recordSubscribeConsent),
+  myOpenings: forPerson(myOpenings),
+  noteCall: forPerson(noteCall),
+  withdrawConsent: forPerson(withdrawConsent),
+  exportMyData: forPerson(exportMyData),
+  eraseMe,
   findHomes: forPerson(findHomes),
   describeEstates,
   suggestClassification: forPerson(suggestClassification),

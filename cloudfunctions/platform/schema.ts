@@ -92,6 +92,32 @@ export const COLLECTIONS = [
       { name: 'name', keys: [['nameHash', 1]] },
       /** Beginnings of names in pinyin and last digits of phones, hashed per estate (ADR 0013). */
       { name: 'search', keys: [['searchKeys', 1]], multikey: 'searchKeys' },
+      /** PV-03: who is being erased. */
+      {
+        name: 'erasing',
+        keys: [
+          ['erasingSince', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  /**
+   * PV-01: who of the staff opened whose personal data; by `_id` complaint, person, way and hour, so that
+   * each hour is written once.
+   */
+  {
+    name: 'openings',
+    indexes: [
+      {
+        name: 'about',
+        keys: [
+          ['aboutIds', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+        multikey: 'aboutIds',
+      },
     ],
   },
   /** By `_id`, a keyed hash of the code. */
@@ -543,6 +569,14 @@ export const COLLECTIONS = [
         keys: [
           ['state', 1],
           ['requestedAt', 1],
+          ['_id', 1],
+        ],
+      },
+      /** Whose they are (PV-03). */
+      {
+        name: 'owner',
+        keys: [
+          ['ownerId', 1],
           ['_id', 1],
         ],
       },

@@ -45,6 +45,7 @@ export type SystemCommand =
   | { name: 'surveyLapse' }
   | { name: 'answerLapse' }
   | { name: 'elapse' }
+  | { name: 'partWithPerson' | 'endWithoutPerson' }
   | { name: 'noteAlike'; held: ReasonHeld }
   /** `counted`: those by which its reason was found to hold; `held`: by which it holds now, null when they are too few. */
   | { name: 'reviseAlike'; counted: readonly ComplaintId[]; held: ReasonHeld | null; note: string }

@@ -269,6 +269,8 @@ export interface Payloads {
   archived: { note: string };
   noted: { text: string; photos: readonly PhotoId[] };
   withdrawn: { reason: string };
+  /** PV-03: whoever filed it, or whom it was filed for, has been erased; what the other events told of them is gone. */
+  personErased: Record<never, never>;
   clockWarned: ClockPassed<ClockKind>;
   clockMissed: ClockPassed<ClockKind>;
 }

@@ -378,6 +378,7 @@ function changed(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'callbackNoted':
     case 'entryStruck':
     case 'archived':
+    case 'personErased':
     case 'clockWarned':
     case 'clockMissed':
       return complaint;

@@ -174,6 +174,10 @@ export const SYSTEM_COMMANDS = {
   moveIncident: { from: [...JOINABLE_STATES, 'merged'], appends: ['resumed', 'subtaskWithdrawn', 'mergedInto', 'incidentJoined'] },
   /** The same for one that needs no result any more. */
   countInIncident: { from: ['reviewing', 'informing', 'callback', 'closed'], appends: ['incidentJoined'] },
+  /** PV-03: a person of it was erased. */
+  partWithPerson: { from: Object.freeze([...GOING_ON_STATES, 'closed', 'withdrawn', 'archived'] as const), appends: ['personErased'] },
+  /** PV-03: nobody is left whose matter it is. */
+  endWithoutPerson: { from: GOING_ON_STATES, appends: ['withdrawn'] },
   /** CK-02: a clock reached a level, also after its complaint went on, when the system had been down (CK-07). CK-04: its age gave it a reason. */
   elapse: { from: Object.freeze([...OPEN_STATES, 'closed', 'withdrawn', 'merged'] as const), appends: ['clockWarned', 'clockMissed', 'reasonAdded', 'severityChanged', 'callbackRaised', 'resumed'] },
 } as const satisfies Record<string, SystemRowOf<Complaint>>;
@@ -360,6 +364,7 @@ export const EVENTS = {
   entryStruck: { resident: true }, // HD-03
   noted: { resident: false }, // HD-04
   withdrawn: { to: 'withdrawn', stops: 'all', tells: [{ audience: 'serviceDesk', template: 'newWork', when: notDispatched }, { audience: 'handler', template: 'newWork' }, { audience: 'head', template: 'newWork' }, { audience: 'helpers', template: 'newWork' }], resident: true }, // IN-08
+  personErased: { resident: true }, // PV-03
   clockWarned: { tells: [{ audience: 'mustAct', template: 'warning', when: chased }, { audience: 'firstContact', template: 'warning', when: unconfirmed }], resident: false }, // CK-02, IN-02
   clockMissed: { tells: [{ audience: 'mustAct', template: 'overdue', when: chased }, { audience: 'firstContact', template: 'overdue', when: unconfirmed }, { audience: 'ladder', template: 'escalation', when: chased }, { audience: 'management', template: 'escalation', when: keyCustomers }], resident: true }, // CK-02, CK-06, IN-02
 } as const satisfies Record<EventType, EventRow>;

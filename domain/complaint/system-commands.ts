@@ -14,6 +14,7 @@ import type { Draft } from './draft';
 import { informed } from './endings';
 import { alikeNoted, alikeRevised, orderCarriedOut } from './incident-membership';
 import { SYSTEM_COMMANDS } from './lifecycle';
+import { endedWithoutPerson } from './without-person';
 import { isWaitingOver, resumed } from './waiting';
 
 /** IF-01, IN-11: an answer that no message announced isn't waited for; the phone call is due like for every result. */
@@ -49,6 +50,10 @@ export function systemCarriedOut(draft: Draft, command: SystemCommand, context: 
       return alikeNoted(draft, command.held);
     case 'reviseAlike':
       return alikeRevised(draft, command);
+    case 'partWithPerson':
+      return draft.append('personErased', {});
+    case 'endWithoutPerson':
+      return endedWithoutPerson(draft);
     case 'reviseIncidentReasons':
     case 'takeLead':
     case 'shareResult':

@@ -272,6 +272,8 @@ const words = (event: ComplaintEvent, zone: Zone, now: Instant, satisfiedFrom: n
       return say('内部备注', event.data.text, 'plain', event.data.photos);
     case 'withdrawn':
       return say('住户撤回', event.data.reason);
+    case 'personErased':
+      return say('住户已注销', '姓名、电话、房号和住户的照片已从这一件中移除');
     case 'clockWarned':
       return say(`${CLOCKS[event.data.clock]}时限快到期`, `应在 ${dueText(event.data.dueAt, now, zone)}完成`, 'warn');
     case 'clockMissed':

@@ -102,5 +102,6 @@ const CHANGES_ENTRY: ReadonlySet<EventType> = new Set<EventType>([
   'closed',
   'reopened',
   'withdrawn',
+  'personErased',
 ]);
 export const changesAlikeEntry = (type: EventType): boolean => CHANGES_ENTRY.has(type);

@@ -164,6 +164,16 @@ export const maySeeIdentity = (
   complaint.onBehalfOfId === actor.id ||
   seesIdentities.test(actor, complaint);
 
+/** PV-01: sees another's name, phone, home and words unmasked. */
+export const opensPersonalData = (
+  actor: Actor,
+  complaint: Pick<Complaint, 'hideIdentity' | 'filerId' | 'onBehalfOfId' | 'homeId' | 'sealedCaller' | 'estateId'>,
+): boolean =>
+  maySeeIdentity(actor, complaint) &&
+  !filedIt.test(actor, complaint) &&
+  !isFiledFor.test(actor, complaint) &&
+  (complaint.filerId !== null || complaint.homeId !== null || complaint.sealedCaller !== '');
+
 /** Belongs to a department that owns it or owned it. */
 export const worksAtAnyOwner = rule('经办部门', (actor, complaint) =>
   complaint.owners.some((id) => actor.posts.some((p) => p.departmentId === id)),

@@ -18,6 +18,7 @@ describe('before consent', () => {
       name: '',
       phone: '',
       consentVersion: null,
+      consentAt: null,
       homes: [],
       posts: [],
       staff: false,

@@ -81,20 +81,20 @@ export const COMPLAINT_PROCEDURES = {
   }),
   getComplaint: query({
     does: 'Everything about one complaint that this person may see, and what they may do now',
-    who: 'person',
+    who: 'known',
     input: z.object({ id: z.optional(ComplaintId), number: z.optional(z.string().check(z.maxLength(40))) }),
     output: ComplaintView,
     errors: ['notFound'],
   }),
   myComplaints: query({
     does: 'What the resident filed or had filed for them, newest first',
-    who: 'person',
+    who: 'known',
     input: z.object({ show: z._default(z.enum(['open', 'ended', 'all']), 'all'), cursor }),
     output: page(ComplaintCard),
   }),
   homeOverview: query({
     does: "The resident's home page: my open matters, and this month's honest figures of the estate",
-    who: 'person',
+    who: 'known',
     input: z.object({ estateId: z.optional(EstateId) }),
     output: z.object({
       mine: z.array(ComplaintCard),
@@ -203,13 +203,16 @@ export const onComplaint = {
   version: z.optional(z.int()),
 };
 
+/** IN-05: what takes nothing more about the person, who may have taken the agreement back. */
+const WITHOUT_CONSENT = ['withdraw', 'urge'] as const satisfies readonly CommandName[];
+
 /** One procedure per command of the lifecycle table; the table decides who may and when. */
 export const LIFECYCLE_PROCEDURES = Object.fromEntries(
   Object.entries(COMMAND_INPUTS).map(([name, input]) => [
     name,
     command({
       does: `Lifecycle command ${name}`,
-      who: 'person',
+      who: (WITHOUT_CONSENT as readonly string[]).includes(name) ? 'known' : 'person',
       input: z.extend(input, onComplaint),
       output: ComplaintView,
       errors: [

@@ -258,6 +258,21 @@ export function addedGrams(complaint: Complaint): Changes {
   return added.length === 0 ? {} : { grams: _.addToSet(added) };
 }
 
+/** The fields that follow from the filing alone; they change only when a person is removed from it (PV-03). */
+export const filingFields = (complaint: Complaint) => ({
+  homeId: complaint.homeId,
+  filerId: complaint.filerId,
+  filerIds: [complaint.filerId, complaint.onBehalfOfId].filter((id) => id !== null),
+  summary: maskNumbersIn(complaint.description).replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
+  placeText: complaint.placeText,
+  areaText: complaint.place.area ?? '',
+  homeText: complaint.homeText,
+});
+
+/** RG-05: all that it is found by for its words. */
+export const gramsOfWords = (complaint: Complaint): string[] =>
+  gramsOf(complaint.estateId, textsOf(complaint, complaint.events));
+
 /** @param extraGrams keyed hashes under which the complaint is found too (phone, name) */
 export function newDocument(
   complaint: Complaint,
@@ -270,19 +285,13 @@ export function newDocument(
     number: complaint.number,
     estateId: complaint.estateId,
     channel: complaint.channel,
-    homeId: complaint.homeId,
-    filerId: complaint.filerId,
-    filerIds: [complaint.filerId, complaint.onBehalfOfId].filter((id) => id !== null),
+    ...filingFields(complaint),
     hideIdentity: complaint.hideIdentity,
     followsId: complaint.follows?.id ?? null,
-    summary: maskNumbersIn(complaint.description).replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
-    placeText: complaint.placeText,
-    areaText: complaint.place.area ?? '',
-    homeText: complaint.homeText,
     filedAt: complaint.filedAt,
     building: buildingOf(complaint),
     figureKeys: countedFor(complaint, rules),
-    grams: [...extraGrams, ...gramsOf(complaint.estateId, textsOf(complaint, complaint.events))],
+    grams: [...extraGrams, ...gramsOfWords(complaint)],
     settledEvents: 0,
     unsettledSince: now,
     events: complaint.events,

@@ -6,6 +6,7 @@ import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
 import { carryOut, type Loaded, loadComplaint, mayKnow } from './carry-out';
 import { presentComplaint } from './present-complaint';
+import { noteOpenings } from '../privacy/note-openings';
 import { settleNow } from './settle-now';
 
 /**
@@ -17,8 +18,13 @@ export const getComplaint: PersonUseCase<'getComplaint'> = async (input, call) =
   const id = input.id ?? (await idOfNumber(input.number, call));
   const loaded = await loadComplaint(id, call);
   if (!mayKnow(actor, loaded.complaint)) throw new Refusal('notFound');
-  if (loaded.complaint.state !== 'informing' || !filedIt.test(actor, loaded.complaint))
-    return presentComplaint(loaded, actor, call);
+  if (loaded.complaint.state !== 'informing' || !filedIt.test(actor, loaded.complaint)) {
+    const [view] = await Promise.all([
+      presentComplaint(loaded, actor, call),
+      noteOpenings([loaded.complaint], 'case', call),
+    ]);
+    return view;
+  }
   return presentComplaint(await resultRead(loaded, call), actor, call);
 };
 

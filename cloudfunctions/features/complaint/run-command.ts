@@ -8,6 +8,7 @@ import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
 import { claimPhotos } from '../upload/claim-photos';
 import { carryOut } from './carry-out';
+import { noteOpenings } from '../privacy/note-openings';
 import { presentComplaint } from './present-complaint';
 import { tellNow } from './tell-now';
 
@@ -28,7 +29,11 @@ async function run(name: CommandName, input: AnyInput, call: PersonCall) {
   // The contract parsed `rest` with the schema of this very name.
   const command = { name, input: rest } as unknown as PersonCommand;
   const done = await carryOut({ complaintId, commandId, command, actor, version }, call);
-  return presentComplaint(await tellNow(done, call), actor, call);
+  const [view] = await Promise.all([
+    presentComplaint(await tellNow(done, call), actor, call),
+    noteOpenings([done.complaint], 'case', call),
+  ]);
+  return view;
 }
 
 const useCase = <N extends CommandName>(name: N): PersonUseCase<N> =>

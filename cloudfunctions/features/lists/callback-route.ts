@@ -12,6 +12,7 @@ import { loadHomes } from '../estate/home-document';
 import { presentCard } from '../complaint/present-card';
 import { openCaller } from '../complaint/sealed-caller';
 import { loadEstates, loadEveryEstate } from '../estate/load-estate';
+import { noteOpenings } from '../privacy/note-openings';
 import { loadPeople } from '../people/load-person';
 import { nameOf, phoneOf } from '../people/stored-person';
 
@@ -52,6 +53,11 @@ export const callbackRoute: PersonUseCase<'callbackRoute'> = async (input, call)
   const [homes, people] = await Promise.all([
     loadHomes(homeIds, platform.database),
     loadPeople(filerIds, platform.database),
+    noteOpenings(
+      complaints.map(({ complaint }) => complaint),
+      'route',
+      call,
+    ),
   ]);
   const homeOf = (id: HomeId | null) => homes.find((h) => h._id === id);
 

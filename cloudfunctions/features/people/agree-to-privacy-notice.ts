@@ -1,10 +1,11 @@
 import { Refusal } from '../../../types/errors';
-import type { UseCase } from '../call';
-import { _ } from '../../platform/operators';
+import type { Identity, UseCase } from '../call';
+import { _, type Changes } from '../../platform/operators';
+import type { Platform } from '../../platform/platform';
 import { describeMe } from './describe-me';
 import { loadPersonBehind } from './load-person';
 import { PRIVACY_NOTICE } from './privacy-notice';
-import type { PersonDocument } from './stored-person';
+import { NOT_ERASED, type PersonDocument } from './stored-person';
 
 /**
  * Keeps the consent; creates the person on the first time. The id follows from the identity, so that two first calls at
@@ -12,21 +13,32 @@ import type { PersonDocument } from './stored-person';
  */
 export const agreeToPrivacyNotice: UseCase<'agreeToPrivacyNotice'> = async ({ version }, call) => {
   const { identity, now, platform } = call;
-  const { database, seal } = platform;
+  const { database } = platform;
   if (identity === null) throw new Refusal('notSignedIn');
   if (version !== PRIVACY_NOTICE.version)
     throw new Refusal('badInput', { fields: { version: '告知内容已更新，请重新阅读' } });
   const consent = { version, at: now };
   if (call.person?.consent?.version === version) return describeMe(call.person, platform);
 
-  const id =
-    call.person?.id ??
-    `p_${seal.keyedHash('person', identity.keys.find((key) => key.startsWith('u:')) ?? identity.keys[0]).slice(0, 22)}`;
   const consented = { consent, consents: _.push([consent]), identityKeys: _.addToSet(identity.keys) };
-  if (call.person === null) {
+  if (call.person === null) await createPerson(identity.keys, consent, consented, platform);
+  else await database.updateIf('people', { _id: call.person.id, ...NOT_ERASED }, consented);
+  return describeMe(await loadPersonBehind(identity, database), platform);
+};
+
+/** Whoever was erased and comes back is somebody new: nothing leads from them to what they were (PV-03). */
+async function createPerson(
+  keys: Identity['keys'],
+  consent: NonNullable<PersonDocument['consent']>,
+  consented: Changes,
+  { database, seal }: Platform,
+): Promise<void> {
+  const known = keys.find((key) => key.startsWith('u:')) ?? keys[0];
+  for (let life = 1; ; life += 1) {
+    const _id = `p_${seal.keyedHash('person', life === 1 ? known : `${known}#${life}`).slice(0, 22)}`;
     const document: PersonDocument = {
-      _id: id,
-      identityKeys: identity.keys,
+      _id,
+      identityKeys: keys,
       staffName: '',
       posts: [],
       dutyKeys: [],
@@ -39,11 +51,12 @@ export const agreeToPrivacyNotice: UseCase<'agreeToPrivacyNotice'> = async ({ ve
       key: false,
       consent,
       consents: [consent],
-      createdAt: now,
+      createdAt: consent.at,
     };
-    if ((await database.insert('people', document)) === 'duplicate') await database.update('people', id, consented);
-  } else {
-    await database.update('people', id, consented);
+    if ((await database.insert('people', document)) === 'inserted') return;
+    const there = await database.get<Pick<PersonDocument, 'erased'>>('people', _id, ['erased']);
+    if (there?.erased === true) continue;
+    await database.updateIf('people', { _id, ...NOT_ERASED }, consented);
+    return;
   }
-  return describeMe(await loadPersonBehind(identity, database), platform);
-};
+}

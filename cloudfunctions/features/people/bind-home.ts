@@ -6,7 +6,7 @@ import { describeMe } from './describe-me';
 import { spendInvitation } from './invitation';
 import { loadPerson } from './load-person';
 import { searchKeysOf } from './search-keys';
-import { nameOf, phoneOf } from './stored-person';
+import { NOT_ERASED, nameOf, phoneOf } from './stored-person';
 
 /** Doing it again, or after an interruption between the two writes, ends in the same. @throws Refusal invitationInvalid */
 export const bindHome: PersonUseCase<'bindHome'> = async ({ code }, call) => {
@@ -16,11 +16,16 @@ export const bindHome: PersonUseCase<'bindHome'> = async ({ code }, call) => {
   const home = await loadHome(homeId, database);
   const [view] = home === null ? [] : await homeViews([home], database);
   if (home === null || view === undefined) throw new Refusal('invitationInvalid');
-  await database.update('people', person.id, { homes: _.addToSet([homeId]), ...(home.key ? { key: true } : {}) });
+  await database.updateIf(
+    'people',
+    { _id: person.id, ...NOT_ERASED },
+    { homes: _.addToSet([homeId]), ...(home.key ? { key: true } : {}) },
+  );
   const bound = await loadPerson(person.id, database);
   if (bound !== null && bound.sealedName !== null) {
     const known = { name: nameOf(bound, platform.seal), phone: phoneOf(bound, platform.seal) };
-    await database.update('people', person.id, { searchKeys: await searchKeysOf(bound.homes, known, platform) });
+    const searchKeys = await searchKeysOf(bound.homes, known, platform);
+    await database.updateIf('people', { _id: person.id, ...NOT_ERASED }, { searchKeys });
   }
   return { home: view, me: await describeMe(bound, platform) };
 };

@@ -4,6 +4,7 @@ import type { PersonUseCase } from '../call';
 import { describeMe } from './describe-me';
 import { spendInvitation } from './invitation';
 import { loadPerson } from './load-person';
+import { NOT_ERASED } from './stored-person';
 
 /**
  * PV-05; doing it again ends in the same. The posts and the note that they were granted are written together: a repetition
@@ -16,7 +17,7 @@ export const joinStaff: PersonUseCase<'joinStaff'> = async ({ code }, call) => {
   const reachedBy = dutyKeysOf({ id: person.id, posts }).filter((key) => key !== personKey(person.id));
   await database.updateIf(
     'people',
-    { _id: person.id, grantedInvitations: _.neq(invitation) },
+    { _id: person.id, grantedInvitations: _.neq(invitation), ...NOT_ERASED },
     {
       staffName,
       posts: _.addToSet(posts),

@@ -4,7 +4,7 @@ import type { DepartmentId, PersonId } from '../../../types/ids';
 import type { Database } from '../../platform/database';
 import { _ } from '../../platform/operators';
 import type { Identity } from '../call';
-import type { PersonDocument, StoredPerson } from './stored-person';
+import { NOT_ERASED, type PersonDocument, type StoredPerson } from './stored-person';
 
 const fromDocument = ({ _id, ...person }: PersonDocument): StoredPerson => ({ ...person, id: _id as PersonId });
 
@@ -22,7 +22,7 @@ export const loadPersonBehind = async (identity: Identity, database: Database): 
   if (document === undefined) return null;
   const unknown = identity.keys.filter((key) => !document.identityKeys.includes(key));
   if (unknown.length > 0 && documents.length === 1)
-    await database.update('people', document._id, { identityKeys: _.addToSet(unknown) });
+    await database.updateIf('people', { _id: document._id, ...NOT_ERASED }, { identityKeys: _.addToSet(unknown) });
   return fromDocument(document);
 };
 

@@ -1,6 +1,7 @@
 /** A person as kept in `people`: residents' names and phones sealed (PV-04), staff names plain. */
 import type { Person } from '../../../domain/people/person';
 import type { DepartmentId, Instant } from '../../../types/ids';
+import { _ } from '../../platform/operators';
 import type { Seal } from '../../platform/seal';
 
 export interface StoredPerson extends Person {
@@ -18,15 +19,23 @@ export interface StoredPerson extends Person {
   readonly searchKeys?: readonly string[];
   /** 重点客户 (SV-24, CK-06). */
   readonly key: boolean;
-  /** Every consent given (IN-05); `consent` is the last. */
-  readonly consents: readonly { readonly version: string; readonly at: Instant }[];
+  /** Every consent given or taken back (IN-05); `consent` is the one that holds. */
+  readonly consents: readonly { readonly version: string; readonly at: Instant; readonly withdrawn?: true }[];
   readonly createdAt: Instant;
+  /** PV-03: nobody any more; what is left of the document is this, its id (a keyed hash) and the time. */
+  readonly erased?: true;
+  readonly erasedAt?: Instant;
+  /** Set until everything kept about them has been gone through for the last time. */
+  readonly erasingSince?: Instant | null;
   /** CK-02: the departments whose vacant head they stand in for; found out with each call of a manager, never stored. */
   readonly standsInFor?: readonly DepartmentId[];
 }
 
 /** The document in the database: `_id` instead of `id`. */
 export type PersonDocument = Omit<StoredPerson, 'id' | 'standsInFor'> & { readonly _id: string };
+
+/** Of every write to a person's document: what was under way when they were erased brings nothing back (PV-03). */
+export const NOT_ERASED = { erased: _.neq(true) };
 
 const NAME = 'people:name';
 const PHONE = 'people:phone';
