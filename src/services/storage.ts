@@ -28,3 +28,12 @@ export function forget(key: string): void {
     // As above.
   }
 }
+
+/** Everything kept on this phone: whoever was here is nobody any more. */
+export function forgetEverything(): void {
+  try {
+    Taro.clearStorageSync();
+  } catch {
+    // As above.
+  }
+}

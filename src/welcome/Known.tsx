@@ -18,8 +18,11 @@ interface KnownProps {
   /** The title of the page behind, while it is not known who is here. */
   title: string;
   tab?: TabName | undefined;
-  /** `home`: somebody without a home is asked for their invitation; staff may go on without. */
-  needs: 'consent' | 'home';
+  /**
+   * `known`: whoever agreed once, also when they took it back (IN-05); `home`: somebody without a home is asked for their
+   * invitation; staff may go on without.
+   */
+  needs: 'known' | 'consent' | 'home';
   children: (me: Me) => ReactNode;
 }
 
@@ -38,7 +41,7 @@ export function Known({ title, tab, needs, children }: KnownProps) {
       </Page>
     );
   }
-  if (me.data.personId === null || me.data.consentVersion === null) return <Consent />;
+  if (me.data.personId === null || (me.data.consentVersion === null && needs !== 'known')) return <Consent />;
   if (bound !== null) return <Contact home={bound} me={me.data} onDone={() => setBound(null)} />;
   const homeless = me.data.homes.length === 0 && !me.data.staff;
   if (needs === 'home' && homeless && !later) return <BindHome onBound={setBound} onLater={() => setLater(true)} />;

@@ -13,7 +13,7 @@ const REFRESH_MS = 30_000;
 
 export default function Complaint() {
   return (
-    <Known title={WORDS.title} needs="consent">
+    <Known title={WORDS.title} needs="known">
       {() => <Loaded />}
     </Known>
   );

@@ -15,7 +15,7 @@ type List = 'open' | 'ended' | 'inbox';
 
 export default function MinePage() {
   return (
-    <Known title={WORDS.title} tab="mine" needs="consent">
+    <Known title={WORDS.title} tab="mine" needs="known">
       {(me) => <Mine me={me} />}
     </Known>
   );

@@ -1,40 +1,36 @@
 import './profile.scss';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import type { Me } from '../../../types/views';
 import { chooseLargeType, useAppearance } from '../../services/appearance';
-import { errorText } from '../../services/api-error';
 import { useEstates } from '../../services/estates';
 import { templatesToAsk } from '../../services/message-credit';
 import { callPhone } from '../../services/navigate';
-import { useProcedure } from '../../services/query';
 import { askForMessages, CAN_SUBSCRIBE } from '../../services/subscribe';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
-import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Page } from '../../ui/Page';
 import { Sheet } from '../../ui/Sheet';
-import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
 import { Switch } from '../../ui/Switch';
 import { toast } from '../../ui/toast';
 import { ContactForm } from '../../welcome/ContactForm';
 import { HomeCode } from '../../welcome/HomeCode';
 import { Known } from '../../welcome/Known';
-import { Notice } from '../../welcome/Notice';
 import { StaffCode } from '../../welcome/StaffCode';
+import { Privacy } from './Privacy';
 import { WORDS } from './words';
 
 export default function ProfilePage() {
   return (
-    <Known title={WORDS.title} needs="consent">
+    <Known title={WORDS.title} needs="known">
       {(me) => <Profile me={me} />}
     </Known>
   );
 }
 
-type Open = 'home' | 'contact' | 'notice' | 'staff';
+type Open = 'home' | 'contact' | 'staff';
 
 function Profile({ me }: { me: Me }) {
   const [open, setOpen] = useState<Open | null>(null);
@@ -71,14 +67,7 @@ function Profile({ me }: { me: Me }) {
           <Switch title={WORDS.look.large} note={WORDS.look.note} on={largeType} onChange={chooseLargeType} />
         </Card>
         <MessageCredits me={me} />
-        <Card title={WORDS.privacy.title} flush>
-          <Cell
-            icon="shield"
-            title={WORDS.privacy.notice}
-            note={me.consentVersion === null ? undefined : WORDS.privacy.agreed(me.consentVersion)}
-            onPress={() => setOpen('notice')}
-          />
-        </Card>
+        <Privacy me={me} />
         <Card title={WORDS.staff.title} flush>
           {me.posts.map((post) => (
             <Cell
@@ -112,9 +101,6 @@ function Profile({ me }: { me: Me }) {
       <Sheet open={open === 'staff'} title={WORDS.staff.join} onClose={close}>
         <StaffCode onJoined={() => done(WORDS.staff.joined)} />
       </Sheet>
-      <Sheet open={open === 'notice'} title={WORDS.privacy.notice} onClose={close}>
-        <NoticeText />
-      </Sheet>
     </Page>
   );
 }
@@ -144,21 +130,5 @@ function MessageCredits({ me }: { me: Me }) {
         <Cell key={credit.template} title={credit.title} value={WORDS.messages.left(credit.left)} />
       ))}
     </Card>
-  );
-}
-
-function NoticeText() {
-  const notice = useProcedure('privacyNotice', {});
-  if (notice.data) {
-    return (
-      <View>
-        <Notice sections={notice.data.sections} />
-      </View>
-    );
-  }
-  return notice.isError ? (
-    <ErrorBlock text={errorText(notice.error)} busy={notice.isFetching} onRetry={() => void notice.refetch()} />
-  ) : (
-    <Skeleton cards={2} />
   );
 }

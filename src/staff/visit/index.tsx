@@ -282,6 +282,7 @@ function AboutStop({ stop }: { stop: Stop }) {
     <Card>
       <ResidentCall
         view={{
+          id: stop.card.id,
           resident: {
             name: stop.residentName,
             phone: stop.phone,
