@@ -285,14 +285,25 @@ describe('erasure', () => {
       ...{ commandId: cmd(), kind: 'repair', description: '孟晓晓家的水表不走字，请来看看' },
       ...{ homeId: me.homes[0]?.id as never, place: {} },
     });
+    const before = await world.database.get<Record<string, unknown>>('complaints', id);
     world.cloud.faults.set({ dropAnswers: 1, dropAnswersOf: 'messages' });
     await late.as('eraseMe', { openOnes: 'withdraw' }).finally(() => world.cloud.faults.reset());
     // As if a form had been on its way when the person went.
-    await world.database.updateIf('complaints', { _id: id }, { filerIds: [me.personId] });
+    const { _id, ...asItArrived } = before ?? {};
+    await world.database.updateIf('complaints', { _id }, asItArrived);
+    expect(await everything()).toMatch(/孟晓晓/);
     world.cloud.clock.set(world.cloud.clock.now() + 12 * 60_000);
     await world.runClock();
     world.cloud.clock.set(null);
     expect(await everything()).not.toMatch(/孟晓晓|13500135000|5栋102/);
+    const person = await world.database.get<Record<string, unknown>>('people', me.personId ?? '');
+    expect(person).toMatchObject({
+      erased: true,
+      sealedName: null,
+      sealedPhone: null,
+      erasingSince: null,
+      searchKeys: [],
+    });
   });
 
   test('[PV-03] what was filed for somebody with an account goes on as theirs', async () => {

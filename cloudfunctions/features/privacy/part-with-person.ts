@@ -147,7 +147,12 @@ export async function partWithPerson(
   const { platform, now } = scene;
   for (let round = 0; round < ROUNDS; round += 1) {
     const { complaint, settledEvents, context } = await loadComplaint(id, scene);
-    if (complaint.filerId !== person.id && complaint.onBehalfOfId !== person.id) return;
+    if (complaint.filerId !== person.id && complaint.onBehalfOfId !== person.id) {
+      // Found by a list that the events don't bear out; left so, it would be found for ever.
+      const { filerIds } = filingFields(complaint);
+      await platform.database.updateIf('complaints', { _id: id, version: complaint.version }, { filerIds });
+      return;
+    }
     const known: ErasedPerson = { ...person, homes: await homesOn(complaint, platform) };
     const { events, signatures } = withoutPerson(complaint.events, known);
     await removeFiles(signatures, platform);
