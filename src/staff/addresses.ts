@@ -7,24 +7,36 @@ const go = (page: string, parameters: Readonly<Record<string, string>> = {}): vo
   void Taro.navigateTo({ url: `/staff/${page}/index${query.length > 0 ? `?${query.join('&')}` : ''}` });
 };
 
+/** Pages that are opened without knowing anything more. */
+export type StaffPage =
+  | 'actions'
+  | 'archive'
+  | 'callbacks'
+  | 'classifier'
+  | 'dashboard'
+  | 'incidents'
+  | 'intake'
+  | 'policy'
+  | 'register'
+  | 'review'
+  | 'routines'
+  | 'routing'
+  | 'triage';
+
+/** Over the page that is shown, so that “back” leads to it again; or in its place. */
+export const openPage = (page: StaffPage, over = true): void =>
+  over ? go(page) : void Taro.redirectTo({ url: `/staff/${page}/index` });
+
 /** The case, with the form of `command` open. */
 export const openCase = (id: string, command?: CommandName): void =>
   go('case', command === undefined ? { id } : { id, do: command });
 /** What is known already of what will be recorded. */
 export const openIntake = (known: Readonly<Record<string, string>> = {}): void => go('intake', known);
-export const openTriage = (): void => go('triage');
-export const openReview = (): void => go('review');
-export const openCallbacks = (): void => go('callbacks');
 export const openVisit = (id: string): void => go('visit', { id });
-export const openClassifier = (): void => go('classifier');
-export const openArchive = (): void => go('archive');
-/** The list of incidents 雷同事件, or one of them. */
-export const openIncidents = (id?: string): void => go('incidents', id === undefined ? {} : { id });
+/** One of the incidents 雷同事件. */
+export const openIncident = (id: string): void => go('incidents', { id });
 /** @param opened what its list is narrowed to (register/opened-with.ts) */
 export const openRegister = (opened: Readonly<Record<string, string>> = {}): void => go('register', opened);
-export const openDashboard = (): void => go('dashboard');
-export const openPolicy = (): void => go('policy');
-export const openRouting = (): void => go('routing');
 export const openActions = (): void => go('actions');
 export const openAction = (id: string): void => go('action', { id });
 export const openRoutines = (): void => go('routines');

@@ -15,7 +15,7 @@ import { Pressable } from './Pressable';
 import { TabBar, type TabName } from './TabBar';
 import { Toaster } from './Toaster';
 
-interface PageProps {
+export interface PageProps {
   title: string;
   /** One of the tabs' first pages: shows the tabs and no way back. */
   tab?: TabName | undefined;

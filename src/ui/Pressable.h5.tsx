@@ -8,12 +8,14 @@ export function Pressable({
   disabled = false,
   role = 'button',
   checked,
+  id,
   children,
 }: PressableProps) {
-  const chosen = role === 'tab' ? { 'aria-selected': checked } : { 'aria-checked': checked };
+  const chosen = role === 'tab' || role === 'option' ? { 'aria-selected': checked } : { 'aria-checked': checked };
   return (
     <button
       type="button"
+      {...(id === undefined ? {} : { id })}
       className={`hy-pressable ${disabled ? 'is-disabled' : ''} ${className}`}
       // Not `disabled`: a button that works for a moment would lose the keyboard's place.
       aria-disabled={disabled || undefined}

@@ -9,8 +9,10 @@ export interface PressableProps {
   label?: string | undefined;
   className?: string | undefined;
   disabled?: boolean | undefined;
-  role?: 'button' | 'radio' | 'switch' | 'tab' | 'link' | undefined;
-  /** For radio, switch and tab: whether it is the chosen one. */
+  role?: 'button' | 'radio' | 'switch' | 'tab' | 'link' | 'option' | undefined;
+  /** By which a field names it as the choice in turn. H5 only. */
+  id?: string | undefined;
+  /** For radio, switch, tab and option: whether it is the chosen one. */
   checked?: boolean | undefined;
   children?: ReactNode;
 }

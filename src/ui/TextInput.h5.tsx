@@ -15,6 +15,7 @@ export function TextInput({
   onConfirm,
   label,
   autoFocus,
+  choices,
 }: TextInputProps) {
   const field = useField();
   return (
@@ -32,6 +33,15 @@ export function TextInput({
       aria-describedby={field?.describedBy}
       aria-invalid={field?.invalid || undefined}
       autoFocus={autoFocus}
+      {...(choices === undefined
+        ? {}
+        : {
+            role: 'combobox',
+            'aria-expanded': choices.activeId !== undefined,
+            'aria-controls': choices.listId,
+            'aria-activedescendant': choices.activeId,
+            'aria-autocomplete': 'list' as const,
+          })}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.();

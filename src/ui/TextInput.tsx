@@ -13,6 +13,8 @@ export interface TextInputProps {
   /** Needed outside a Field. */
   label?: string | undefined;
   autoFocus?: boolean | undefined;
+  /** What it found stands in a list below, chosen among by arrows: the ids of the list and of the choice in turn. H5 only. */
+  choices?: { listId: string; activeId: string | undefined } | undefined;
 }
 
 const KEYBOARD = { text: 'text', phone: 'number', number: 'number', search: 'text', code: 'text' } as const;

@@ -5,6 +5,7 @@ declare global {
     focus(): void;
     contains(other: unknown): boolean;
     querySelector(selector: string): HTMLElement | null;
+    readonly parentElement: HTMLElement | null;
   }
   interface KeyboardEvent {
     /** An input method is still putting a character together. */

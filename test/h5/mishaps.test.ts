@@ -75,7 +75,8 @@ describe('the desk', () => {
     await desk.sees('3栋1单元502');
     await keyboard.press('Enter');
     await desk.sees(/^3栋1单元502 · 赵/);
-    await tabTo(desk.page, '反映的情况');
+    // The caller is known; the keyboard stands where their words go.
+    await desk.page.waitForFunction("document.activeElement.tagName === 'TEXTAREA'");
     await keyboard.type('楼上装修从早到晚打孔，中午也不停，孩子没法睡');
     await desk.sees('装修');
     await tabTo(desk.page, '住户诉求');

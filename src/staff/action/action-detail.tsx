@@ -10,7 +10,7 @@ import { WAY_TO_DESK } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Sheet } from '../../ui/Sheet';
 import { Skeleton } from '../../ui/Skeleton';
 import { toast } from '../../ui/toast';

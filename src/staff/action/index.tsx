@@ -3,7 +3,7 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { ActionId } from '../../../types/ids';
 import { WAY_TO_DESK } from '../../services/navigate';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { ActionDetail } from './action-detail';
 import { TEXTS } from './action-texts';
 

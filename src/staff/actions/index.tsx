@@ -10,7 +10,7 @@ import { usePages } from '../../services/query';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
 import { ActionRow } from '../action/action-row';
 import { TEXTS } from '../action/action-texts';

@@ -12,7 +12,7 @@ import { Chips } from '../../ui/Chips';
 import { Empty } from '../../ui/Empty';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Field } from '../../ui/Field';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
 import { useNow } from '../../ui/use-now';

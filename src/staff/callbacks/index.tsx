@@ -9,7 +9,7 @@ import { Countdown } from '../../ui/Countdown';
 import { Empty } from '../../ui/Empty';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Heading } from '../../ui/Heading';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Pressable } from '../../ui/Pressable';
 import { SeverityBadge } from '../../ui/SeverityBadge';
 import { Skeleton } from '../../ui/Skeleton';

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Heading } from '../../ui/Heading';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
 import { TEXTS } from './classifier-texts';

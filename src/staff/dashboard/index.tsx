@@ -18,7 +18,7 @@ import { Empty } from '../../ui/Empty';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Heading } from '../../ui/Heading';
 import { Icon } from '../../ui/Icon';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Pressable } from '../../ui/Pressable';
 import { Segments } from '../../ui/Segments';
 import { Skeleton } from '../../ui/Skeleton';

@@ -8,21 +8,18 @@ import { useMe } from '../../services/me';
 import { templatesToAsk } from '../../services/message-credit';
 import { askForMessages, CAN_SUBSCRIBE } from '../../services/subscribe';
 import { Button } from '../../ui/Button';
-import { Empty } from '../../ui/Empty';
-import { EndOfList } from '../../ui/EndOfList';
-import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Icon } from '../../ui/Icon';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Pressable } from '../../ui/Pressable';
-import { Skeleton } from '../../ui/Skeleton';
 import { toast } from '../../ui/toast';
 import { ActionsDue } from '../action/actions-due';
-import { openCase, openVisit } from '../addresses';
+import { openCase, openPage, openVisit } from '../addresses';
 import { useWideScreen } from '../layout/wide-screen';
-import { ComplaintRow } from '../list/complaint-row';
 import { type Chosen, ListWithCase } from '../list/list-with-case';
 import { Tabs } from '../list/tabs';
+import { showOnly, useDeskFilter } from './desk-filter';
 import { TEXTS } from './desk-texts';
+import { DutyList } from './duty-list';
 import { shortcutsOf } from './shortcuts';
 import { BoxesOnDesk } from '../routines/boxes-on-desk';
 import { PendingVisits } from '../visit/pending-visits';
@@ -32,13 +29,12 @@ const FILTERS = ['all', 'late', 'triage', 'review', 'inform', 'callback'] as con
 
 /** My duties, what is due first on top. */
 export default function Desk() {
-  const [only, setOnly] = useState<Only>('all');
+  const only = useDeskFilter((filter) => filter.only);
   const duties = useDuties(only);
   const wide = useWideScreen();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  useReachBottom(() => {
-    if (duties.more) duties.showMore();
-  });
+  const { counts } = duties;
+  useReachBottom(duties.nearEnd);
 
   const open = (id: ComplaintId, command?: CommandName) => {
     // Opening it is the act (DP-02).
@@ -47,51 +43,6 @@ export default function Desk() {
     else if (wide) setChosen((before) => ({ id, command, press: (before?.press ?? 0) + 1 }));
     else openCase(id, command);
   };
-
-  const { items, counts } = duties;
-  const list =
-    items === undefined ? (
-      duties.error === '' ? (
-        <Skeleton cards={4} />
-      ) : (
-        <ErrorBlock text={duties.error} onRetry={duties.retry} />
-      )
-    ) : (
-      <>
-        {items.map((card) => {
-          const { duty } = card;
-          return (
-            <ComplaintRow
-              key={card.id}
-              card={card}
-              chosen={wide && chosen?.id === card.id}
-              onPress={() => open(card.id)}
-              action={
-                duty ? (
-                  <Button
-                    text={duty.text}
-                    size="small"
-                    onPress={() => open(card.id, duty.command)}
-                    label={`${duty.text}，${card.number}`}
-                  />
-                ) : null
-              }
-            />
-          );
-        })}
-        {items.length > 0 ? (
-          <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
-        ) : only === 'all' ? (
-          <Empty picture="done" text={TEXTS.empty} note={TEXTS.emptyNote} />
-        ) : (
-          <Empty
-            picture="done"
-            text={TEXTS.emptyFilter}
-            action={{ text: TEXTS.showAll, onPress: () => setOnly('all') }}
-          />
-        )}
-      </>
-    );
 
   return (
     <Page title={TEXTS.title} tab="desk" width="wide" flush aside={wide ? <Shortcuts /> : null}>
@@ -109,7 +60,7 @@ export default function Desk() {
           <Tabs
             label={TEXTS.filters}
             value={only}
-            onChange={setOnly}
+            onChange={showOnly}
             tabs={FILTERS.filter(
               (value) => value === 'all' || value === 'late' || value === only || (counts?.[value] ?? 0) > 0,
             ).map((value) => ({
@@ -120,7 +71,7 @@ export default function Desk() {
             }))}
           />
         }
-        list={list}
+        list={<DutyList key={only} duties={duties} chosen={wide ? chosen?.id : undefined} onOpen={open} />}
         chosen={wide ? chosen : null}
         invite={TEXTS.pickOne}
         inviteNote={TEXTS.pickOneNote}
@@ -133,8 +84,8 @@ function Shortcuts() {
   const me = useMe();
   return (
     <View className="hs-shortcuts">
-      {shortcutsOf(me.data?.posts ?? []).map(({ text, icon, open }) => (
-        <Pressable key={text} className="hs-shortcut" onPress={open}>
+      {shortcutsOf(me.data?.posts ?? []).map(({ text, icon, page }) => (
+        <Pressable key={text} className="hs-shortcut" onPress={() => openPage(page)}>
           <View className="hs-shortcut__inside">
             <Icon name={icon} />
             <Text>{text}</Text>

@@ -11,9 +11,12 @@ import { departed, departedText } from './departed';
 
 export type Only = NonNullable<InputOf<'desk'>['only']>;
 
+/** The first page stands soon; a long list is then got, and asked again, in few calls. */
+const FURTHER = 50;
+
 export function useDuties(only: Only) {
   const pages = usePages('desk', only, (cursor) =>
-    cursor === undefined ? { only } : { only, cursor, withCounts: false },
+    cursor === undefined ? { only } : { only, cursor, withCounts: false, limit: FURTHER },
   );
   useRefresh(pages.refetch);
   const before = useRef<{ only: Only; items: readonly ComplaintCard[] }>({ only, items: [] });
@@ -37,6 +40,10 @@ export function useDuties(only: Only) {
     loading: pages.isFetchingNextPage,
     more: pages.hasNextPage,
     showMore: () => void pages.fetchNextPage(),
+    /** The end has come near: what follows is fetched by itself, unless that failed before. */
+    nearEnd: () => {
+      if (pages.hasNextPage && !pages.isFetching && pages.error === null) void pages.fetchNextPage();
+    },
     retry: () => void pages.refetch(),
   };
 }

@@ -10,9 +10,9 @@ import { Cell } from '../../ui/Cell';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
-import { openIncidents } from '../addresses';
+import { openIncident } from '../addresses';
 import { useRefresh } from '../list/refresh';
 import { Tabs } from '../list/tabs';
 import { IncidentDetail } from './incident-detail';
@@ -57,7 +57,7 @@ function List() {
                   .filter((part) => part !== '')
                   .join(' · ')}
                 value={item.collective ? <Badge text={TEXTS.collective} tone="hot" /> : undefined}
-                onPress={() => openIncidents(item.id)}
+                onPress={() => openIncident(item.id)}
               />
             ))}
           </Card>

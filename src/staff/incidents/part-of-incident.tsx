@@ -5,7 +5,7 @@ import type { Role } from '../../../types/vocabulary';
 import { useMe } from '../../services/me';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
-import { openIncidents } from '../addresses';
+import { openIncident } from '../addresses';
 import { TEXTS } from './incidents-texts';
 
 export function PartOfIncident({ view: { incident } }: { view: ComplaintView }) {
@@ -18,7 +18,7 @@ export function PartOfIncident({ view: { incident } }: { view: ComplaintView }) 
         icon="people"
         title={incident.summary}
         note={`${incident.homes} 户 · ${incident.leads ? TEXTS.leads : TEXTS.waits}`}
-        onPress={mayOpen ? () => openIncidents(incident.id) : undefined}
+        onPress={mayOpen ? () => openIncident(incident.id) : undefined}
       />
     </Card>
   );

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { Pressable } from '../../ui/Pressable';
 import { TextInput } from '../../ui/TextInput';
+import { ChoiceKeys } from './choice-keys';
 import type { IntakeDraft } from './intake-draft';
 import { TEXTS } from './intake-texts';
 import { useWideScreen } from '../layout/wide-screen';
@@ -40,9 +41,16 @@ const choicesOf = ({ home, residents, open }: Found): { home: Home; line: string
         line: TEXTS.found(`${resident.name} ${resident.phone}`, open),
       }));
 
-/** The home by room (3-2-501), phone or name; Return takes the first. */
+/** Ids in the document: there is one such field on the page. */
+const LIST = 'hs-found';
+const optionId = (place: number): string => `${LIST}-${place}`;
+/** So many can be taken by Alt and their digit. */
+const KEYED = 9;
+
+/** The home by room (3-2-501), phone or its last four digits, name or its pinyin (wxm); Return takes the one in turn, at first the first. */
 export function FindHome({ estateId, value, onChange }: Props) {
   const [q, setQ] = useState('');
+  const [turn, setTurn] = useState(0);
   const wide = useWideScreen();
   const asks = value === null;
   useEffect(() => {
@@ -55,8 +63,12 @@ export function FindHome({ estateId, value, onChange }: Props) {
   const choose = (home: Home | undefined) => {
     if (home === undefined) return;
     setQ('');
+    setTurn(0);
     onChange(home);
+    // Who it is is known: on to what they say, or to their name.
+    if (IS_H5 && wide) focusOn(home.residentId === null ? '.hs-intake__pair input' : '.hs-intake textarea');
   };
+  const active = Math.min(turn, choices.length - 1);
   if (value !== null)
     return (
       <Field label={TEXTS.find} group>
@@ -75,28 +87,41 @@ export function FindHome({ estateId, value, onChange }: Props) {
       error={asked.error ? errorText(asked.error) : undefined}
       hint={wanted !== '' && asked.data?.items.length === 0 ? TEXTS.findNone : undefined}
     >
-      <TextInput
-        value={q}
-        onChange={setQ}
-        placeholder={TEXTS.findPlaceholder}
-        kind="search"
-        maxLength={40}
-        onConfirm={() => choose(choices[0]?.home)}
-      />
-      {choices.length > 0 ? (
-        <View className="hs-found">
-          {choices.map(({ home, line }) => (
-            <Pressable
-              key={`${home.id}${home.residentId ?? ''}`}
-              className="hs-found__row"
-              onPress={() => choose(home)}
-            >
-              <Text className="hs-found__text">{home.text}</Text>
-              <Text className="hs-found__line">{line}</Text>
-            </Pressable>
-          ))}
-        </View>
-      ) : null}
+      <ChoiceKeys
+        onMove={(by) => setTurn(Math.max(0, Math.min(active + by, choices.length - 1)))}
+        onTake={(place) => choose(choices[place]?.home)}
+      >
+        <TextInput
+          value={q}
+          onChange={(typed) => {
+            setQ(typed);
+            setTurn(0);
+          }}
+          placeholder={TEXTS.findPlaceholder}
+          kind="search"
+          maxLength={40}
+          onConfirm={() => choose(choices[active]?.home)}
+          choices={{ listId: LIST, activeId: choices.length > 0 ? optionId(active) : undefined }}
+        />
+        {choices.length > 0 ? (
+          <View id={LIST} className="hs-found" ariaRole="listbox" ariaLabel={TEXTS.find}>
+            {choices.map(({ home, line }, place) => (
+              <Pressable
+                key={`${home.id}${home.residentId ?? ''}`}
+                id={optionId(place)}
+                role="option"
+                checked={place === active}
+                className={`hs-found__row ${wide && place === active ? 'is-active' : ''}`}
+                onPress={() => choose(home)}
+              >
+                <Text className="hs-found__text">{home.text}</Text>
+                <Text className="hs-found__line">{line}</Text>
+                {wide && place < KEYED ? <Text className="hs-found__key">{TEXTS.takeKey(place + 1)}</Text> : null}
+              </Pressable>
+            ))}
+          </View>
+        ) : null}
+      </ChoiceKeys>
     </Field>
   );
 }

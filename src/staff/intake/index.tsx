@@ -18,7 +18,7 @@ import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Field } from '../../ui/Field';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { Skeleton } from '../../ui/Skeleton';
 import { Switch } from '../../ui/Switch';
@@ -212,6 +212,14 @@ function IntakeForm({ estates, first }: { estates: readonly Estate[]; first: Est
                   value={draft.kind}
                   onChange={(kind) => kind && change({ kind })}
                 />
+                {proposal && proposal.kind.value !== draft.kind ? (
+                  <Button
+                    text={TEXTS.takeKind(KINDS[proposal.kind.value])}
+                    tone="quiet"
+                    size="small"
+                    onPress={() => change({ kind: proposal.kind.value })}
+                  />
+                ) : null}
               </Field>
               <PlaceField
                 estate={estate}

@@ -4,7 +4,8 @@ export const TEXTS = {
   estate: '小区',
   channel: '来源渠道',
   find: '找住户',
-  findPlaceholder: '房号 3-2-501、电话或姓名',
+  findPlaceholder: '房号 3-2-501、电话或后四位、姓名或拼音 wxm',
+  takeKey: (digit: number) => `Alt+${digit}`,
   findNone: '没有找到。可以不选住户，直接记下姓名和电话。',
   found: (residents: string, open: number) =>
     [residents, open > 0 ? `${open} 件未结` : ''].filter((part) => part !== '').join(' · '),
@@ -24,6 +25,7 @@ export const TEXTS = {
   photos: '照片',
   kind: '诉求类型',
   kindProposed: (kind: string, confidence: number) => `系统建议：${kind}（把握 ${Math.round(confidence * 100)}%）`,
+  takeKind: (kind: string) => `按建议改为${kind}`,
   together: '一起反映的人数',
   togetherPlaceholder: '几户一起反映时填写',
   togetherWrong: '请填写 1–2000 的整数',

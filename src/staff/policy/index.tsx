@@ -13,7 +13,7 @@ import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Chips } from '../../ui/Chips';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
 import { GroupEditor } from './group-editor';

@@ -1,7 +1,7 @@
 import './register.scss';
 import { serverNow } from '../../services/server-clock';
 import { Text, View } from '@tarojs/components';
-import { useReachBottom, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { timeText } from '../../../domain/clock/describe';
 import type { Zone } from '../../../domain/clock/zone';
@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
 import { TextInput } from '../../ui/TextInput';
 import { useNow } from '../../ui/use-now';
@@ -22,6 +22,7 @@ import { useSettled } from '../intake/use-settled';
 import { useWideScreen } from '../layout/wide-screen';
 import { ComplaintRow } from '../list/complaint-row';
 import { type Chosen, ListWithCase } from '../list/list-with-case';
+import { LongList } from '../list/long-list';
 import { useRefresh } from '../list/refresh';
 import { openedWith } from './opened-with';
 import { PERIODS, type Period, periodBounds } from './period';
@@ -82,9 +83,6 @@ export default function Register() {
     ...(cursor === undefined ? {} : { cursor }),
   }));
   useRefresh(asked.refetch);
-  useReachBottom(() => {
-    if (asked.hasNextPage) void asked.fetchNextPage();
-  });
   const set = (part: Partial<Filters>) => setFilters((before) => ({ ...before, ...part }));
   const narrowed = wanted !== '' || opened.said !== '' || Object.values(filters).some((value) => value !== ANY);
   const items = asked.data?.pages.flatMap((page) => page.items);
@@ -174,17 +172,25 @@ export default function Register() {
             )
           ) : (
             <>
-              {items.map((card) => (
-                <ComplaintRow
-                  key={card.id}
-                  card={card}
-                  chosen={wide && chosen?.id === card.id}
-                  aside={<Text className="hs-register__when">{timeText(card.filedAt, now, zone)}</Text>}
-                  onPress={() =>
-                    wide ? setChosen((before) => ({ id: card.id, press: (before?.press ?? 0) + 1 })) : openCase(card.id)
-                  }
-                />
-              ))}
+              <LongList
+                items={items}
+                row={(card) => (
+                  <ComplaintRow
+                    key={card.id}
+                    card={card}
+                    chosen={wide && chosen?.id === card.id}
+                    aside={<Text className="hs-register__when">{timeText(card.filedAt, now, zone)}</Text>}
+                    onPress={() =>
+                      wide
+                        ? setChosen((before) => ({ id: card.id, press: (before?.press ?? 0) + 1 }))
+                        : openCase(card.id)
+                    }
+                  />
+                )}
+                onNearEnd={() => {
+                  if (asked.hasNextPage && !asked.isFetching && asked.error === null) void asked.fetchNextPage();
+                }}
+              />
               <EndOfList
                 more={asked.hasNextPage}
                 loading={asked.isFetchingNextPage}

@@ -17,7 +17,7 @@ import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Heading } from '../../ui/Heading';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { PhotoRow } from '../../ui/PhotoRow';
 import { Picture } from '../../ui/Picture';
 import { Pressable } from '../../ui/Pressable';

@@ -19,7 +19,7 @@ import { Chips } from '../../ui/Chips';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
 import { openIntake } from '../addresses';

@@ -15,7 +15,7 @@ import { Cell } from '../../ui/Cell';
 import { Chips } from '../../ui/Chips';
 import { Empty } from '../../ui/Empty';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { Sheet } from '../../ui/Sheet';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';

@@ -17,7 +17,7 @@ import { Chips } from '../../ui/Chips';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Faces } from '../../ui/Faces';
 import { Field } from '../../ui/Field';
-import { Page } from '../../ui/Page';
+import { Page } from '../layout/page';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { Pressable } from '../../ui/Pressable';
 import { Skeleton } from '../../ui/Skeleton';

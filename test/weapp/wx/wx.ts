@@ -6,6 +6,7 @@ import { answer, type Options } from './answer';
 import { cloudApi } from './cloud-api';
 import type { CloudLine } from './cloud-line';
 import { appBaseInfo, BASE_LIBRARY, deviceInfo, menuButton, systemInfo, windowInfo } from './phone';
+import { createIntersectionObserver } from './intersection-observer';
 import { createSelectorQuery } from './selector-query';
 import { Storage } from './storage';
 
@@ -74,6 +75,7 @@ export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
     nextTick: (work: () => void) => setTimeout(() => realm.call('wx.nextTick', work)),
     canIUse: (name: string) => (name.split('.')[0] ?? '') in object,
     createSelectorQuery: () => createSelectorQuery(realm, root),
+    createIntersectionObserver,
     getFileSystemManager: () =>
       Object.fromEntries(
         Object.entries(album.files).map(([name, work]) => [
