@@ -98,6 +98,16 @@ const opinion = (scores: readonly (readonly [string, number])[]): number[] => [
   ...leader(scores),
 ];
 
+/**
+ * Household words lie between categories: where the words of the trade and of every day are silent they count double, less
+ * the surer these are of one category, and nothing where they are certain.
+ */
+const HOUSEHOLD_WEIGHT = 2;
+const householdWeight = (...surer: readonly (readonly (readonly [string, number])[])[]): number => {
+  const highest = Math.max(0, ...surer.flat().map(([, score]) => Math.tanh(score / SCORE_SCALE)));
+  return HOUSEHOLD_WEIGHT * (1 - highest);
+};
+
 /** A letter's title weighs as much as its whole body; a text without title is all body. */
 const UNTITLED_WEIGHT = 1.2;
 /** A title that came alone. */
@@ -120,6 +130,7 @@ export const featuresOf = (title: string, body: string): Features => {
   const kinds: readonly (readonly [Kind, number])[] = kindScores(title, body, rulesCategory);
   const sides: readonly (readonly [Responsibility, number])[] = responsibilityScores(title, body, rulesCategory);
   const whole = `${title}。${body}`;
+  const household = householdWeight(words.scores, words.everyday);
   return {
     buckets: [...sums.keys()],
     weights: [...sums.values()],
@@ -130,7 +141,7 @@ export const featuresOf = (title: string, body: string): Features => {
       body.length < SHORT_TEXT ? 1 : 0,
       ...opinion(words.scores),
       ...opinion(words.everyday),
-      ...opinion(words.household),
+      ...opinion(words.household).map((value) => value * household),
       ...opinion(kinds),
       ...opinion(sides),
       ...MANNERS.map((manner) => (manner.test(whole) ? 1 : 0)),
