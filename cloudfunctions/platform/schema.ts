@@ -90,7 +90,7 @@ export const COLLECTIONS = [
       { name: 'duty', keys: [['dutyKeys', 1]], multikey: 'dutyKeys' },
       { name: 'phone', keys: [['phoneHash', 1]] },
       { name: 'name', keys: [['nameHash', 1]] },
-      /** Beginnings of names in pinyin and last digits of phones, hashed per estate (ADR 0013). */
+      /** Beginnings of names in pinyin and last digits of phones, hashed per estate (ADR 0015). */
       { name: 'search', keys: [['searchKeys', 1]], multikey: 'searchKeys' },
       /** PV-03: who is being erased. */
       {

@@ -1,6 +1,6 @@
 /**
  * PV-04: residents' names and phones are encrypted at rest (AES-256-GCM) with a key that is not in the database, and found
- * again only by keyed hashes: of the whole value, or of what may be typed to find a name (ADR 0013).
+ * again only by keyed hashes: of the whole value, or of what may be typed to find a name (ADR 0015).
  *
  * `DATA_KEY` is `id:base64` or a list of them. The first key seals; all of them open, by the id at the front of what was
  * sealed. Hashes use the last (oldest) key, so that adding a new one in front breaks no look-up.

@@ -51,7 +51,7 @@ const homesByAddress = async (
   return pages.flat().slice(0, MOST_HOMES);
 };
 
-/** Names and phones are found by keyed hashes only: whole, or by their beginnings and last digits (PV-04, ADR 0013). */
+/** Names and phones are found by keyed hashes only: whole, or by their beginnings and last digits (PV-04, ADR 0015). */
 const homesOfPeople = async (estateId: EstateId, where: Where, database: Database): Promise<HomeDocument[]> => {
   const people = await database.find<{ homes: HomeId[] }>('people', { where, limit: 50, fields: ['homes'] });
   const homes = await loadHomes(

@@ -1,6 +1,6 @@
 /**
  * By what a resident is found at the desk without their name or number standing in the database: keyed hashes of what somebody
- * may type – beginnings of the name in pinyin, the last four digits of the phone – together with the estate (ADR 0013).
+ * may type – beginnings of the name in pinyin, the last four digits of the phone – together with the estate (ADR 0015).
  *
  * What they give away to someone who reads the database and has not the key: which people of one estate have the same
  * beginning of a name or the same four digits, and about how long the name is. The largest groups can be guessed to be the

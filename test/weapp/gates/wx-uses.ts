@@ -67,6 +67,8 @@ function readScript(text: string): Script {
       if (types.isObjectProperty(property)) script.taroModules.push(keyOf(property.key));
     },
     Identifier(path) {
+      // Asking whether there is a `wx` uses nothing of it.
+      if (types.isUnaryExpression(path.parent, { operator: 'typeof' })) return;
       const held = path.isReferenced() ? holder(path) : undefined;
       const start = held?.getter ? path.parentPath : path;
       if (held === undefined || start === null || (held.getter && !isCallOf(start, path))) return;
