@@ -6,7 +6,7 @@ let house: BrowserEstate;
 let number = '';
 let failed = false;
 
-const SAID = '走廊吊顶里整夜嗡嗡的，不知道该找谁看看';
+const SAID = '走廊里整夜有怪声，像风又像机器，不知道该找谁看看';
 const HOME = '3栋1单元201';
 
 const ROUND = [
@@ -365,7 +365,7 @@ describe('the whole path through the pages', () => {
   step('[RG-05] the supervisor finds it by a two-character word and sees the whole way it took', async () => {
     await supervisor.press('返回');
     await supervisor.isOn('客户投诉一览表');
-    await supervisor.write('单号、内容或房号', '嗡嗡');
+    await supervisor.write('单号、内容或房号', '怪声');
     await supervisor.press(new RegExp(`^${number}，`));
     await supervisor.isOn('投诉详情');
     await supervisor.sees('第 2 次处理');

@@ -8,7 +8,7 @@ import { startTestCloud, type StaffKey, type TestCloud } from '../support/estate
 import type { Phone } from './drive/phone';
 import { openPhones, type Phones } from './drive/phones';
 
-const SAID = '走廊吊顶里整夜嗡嗡的，不知道该找谁看看';
+const SAID = '走廊里整夜有怪声，像风又像机器，不知道该找谁看看';
 const HOME = '3栋1单元201';
 const DESK = 'staff/desk/index';
 
@@ -147,7 +147,7 @@ describe('the whole path on the production package', () => {
       await phone.choose('在哪里', '其他地方');
       await phone.write('写明地点', '3栋2层走廊');
       await phone.addPhoto();
-      await phone.write('发生了什么', '嗡嗡');
+      await phone.write('发生了什么', '怪声');
       await phone.press('提交投诉');
       await phone.sees('再多写几个字');
       expect(await phone.valueOf('写明地点')).toBe('3栋2层走廊');
