@@ -294,9 +294,9 @@ describe('functions in the local cloud’s own thread', () => {
     expect(Math.abs(performance.timeOrigin + performance.now() - Date.now())).toBeLessThan(1000);
   });
 
-  test('what they ask of this cloud is answered as on the socket, refusals too', async () => {
+  test('what they ask of this cloud is answered as on the socket, refusals too; only their signature isn’t read', async () => {
     expect(await inline.cloud.invoke('asking', { action: 'database.getDocument' })).toMatchObject({
-      code: 'SIGN_PARAM_INVALID',
+      code: 'INVALID_PARAM',
       status: 200,
       hash: 32,
     });
