@@ -35,7 +35,7 @@ export const FIGURES: Readonly<Record<Figure, string>> = {
   ...PLAIN_FIGURES,
   ...(Object.fromEntries(
     KINDS.flatMap((kind) => [
-      [clockFigure(kind), `${CLOCKS[kind]}时限已见分晓`],
+      [clockFigure(kind), `${CLOCKS[kind]}时限已有结果`],
       [lateFigure(kind), `${CLOCKS[kind]}超时`],
     ]),
   ) as Record<ClockFigure, string>),

@@ -114,6 +114,7 @@ async function staffSights(ask: Ask): Promise<Sight[]> {
     ),
     sight('supervisor-zhou', 'desk-supervisor', '/staff/desk/index'),
     sight('supervisor-zhou', 'register', '/staff/register/index'),
+    sight('supervisor-zhou', 'dashboard', '/staff/dashboard/index'),
     sight('supervisor-zhou', 'routing', '/staff/routing/index'),
     sight('head-engineering', 'desk-head', '/staff/desk/index'),
     sight('head-engineering', 'actions', '/staff/actions/index'),
@@ -217,7 +218,10 @@ export class Tour {
     });
     context.setDefaultTimeout(PATIENCE_MS);
     if (large)
-      await context.addInitScript("localStorage.setItem('huiyin:largeType', JSON.stringify({ data: 'true' }))");
+      // An empty page has no storage.
+      await context.addInitScript(
+        "location.protocol === 'about:' || localStorage.setItem('huiyin:largeType', JSON.stringify({ data: 'true' }))",
+      );
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(`${person}: ${error.message}`));
     await page.goto(`${this.#cloud.url}/local/enter?person=${person}&to=/`);

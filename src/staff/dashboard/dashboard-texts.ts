@@ -45,7 +45,7 @@ export const TEXTS = {
   unreached: '多次未联系上',
   none: '暂无',
   clocks: '各环节按时率',
-  decided: '已见分晓',
+  decided: '已有结果',
   missed: '超时',
   by: '分布',
   measure: '看什么',
