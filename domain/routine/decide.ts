@@ -8,8 +8,9 @@ import type { DecideContext } from '../lifecycle/context';
 import { DraftOf, type Lifecycle } from '../lifecycle/draft';
 import { recordElapsed } from '../lifecycle/elapse';
 import { runningClock } from '../lifecycle/running';
-import { decided, guard, guardSystem } from '../lifecycle/guard';
+import { decided, guard, guardSystem, possibleOf } from '../lifecycle/guard';
 import type { DecisionOn } from '../lifecycle/subject';
+import type { Actor } from '../people/actor';
 import { standsIn } from '../people/person';
 import { evolveRoutine } from './evolve';
 import { ROUTINE_COMMANDS, ROUTINE_ELAPSE, ROUTINE_LETTER, routineRow } from './lifecycle';
@@ -65,6 +66,10 @@ export function begin(
   draft.append('begun', { id: routineIdOf(estateId, day), estateId, day });
   return draft.events;
 }
+
+/** What this person may do about it now. */
+export const possibleRoutineCommands = (routine: Routine, actor: Actor): (keyof typeof ROUTINE_COMMANDS)[] =>
+  possibleOf<Routine, keyof typeof ROUTINE_COMMANDS>(ROUTINE_COMMANDS, routine, actor);
 
 export const decideRoutine = (routine: Routine, command: RoutineCommand, context: DecideContext): DecisionOn<Routine> =>
   decided<Routine>(() => {

@@ -109,6 +109,27 @@ describe('rights and refusals', () => {
     expect(answer.message).toContain('派给工程维修部');
   });
 
+  test('whose turn it was when they looked learns who took it from them, not only that it is not theirs', async () => {
+    await test_.staff('handler2');
+    const { id } = await toHandling('电梯里的镜子裂了');
+    const view = await get(staff.head, id);
+    const second = view.choices.handlers.find(({ name }) => name === '高明');
+    const seen = await get(staff.handler, view.id);
+    expect(seen.actions).toContain('reportProgress');
+    await staff.head.as('nameHandler', { ...on(view), handlerId: second?.id as never });
+    const progress = { text: '明天换镜子', photos: [] };
+    const slower = await refusal(staff.handler.as('reportProgress', { ...on(seen), ...progress }));
+    expect(slower.code).toBe('changedMeanwhile');
+    expect(slower.message).toContain('高明');
+    // Without having looked before, it simply isn't theirs; and so it is for whom it never was.
+    const stranger = await refusal(
+      staff.handler.as('reportProgress', { complaintId: view.id, commandId: cmd(), ...progress }),
+    );
+    expect(stranger.code).toBe('notAllowed');
+    const never = await refusal(staff.manager.as('reportProgress', { ...on(seen), ...progress }));
+    expect(never.code).toBe('notAllowed');
+  });
+
   test('the same command twice has one effect and the same answer', async () => {
     const view = await toHandling('电梯按钮失灵');
     const command = {

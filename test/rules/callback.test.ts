@@ -82,6 +82,19 @@ describe('in which form', () => {
     expect(story.tries('recordCallback', { form: 'visit', reached: false })).toHaveLength(1);
   });
 
+  test('[CB-01] who telephoned by a plan that has become a visit since is told so, and that the call does not count', () => {
+    const story = inCallback({ filing: { filerId: null, firstContact: null } });
+    expect(story.complaint.callback?.form).toBe('phone');
+    story.by(supervisor).does('addSeverityReason', { reason: 'SV-23', note: '上月已报修' });
+    expect(story.complaint.callback?.form).toBe('visit');
+    const phoned = { form: 'phone', reached: true, solved: true, satisfaction: 5 } as const;
+    expect(story.by(patrol).refusal('recordCallback', phoned)).toMatchObject({
+      code: 'changedMeanwhile',
+      message: expect.stringContaining('须上门回访'),
+    });
+    expect(story.tries('recordCallback', { ...phoned, form: 'visit' })).toHaveLength(2);
+  });
+
   test('[CB-03] nobody to send the survey to: a phone call at once', () => {
     expect(inCallback({ filing: { filerId: null, firstContact: null } }).complaint.callback?.form).toBe('phone');
   });

@@ -1,6 +1,6 @@
 /** Corrective and preventive actions on the machinery of lifecycles. */
 import type { Action } from '../../../domain/action/action';
-import { type ActionCommand, decideAction } from '../../../domain/action/decide';
+import { type ActionCommand, decideAction, possibleActionCommands } from '../../../domain/action/decide';
 import { actionOf, evolveAction } from '../../../domain/action/evolve';
 import { maySeeAction } from '../../../domain/action/lifecycle';
 import { actionSentenceOf } from '../../../domain/action/timeline';
@@ -29,6 +29,7 @@ export const ACTIONS: Keeper<Action, ActionCommand> = {
       command.name === 'writeAction' ? await workersOf(subject.departmentId, asked.actor, platform.database) : [];
     return decideAction(subject, command, { ...asked, mayBeInCharge });
   },
+  possible: possibleActionCommands,
   mayKnow: (actor, action) => actor.id === 'system' || maySeeAction.test(actor, action),
   projection: actionProjection,
   hasEffects: actionHasEffects,

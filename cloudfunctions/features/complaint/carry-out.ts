@@ -1,7 +1,7 @@
 /** Complaints on the machinery of lifecycles: a command is carried out, and what follows from its events is settled. */
 import type { Complaint } from '../../../domain/complaint/complaint';
 import type { Command } from '../../../domain/complaint/command';
-import { decide } from '../../../domain/complaint/decide';
+import { decide, possibleCommands } from '../../../domain/complaint/decide';
 import { evolve } from '../../../domain/complaint/evolve';
 import { sentenceOf } from '../../../domain/complaint/timeline';
 import { goesByLot } from '../../../domain/callback/plan-callback';
@@ -138,6 +138,7 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   load: async (id, scene) => keptOf(await loadComplaint(id, scene)),
   evolve,
   decide: decideHere,
+  possible: possibleCommands,
   mayKnow,
   projection: (complaint, context) => ({
     ...projectionOf(complaint),

@@ -1,6 +1,7 @@
 /** Incidents on the machinery of lifecycles. */
 import {
   decideIncident,
+  possibleIncidentCommands,
   type IncidentCommand,
   openedIncident,
   type OtherIncident,
@@ -61,6 +62,7 @@ const INCIDENTS: Keeper<Incident, IncidentCommand> = {
       unsayable:
         command.name === 'describeIncident' ? await unsayableOfMembers(subject, scene.platform) : NOTHING_UNSAYABLE,
     }),
+  possible: possibleIncidentCommands,
   mayKnow: mayKnowIncident,
   projection: incidentProjection,
   // Whatever happens to it, its complaints are looked at.

@@ -3,9 +3,9 @@
  * that was carried out before answers the same and does nothing (IN-06, CB-04).
  */
 import type { Zone } from '../../../domain/clock/zone';
-import type { Subject } from '../../../domain/lifecycle/subject';
+import type { EventOf, Subject } from '../../../domain/lifecycle/subject';
 import type { Actor } from '../../../domain/people/actor';
-import { Refusal } from '../../../types/errors';
+import { type ErrorCode, Refusal } from '../../../types/errors';
 import type { CommandId } from '../../../types/ids';
 import { ROLES } from '../../../types/vocabulary';
 import { _ } from '../../platform/operators';
@@ -28,15 +28,35 @@ const ROUNDS = 5;
 /** Bytes of events in all that leave room below the 512 KB of a document for what the system has to add. */
 const MOST_WRITTEN = 300_000;
 
-/** The events of the commands after the first `version` ones. */
-function eventsSince<S extends Subject>({ events }: S, version: number): S['events'][number][] {
-  let seen = 0;
+/** The events of the first `version` commands, and those of the commands after. */
+function splitAt<S extends Subject>({ events }: S, version: number): { seen: EventOf<S>[]; later: EventOf<S>[] } {
+  const seen: EventOf<S>[] = [];
+  const later: EventOf<S>[] = [];
+  let commands = 0;
   let previous = '';
-  return events.filter((event) => {
-    if (event.commandId !== previous) seen += 1;
+  for (const event of events as readonly EventOf<S>[]) {
+    if (event.commandId !== previous) commands += 1;
     previous = event.commandId;
-    return seen > version;
-  });
+    (commands > version ? later : seen).push(event);
+  }
+  return { seen, later };
+}
+
+/** Refusals that may come of somebody else's act: who may do it depends on what has happened. */
+const TURNED: ReadonlySet<ErrorCode> = new Set(['notAllowed', 'ownWork']);
+
+/** Whether this person could do it as they saw the subject, before others went on. */
+function wasOffered<S extends Subject, C extends { name: string }>(
+  keeper: Keeper<S, C>,
+  subject: S,
+  version: number,
+  command: C,
+  actor: Actor,
+): boolean {
+  const [first, ...others] = splitAt(subject, version).seen;
+  if (first === undefined) return false;
+  const seen = others.reduce<S>((sum, event) => keeper.evolve(sum, event), keeper.evolve(null, first));
+  return keeper.possible(seen, actor).includes(command.name);
 }
 
 /** What somebody else did since `version`, for the one who was slower. */
@@ -46,7 +66,7 @@ function changedMeanwhile<S extends Subject, C extends { name: string }>(
   version: number,
   zone: Zone,
 ): Refusal {
-  const later = eventsSince(subject, version);
+  const { later } = splitAt(subject, version);
   const last = later.filter((e) => e.by.personId !== 'system').at(-1) ?? later.at(-1);
   const by =
     last === undefined || last.by.role === 'system'
@@ -102,8 +122,9 @@ export async function carryOutOn<S extends Subject, C extends { name: string }>(
       version !== undefined &&
       version < subject.version &&
       (decision instanceof Refusal
-        ? decision.code === 'notInThisState'
-        : eventsSince(subject, version).some((event) => !keeper.harmless.has(event.type)))
+        ? decision.code === 'notInThisState' ||
+          (TURNED.has(decision.code) && wasOffered(keeper, subject, version, command, actor))
+        : splitAt(subject, version).later.some((event) => !keeper.harmless.has(event.type)))
     ) {
       throw changedMeanwhile(keeper, subject, version, calendar);
     }

@@ -31,6 +31,8 @@ export interface Keeper<S extends Subject, C extends { name: string }> {
   load(id: S['id'], scene: Pick<Scene, 'platform'>): Promise<Kept<S>>;
   evolve(before: S | null, event: EventOf<S>): S;
   decide(command: C, kept: Kept<S>, asked: DecideContext, scene: Scene): Promise<DecisionOn<S>>;
+  /** What this person may do about it as it stands. */
+  possible(subject: S, actor: Actor): readonly string[];
   /** Whether this person may know that it exists; a stranger gets “not found”. */
   mayKnow(actor: Actor, subject: S): boolean;
   /** The fields beside the events that queries and lists need, derived anew with every command. */

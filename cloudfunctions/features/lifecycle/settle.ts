@@ -1,5 +1,5 @@
 /**
- * What follows from events: messages, tallies … Derived after saving, with deterministic ids, and derived again by the clock
+ * What follows from events: messages, figures … Derived after saving, with deterministic ids, and derived again by the clock
  * until it is marked done – a function that dies in between loses nothing and doubles nothing (MS-03).
  */
 import type { Subject } from '../../../domain/lifecycle/subject';

@@ -1,15 +1,14 @@
 import { isOverdue } from '../../../domain/clock/clock';
 import type { Actor } from '../../../domain/people/actor';
-import { ROUTINE_COMMANDS } from '../../../domain/routine/lifecycle';
+import { possibleRoutineCommands } from '../../../domain/routine/decide';
 import { lettersMissing, type Routine } from '../../../domain/routine/routine';
-import { possibleOf } from '../../../domain/lifecycle/guard';
 import { runningClock } from '../../../domain/lifecycle/running';
 import type { RoutineView } from '../../../types/api/routine';
 import type { Instant } from '../../../types/ids';
 
 export function presentRoutine(routine: Routine, estateName: string, actor: Actor, now: Instant): RoutineView {
   const { id, version, estateId, day, opened, explained, clocks } = routine;
-  const possible = possibleOf<Routine, keyof typeof ROUTINE_COMMANDS>(ROUTINE_COMMANDS, routine, actor);
+  const possible = possibleRoutineCommands(routine, actor);
   const clock = clocks.find(({ kind }) => kind === 'suggestionBox');
   return {
     id,

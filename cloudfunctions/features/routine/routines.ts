@@ -6,7 +6,7 @@ import { epoch, instant, MINUTE_MS } from '../../../domain/clock/zone';
 import { sumOf } from '../../../domain/lifecycle/evolve';
 import { postKey } from '../../../domain/people/person';
 import { concernedWithRoutine } from '../../../domain/routine/concerned';
-import { decideRoutine, type RoutineCommand } from '../../../domain/routine/decide';
+import { decideRoutine, possibleRoutineCommands, type RoutineCommand } from '../../../domain/routine/decide';
 import { evolveRoutine } from '../../../domain/routine/evolve';
 import { ROUTINE_COMMANDS, type RoutineAudience, routineRow } from '../../../domain/routine/lifecycle';
 import { lettersMissing, type Routine, type RoutineEvent, type RoutineState } from '../../../domain/routine/routine';
@@ -112,6 +112,7 @@ export const ROUTINES: Keeper<Routine, RoutineCommand> = {
   },
   evolve: evolveRoutine,
   decide: async (command, { subject }, asked) => decideRoutine(subject, command, asked),
+  possible: possibleRoutineCommands,
   mayKnow: concernedWithRoutine,
   projection: routineFields,
   hasEffects: ({ type }) => (routineRow(type).tells?.length ?? 0) > 0,

@@ -29,6 +29,19 @@ function plausible({ informed, callback }: Complaint, recordedAt: Instant): void
     refused('changedMeanwhile', { message: '您记录之后，已有更晚的一次回访记录，请查看最新情况。' });
 }
 
+/**
+ * CB-01. Who planned to telephone, or did so without signal, is told that it became grave in between.
+ * @throws Refusal changedMeanwhile when the visit is wanted since later; badInput when it was planned as one
+ */
+function visitWanted({ events }: Complaint): never {
+  const last = events.filter(({ type }) => type === 'callbackPlanned' || type === 'callbackRaised').at(-1);
+  if (last?.type === 'callbackRaised')
+    refused('changedMeanwhile', {
+      message: '列入回访之后级别升高了，改为须上门回访，这次的电话回访不算。请上门回访。',
+    });
+  return refused('badInput', { fields: { form: '重要及以上、情绪强烈的投诉须上门回访，请选“上门”' } });
+}
+
 const satisfactionOf = (n: number): Payloads['calledBack']['satisfaction'] =>
   n === 1 || n === 2 || n === 3 || n === 4 ? n : 5;
 
@@ -51,8 +64,7 @@ export const ENDING_ACTS: Acts<
     const complaint = draft.now;
     const { now, policy } = context;
     const { form, reached, solved, satisfaction, wantsFollowUp, opinions, photos, signature, place } = input;
-    if (complaint.callback?.form === 'visit' && form !== 'visit')
-      refused('badInput', { fields: { form: '重要及以上、情绪强烈的投诉须上门回访，请选“上门”' } }); // CB-01
+    if (complaint.callback?.form === 'visit' && form !== 'visit') visitWanted(complaint);
     if (input.recordedAt !== undefined) plausible(complaint, input.recordedAt);
     if (!reached) {
       const earliest = nextAttemptAt(complaint, context);
