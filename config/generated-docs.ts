@@ -349,7 +349,6 @@ const NOUNS: readonly (readonly [string, string, string])[] = [
   ['clock', '时限', 'a deadline that runs: started, warned at 80 %, missed at 100 %, escalated after'],
   ['ladder', '逐级升级', 'who hears of a missed clock, one post up each time'],
   ['duty', '待办', 'what somebody has to do now about a complaint'],
-  ['tally', '统计数', 'counts maintained as events come, each event once'],
   ['credit', '订阅额度', 'what is left of one-time message consents'],
 ];
 

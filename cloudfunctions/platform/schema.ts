@@ -182,7 +182,7 @@ export const COLLECTIONS = [
           ['_id', 1],
         ],
       },
-      /** Events whose messages, counters and tallies are not marked done yet. */
+      /** Events whose messages and figures are not marked done yet. */
       {
         name: 'unsettled',
         keys: [
@@ -584,19 +584,6 @@ export const COLLECTIONS = [
   },
   /** The figures of an estate's month (RP-04), by `_id` `<estate>:<month>:<day of filing>`. */
   { name: 'figures', indexes: [] },
-  /** Maintained counts for screens, per estate and day. */
-  {
-    name: 'tallies',
-    indexes: [
-      {
-        name: 'estate',
-        keys: [
-          ['estateId', 1],
-          ['_id', 1],
-        ],
-      },
-    ],
-  },
 ] as const satisfies readonly CollectionSchema[];
 
 export type CollectionName = (typeof COLLECTIONS)[number]['name'];

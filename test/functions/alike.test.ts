@@ -32,7 +32,7 @@ afterEach(() => world.cloud.faults.reset());
 
 /** The number's counter, the use in this hour, the complaint itself. */
 const SAVED_AND_DEAD = 3;
-/** Calls of a resident's withdrawal with its message, tally and index. */
+/** Calls of a resident's withdrawal with its message, figures and index. */
 const WITHDRAWAL = { 'database.getDocument': 6, 'database.insertDocument': 1, 'database.modifyDocument': 3 };
 
 const filed = async (key: ResidentKey, description: string, area: string): Promise<ComplaintId> => {

@@ -28,8 +28,8 @@ const BUDGET: Record<string, number> = {
   readMessages: 2,
   suggestClassification: 2,
   /**
-   * One of them keeps what it is about for alike ones, three look for them: by words, things, category (SV-22); two count it,
-   * for its day and in the figures of its month (RP-04).
+   * One of them keeps what it is about for alike ones, three look for them: by words, things, category (SV-22); one counts it
+   * in the figures of its month (RP-04).
    */
   fileComplaint: 20,
   getComplaint: 4,

@@ -111,6 +111,13 @@ test('[RP-04] each number is the length of the list it opens, while complaints a
   await lis.to('handling', { place: { building: '5' } });
   expect(await differences(await look())).toEqual([]);
 
+  // The residents' first page tells of the same month.
+  const [view, { figures }] = [await look(), await wang.as('homeOverview', {})];
+  expect(figures).toMatchObject({ month: view.month, filed: view.filed.count, closed: view.closed.count });
+  expect(view.closed.count).toBeGreaterThan(0);
+  // Of so few no rate is told.
+  expect(figures).toMatchObject({ onTime: null, solved: null, satisfied: null });
+
   // Another category and department afterwards: it counts there, and no longer where it counted.
   const moved = await lis.to('dispatched', { place: { building: '3' } });
   const before = await look();

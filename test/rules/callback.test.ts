@@ -1,9 +1,8 @@
 /** Callbacks: when they are due, in which form, how often one tries, and by whom (CB-01 … CB-03, CB-06, CB-10). */
 import { plannedByLot } from '../../domain/callback/audit-draw';
-import { tallyEntries } from '../../cloudfunctions/features/complaint/tally';
+import { figuresOf } from '../../domain/report/figures';
 import { dutiesOf } from '../../domain/complaint/duties';
 import { possibleCommands } from '../../domain/complaint/decide';
-import { complaintOf } from '../../domain/complaint/evolve';
 import type { Actor } from '../../domain/people/actor';
 import {
   aComplaint,
@@ -173,9 +172,8 @@ describe('not reached', () => {
     expect(complaint.callback).toMatchObject({ attempts: 3, verdict: null });
     expect(story.all('calledBack')).toEqual([]);
     // In the figures it is a closed one, and neither called back nor solved nor satisfied.
-    const zone = { utcOffsetMinutes: 480 };
-    const figures = complaint.events.flatMap((event, i) =>
-      tallyEntries(complaintOf(complaint.events.slice(0, i + 1)), event, zone, 4).flatMap((entry) => entry.figures),
+    const figures = figuresOf(complaint, { zone: { utcOffsetMinutes: 480 }, satisfiedFrom: 4 }).map(
+      ({ figure }) => figure,
     );
     expect(figures.filter((f) => f === 'calledBack' || f === 'solved' || f === 'satisfied')).toEqual([]);
     expect(figures).toContain('closed');

@@ -82,15 +82,6 @@ describe('a calm month', () => {
       },
     ],
     [
-      'a day counted wrongly',
-      'RP-04',
-      async (database) => {
-        const [day] = await database.find<{ _id: string }>('tallies', { where: { _id: _.gt('') }, limit: 1 });
-        await database.update('tallies', day?._id ?? '', { filed: _.inc(1) });
-        return day?._id ?? '';
-      },
-    ],
-    [
       'a figure of a month counted wrongly',
       'RP-04',
       async (database) => {

@@ -1,11 +1,11 @@
 /** How much of what was filed in the last 30 days people had to correct, and what mostly. */
-import { DAY_MS, epoch, instant, localDate } from '../../../domain/clock/zone';
+import { DAY_MS, epoch, instant } from '../../../domain/clock/zone';
 import { correctedShare } from '../../../domain/classify/evaluation';
 import { QUESTIONS } from '../../../domain/classify/model';
 import { _ } from '../../platform/operators';
 import type { Scene } from '../clock-part';
-import type { TallyDocument } from '../complaint/tally';
 import { COMPANY_ID, loadEveryEstate } from '../estate/load-estate';
+import { filedBetween } from '../report/month-numbers';
 import type { Confusion, Report } from './evaluation-document';
 import type { CorrectionDocument } from './stored-correction';
 
@@ -34,16 +34,7 @@ export async function correctedLately(
   const corrected = found.length < MOST_READ ? found.length : await database.count('corrections', lately);
   let filed = 0;
   for (const { estate, calendar } of await loadEveryEstate(database)) {
-    const days = await database.find<TallyDocument>('tallies', {
-      where: {
-        estateId: estate.id,
-        _id: _.gte(`${estate.id}:${localDate(epoch(since), calendar)}`).and(_.lte(`${estate.id}:9999`)),
-      },
-      orderBy: [['_id', 1]],
-      limit: DAYS + 2,
-      fields: ['filed'],
-    });
-    filed += days.reduce((sum, day) => sum + (day.filed ?? 0), 0);
+    filed += await filedBetween(estate.id, epoch(since), epoch(scene.now), calendar, database);
   }
   return { filed, corrected, share: correctedShare(filed, corrected), confusions: confusionsOf(found) };
 }

@@ -42,7 +42,6 @@ import {
 import { earlierOfHome } from './earlier-of-home';
 import { COMPLAINT_TELLING } from './complaint-messages';
 import { praisedPerson } from './praised-person';
-import { countInTally, tallyEntries } from './tally';
 
 export interface Scene {
   now: Instant;
@@ -163,11 +162,6 @@ export const COMPLAINTS: Keeper<Complaint, Command> = {
   addsWords: new Set(['addWords', 'addNote', 'noteCallback', 'strikeEntry', 'reportProgress', 'urge', 'postpone']),
   messagesOf: (steps, context, scene) => messagesFor(COMPLAINT_TELLING, steps, context, scene),
   async alsoFollows(steps, { context }, scene, hurried) {
-    const { satisfiedFrom } = context.policy.callback;
-    for (const entry of steps.flatMap((step) =>
-      tallyEntries(step.subject, step.event, context.calendar, satisfiedFrom),
-    ))
-      await countInTally(entry, scene.platform);
     await countFigures(steps, figureRulesOf(context), scene.platform);
     const last = steps.at(-1);
     // RG-03: what was decided of the proposal, or that it doesn't count any more.

@@ -112,7 +112,7 @@ export interface ComplaintDocument extends CardFields {
   building: string | null;
   /** RP-04: what it counts for (`figureKey`). */
   figureKeys: string[];
-  /** Set while messages and tallies of the last events are not written yet; how many events are done. */
+  /** Set while messages and figures of the last events are not written yet; how many events are done. */
   unsettledSince: Instant | null;
   settledEvents: number;
   grams: string[];
@@ -156,7 +156,7 @@ const SUMMARY_LENGTH = 60;
 /** IN-12: where the duty about a danger stands, above whatever is due. */
 const ABOVE_ALL: Instant = '2000-01-01T00:00:00.000Z';
 
-/** Events that somebody is told of, that count in a tally, that actions follow from, that an incident has to hear of or that changes how alike ones find it. */
+/** Events that somebody is told of, that count in a figure, that actions follow from, that an incident has to hear of or that changes how alike ones find it. */
 export const hasEffects = (event: ComplaintEvent): boolean =>
   (eventRow(event.type).tells?.length ?? 0) > 0 ||
   COUNTED.has(event.type) ||

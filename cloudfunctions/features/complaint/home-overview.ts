@@ -1,16 +1,15 @@
-import { localDate } from '../../../domain/clock/zone';
+import { epoch, localDate } from '../../../domain/clock/zone';
+import { onTimeOf, type Share, shareOf } from '../../../domain/report/shares';
 import type { EstateId } from '../../../types/ids';
 import type { OutputOf } from '../../../types/procedures';
 import { actorOf } from '../actor-of';
 import type { PersonCall, PersonUseCase } from '../call';
-import { _ } from '../../platform/operators';
 import { loadEstate } from '../estate/load-estate';
 import { findCards } from '../lists/find-cards';
 import { homeIn } from './filing-checks';
-import type { Figure, TallyDocument } from './tally';
+import { countsIn, numbersOfMonth } from '../report/month-numbers';
 
 const MOST_SHOWN = 5;
-const DAYS = 31;
 
 /** The resident's first page: what is open of mine, and how the estate really does this month. */
 export const homeOverview: PersonUseCase<'homeOverview'> = async (input, call) => {
@@ -35,27 +34,21 @@ export const homeOverview: PersonUseCase<'homeOverview'> = async (input, call) =
   return { mine: mine.items, figures };
 };
 
+/** The same numbers as the supervisor's (ADR 0013), so that nobody is told two truths. */
 async function figuresOf(
   estateId: EstateId,
   { platform, now }: PersonCall,
 ): Promise<OutputOf<'homeOverview'>['figures']> {
   const { calendar, policy } = await loadEstate(estateId, platform.database);
-  const month = localDate(Date.parse(now), calendar).slice(0, 7);
-  const fields: readonly Figure[] = ['filed', 'closed', 'informed', 'onTime', 'calledBack', 'solved', 'satisfied'];
-  const days = await platform.database.find<TallyDocument>('tallies', {
-    where: { estateId, _id: _.gte(`${estateId}:${month}-01`).and(_.lte(`${estateId}:${month}-${DAYS}`)) },
-    orderBy: [['_id', 1]],
-    limit: DAYS,
-    fields,
-  });
-  const sum = (figure: Figure) => days.reduce((total, day) => total + (day[figure] ?? 0), 0);
-  const rate = (part: number, whole: number) => (whole < policy.reports.leastCasesForRate ? null : part / whole);
+  const month = localDate(epoch(now), calendar).slice(0, 7);
+  const counts = countsIn(await numbersOfMonth(estateId, month, platform.database));
+  const rate = ({ share, whole }: Share) => (whole.count < policy.reports.leastCasesForRate ? null : share);
   return {
     month,
-    filed: sum('filed'),
-    closed: sum('closed'),
-    onTime: rate(sum('onTime'), sum('informed')),
-    solved: rate(sum('solved'), sum('calledBack')),
-    satisfied: rate(sum('satisfied'), sum('calledBack')),
+    filed: counts('filed'),
+    closed: counts('closed'),
+    onTime: rate(onTimeOf(counts, 'resolution')),
+    solved: rate(shareOf(counts, 'solved', 'calledBack')),
+    satisfied: rate(shareOf(counts, 'satisfied', 'calledBack')),
   };
 }

@@ -15,7 +15,7 @@ import { actorOf } from '../actor-of';
 import type { PersonUseCase } from '../call';
 import type { ComplaintDocument } from '../complaint/complaint-document';
 import { loadEstate } from '../estate/load-estate';
-import { cellAsCounted, type FiguresDocument, figuresBetween, MOST_DOCUMENTS } from './count-figures';
+import { countsIn, numbersOfMonth } from './month-numbers';
 
 type View = OutputOf<'dashboard'>;
 
@@ -28,9 +28,9 @@ export const dashboard: PersonUseCase<'dashboard'> = async ({ estateId, month: w
   const month = wanted ?? thisMonth;
   const [going, cells] = await Promise.all([
     goingOn(estateId, now, platform.database),
-    cellsOfMonth(estateId, month, platform.database),
+    numbersOfMonth(estateId, month, platform.database),
   ]);
-  const counts: Counts = (figure) => cells.get(cellOf(figure)) ?? 0;
+  const counts = countsIn(cells);
   const counted = (figure: Parameters<Counts>[0]) => ({ figure, count: counts(figure) });
   return {
     estateId,
@@ -109,23 +109,6 @@ async function goingOn(estateId: EstateId, now: Instant, database: Database): Pr
     late: found.filter(isLate).length,
     soon: found.filter((each) => presses(each) && !isLate(each)).length,
   };
-}
-
-async function cellsOfMonth(estateId: EstateId, month: string, database: Database): Promise<Map<string, number>> {
-  const [from, to] = figuresBetween(estateId, month);
-  const documents = await database.find<Pick<FiguresDocument, 'counts'>>('figures', {
-    where: { _id: _.gte(from).and(_.lte(to)) },
-    orderBy: [['_id', 1]],
-    limit: MOST_DOCUMENTS,
-    fields: ['counts'],
-  });
-  const cells = new Map<string, number>();
-  for (const { counts } of documents)
-    for (const [stored, count] of Object.entries(counts ?? {})) {
-      const cell = cellAsCounted(stored);
-      cells.set(cell, (cells.get(cell) ?? 0) + count);
-    }
-  return cells;
 }
 
 /** One bar per department, building or category that anything was counted of, the longest first. */

@@ -14,7 +14,6 @@ import { INCIDENT_INVARIANTS } from './incidents';
 import { LIFE_INVARIANTS } from './life';
 import { MESSAGE_INVARIANTS, messageKinds } from './messages';
 import { FIGURE_INVARIANTS } from './figures';
-import { TALLY_INVARIANTS } from './tallies';
 
 const INVARIANTS: readonly Invariant[] = [
   ...CLOCK_INVARIANTS,
@@ -24,7 +23,6 @@ const INVARIANTS: readonly Invariant[] = [
   ...ACTION_INVARIANTS,
   ...INCIDENT_INVARIANTS,
   ...MESSAGE_INVARIANTS,
-  ...TALLY_INVARIANTS,
   ...FIGURE_INVARIANTS,
 ];
 
