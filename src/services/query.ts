@@ -61,19 +61,24 @@ interface Page {
   cursor: string | null;
 }
 
-/** The pages of a list procedure, one after the other; `input` makes the input of the page at a cursor. */
+/**
+ * The pages of a list procedure, one after the other; `input` makes the input of the page at a cursor. `meanwhile`: the
+ * part of it that is known from elsewhere, shown until the answer is there.
+ */
 export function usePages<N extends ProcedureName>(
   name: N,
   key: unknown,
   input: (cursor: string | undefined) => InputOf<N>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; meanwhile?: OutputOf<N> | undefined } = {},
 ) {
+  const { meanwhile } = options;
   return useInfiniteQuery({
     queryKey: [name, 'pages', key],
     queryFn: ({ pageParam }) => call(name, input(pageParam)),
     initialPageParam: noCursor(),
     getNextPageParam: (last: OutputOf<N>) => nextCursor(last),
     enabled: options.enabled ?? true,
+    placeholderData: () => (meanwhile === undefined ? undefined : { pages: [meanwhile], pageParams: [noCursor()] }),
   });
 }
 

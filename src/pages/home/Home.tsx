@@ -41,7 +41,7 @@ export function Home({ me }: { me: Me }) {
             />
           </Card>
         )}
-        <Overview estateId={estate?.id} estates={estates.data?.items} />
+        <Overview estateId={home?.estateId ?? estate?.id} estates={estates.data?.items} />
         {estate ? <EstateFacts estate={estate} /> : null}
       </Stack>
     </Page>
@@ -91,13 +91,15 @@ interface OverviewProps {
 
 function Overview({ estateId, estates }: OverviewProps) {
   const overview = useProcedure('homeOverview', estateId === undefined ? {} : { estateId }, {
-    enabled: estates !== undefined,
+    // Whose home is known needn't wait for the estates.
+    enabled: estateId !== undefined || estates !== undefined,
   });
-  if (overview.isError)
-    return (
+  if (overview.data === undefined)
+    return overview.isError ? (
       <ErrorBlock text={errorText(overview.error)} busy={overview.isFetching} onRetry={() => void overview.refetch()} />
+    ) : (
+      <Skeleton cards={2} />
     );
-  if (overview.data === undefined) return <Skeleton cards={2} />;
   const { mine, figures } = overview.data;
   return (
     <>

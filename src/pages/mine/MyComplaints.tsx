@@ -1,8 +1,9 @@
 import { useReachBottom } from '@tarojs/taro';
+import type { OutputOf } from '../../../types/procedures';
 import { errorText } from '../../services/api-error';
 import { useEstates, zoneOf } from '../../services/estates';
 import { openComplaint, openFile } from '../../services/navigate';
-import { usePages } from '../../services/query';
+import { queryClient, usePages } from '../../services/query';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
@@ -16,9 +17,17 @@ interface MyComplaintsProps {
   canFile: boolean;
 }
 
+/** The first page has shown some of what is open already. */
+function shownAtHome(): OutputOf<'myComplaints'> | undefined {
+  const [[, home] = []] = queryClient.getQueriesData<OutputOf<'homeOverview'>>({ queryKey: ['homeOverview'] });
+  return home === undefined || home.mine.length === 0 ? undefined : { items: home.mine, cursor: null };
+}
+
 export function MyComplaints({ show, canFile }: MyComplaintsProps) {
   const estates = useEstates();
-  const list = usePages('myComplaints', show, (cursor) => ({ show, cursor }));
+  const list = usePages('myComplaints', show, (cursor) => ({ show, cursor }), {
+    meanwhile: show === 'open' ? shownAtHome() : undefined,
+  });
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
@@ -56,8 +65,8 @@ export function MyComplaints({ show, canFile }: MyComplaintsProps) {
         ))}
       </Card>
       <EndOfList
-        more={list.hasNextPage}
-        loading={list.isFetchingNextPage}
+        more={list.hasNextPage || list.isPlaceholderData}
+        loading={list.isFetchingNextPage || list.isPlaceholderData}
         error={list.isFetchNextPageError ? errorText(list.error) : undefined}
         onMore={more}
       />
