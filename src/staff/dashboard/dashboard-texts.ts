@@ -5,7 +5,6 @@ const month = (value: string): string => `${Number(value.slice(0, 4))} 年 ${Num
 
 export const TEXTS = {
   title: '数据看板',
-  estate: '小区',
   noEstate: '您没有可以查看数据的小区',
   month,
   earlier: '上一个月',

@@ -6,14 +6,10 @@ import type { DashboardView } from '../../../types/api/dashboard';
 import { FIGURE_READERS } from '../../../types/contract';
 import { BROKEN_DOWN, type BrokenDown, type Dimension, NONE } from '../../../types/figures';
 import type { EstateId } from '../../../types/ids';
-import { CLOCKS, type Role, SEVERITIES } from '../../../types/vocabulary';
+import { CLOCKS, SEVERITIES } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
-import { type Estate, useEstates } from '../../services/estates';
-import { useMe } from '../../services/me';
-import { WAY_TO_DESK } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
 import { Card } from '../../ui/Card';
-import { Chips } from '../../ui/Chips';
 import { Empty } from '../../ui/Empty';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Heading } from '../../ui/Heading';
@@ -23,6 +19,7 @@ import { Pressable } from '../../ui/Pressable';
 import { Segments } from '../../ui/Segments';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
+import { useEstateChoice } from '../estate/use-estate-choice';
 import { useRefresh } from '../list/refresh';
 import { BarList } from './bar-list';
 import { percent, TEXTS } from './dashboard-texts';
@@ -32,39 +29,15 @@ import { QuotaGauge } from './quota-gauge';
 
 /** RP-04: how an estate stands now and did in a month; every number opens its list. */
 export default function Dashboard() {
-  const estates = useEstates();
-  const me = useMe();
-  const [chosen, setChosen] = useState<EstateId | null>(null);
-  const reads = (estate: Estate): boolean =>
-    (me.data?.posts ?? []).some(
-      ({ role, estateId }) =>
-        (FIGURE_READERS as readonly Role[]).includes(role) && (estateId === null || estateId === estate.id),
-    );
-  const readable = estates.data?.items.filter(reads) ?? [];
-  const estate = readable.find(({ id }) => id === chosen) ?? readable[0];
-  const error = estates.error ?? me.error;
-  const again = () => void Promise.all([estates.refetch(), me.refetch()]);
+  const { estate, choice, instead } = useEstateChoice(FIGURE_READERS, TEXTS.noEstate);
   return (
     <Page title={TEXTS.title} width="wide">
       <View className="hs-dashboard">
-        {estates.data === undefined || me.data === undefined ? (
-          error ? (
-            <ErrorBlock text={errorText(error)} onRetry={again} busy={estates.isFetching || me.isFetching} />
-          ) : (
-            <Skeleton cards={3} />
-          )
-        ) : estate === undefined ? (
-          <Empty picture="calm" text={TEXTS.noEstate} action={WAY_TO_DESK} />
+        {estate === undefined ? (
+          instead
         ) : (
           <Stack>
-            {readable.length > 1 ? (
-              <Chips
-                label={TEXTS.estate}
-                options={readable.map(({ id, name }) => ({ value: id, text: name }))}
-                value={estate.id}
-                onChange={setChosen}
-              />
-            ) : null}
+            {choice}
             <OfEstate key={estate.id} estateId={estate.id} />
           </Stack>
         )}

@@ -1,21 +1,15 @@
 import '../policy/policy.scss';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { timeText } from '../../../domain/clock/describe';
 import type { RoutineView } from '../../../types/api/routine';
 import { ROUTINE_READERS } from '../../../types/contract';
-import type { EstateId } from '../../../types/ids';
-import type { Role } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
-import { type Estate, useEstates } from '../../services/estates';
-import { useMe } from '../../services/me';
-import { WAY_TO_DESK } from '../../services/navigate';
+import type { Estate } from '../../services/estates';
 import { usePages, useProcedure } from '../../services/query';
 import { serverNow } from '../../services/server-clock';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
-import { Chips } from '../../ui/Chips';
 import { Empty } from '../../ui/Empty';
 import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
@@ -23,6 +17,7 @@ import { Page } from '../layout/page';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
 import { openIntake } from '../addresses';
+import { useEstateChoice } from '../estate/use-estate-choice';
 import { BoxForm } from './box-form';
 import { LettersForm } from './letters-form';
 import { TEXTS } from './routines-texts';
@@ -30,42 +25,24 @@ import { TEXTS } from './routines-texts';
 /** IN-04: the boxes to open, and what was in them day by day. */
 export default function RoutinesPage() {
   const open = useProcedure('openRoutines', {}, { fresh: true });
-  const estates = useEstates();
-  const me = useMe();
-  const [chosen, setChosen] = useState<EstateId | null>(null);
-  const reads = (estate: Estate): boolean =>
-    (me.data?.posts ?? []).some(
-      ({ role, estateId }) =>
-        (ROUTINE_READERS as readonly Role[]).includes(role) && (estateId === null || estateId === estate.id),
-    );
-  const readable = estates.data?.items.filter(reads) ?? [];
-  const estate = readable.find(({ id }) => id === chosen) ?? readable[0];
-  const error = open.error ?? estates.error ?? me.error;
-  const loading = open.data === undefined || estates.data === undefined || me.data === undefined;
+  const { estate, choice, instead } = useEstateChoice(ROUTINE_READERS, TEXTS.noEstate);
   return (
     <Page title={TEXTS.title}>
-      {loading ? (
-        error ? (
-          <ErrorBlock text={errorText(error)} onRetry={() => void open.refetch()} busy={open.isFetching} />
+      {estate === undefined ? (
+        instead
+      ) : open.data === undefined ? (
+        open.error ? (
+          <ErrorBlock text={errorText(open.error)} onRetry={() => void open.refetch()} busy={open.isFetching} />
         ) : (
           <Skeleton cards={2} />
         )
-      ) : estate === undefined ? (
-        <Empty picture="calm" text={TEXTS.noEstate} action={WAY_TO_DESK} />
       ) : (
         <Stack>
           <View className="hs-policy__faint">{TEXTS.note}</View>
           {open.data.items.map((box) =>
             box.mayOpen ? <BoxForm key={box.id} box={box} /> : <LettersForm key={box.id} box={box} />,
           )}
-          {readable.length > 1 ? (
-            <Chips
-              label={TEXTS.estate}
-              options={readable.map(({ id, name }) => ({ value: id, text: name }))}
-              value={estate.id}
-              onChange={setChosen}
-            />
-          ) : null}
+          {choice}
           <Records key={estate.id} estate={estate} />
         </Stack>
       )}

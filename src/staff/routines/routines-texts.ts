@@ -1,7 +1,6 @@
 /** The texts of the suggestion box. */
 export const TEXTS = {
   title: '投诉箱',
-  estate: '小区',
   note: '每天开箱一次，没有信件也要登记；有信件的，逐封录入。',
   toOpen: '待开箱',
   records: '开箱记录',

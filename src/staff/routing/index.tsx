@@ -4,21 +4,19 @@ import { useState } from 'react';
 import type { RoutingView } from '../../../types/api/routing';
 import { ROUTING_READERS } from '../../../types/contract';
 import type { EstateId } from '../../../types/ids';
-import { CATEGORIES, type Role } from '../../../types/vocabulary';
+import { CATEGORIES } from '../../../types/vocabulary';
 import { errorText, isGone } from '../../services/api-error';
-import { type Estate, useEstates, zoneOf } from '../../services/estates';
-import { useMe } from '../../services/me';
+import { useEstates, zoneOf } from '../../services/estates';
 import { WAY_TO_DESK } from '../../services/navigate';
 import { usePages, useProcedure } from '../../services/query';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
-import { Chips } from '../../ui/Chips';
-import { Empty } from '../../ui/Empty';
 import { ErrorBlock } from '../../ui/ErrorBlock';
 import { Page } from '../layout/page';
 import { Sheet } from '../../ui/Sheet';
 import { Skeleton } from '../../ui/Skeleton';
 import { Stack } from '../../ui/Stack';
+import { useEstateChoice } from '../estate/use-estate-choice';
 import { VersionHistory } from '../policy/version-history';
 import { RowEditor, type RoutingRow } from './row-editor';
 import { TEXTS } from './routing-texts';
@@ -28,38 +26,16 @@ const nameOf = (matter: RoutingRow['matter']): string =>
 
 /** DP-06: the routing table of an estate, changed a row at a time. */
 export default function RoutingPage() {
-  const estates = useEstates();
-  const me = useMe();
-  const [chosen, setChosen] = useState<EstateId | null>(null);
-  const reads = (estate: Estate): boolean =>
-    (me.data?.posts ?? []).some(
-      ({ role, estateId }) =>
-        (ROUTING_READERS as readonly Role[]).includes(role) && (estateId === null || estateId === estate.id),
-    );
-  const readable = estates.data?.items.filter(reads) ?? [];
-  const estate = readable.find(({ id }) => id === chosen) ?? readable[0];
-  const loading = estates.data === undefined || me.data === undefined;
-  const error = estates.error ?? me.error;
+  const { estate, choice, instead } = useEstateChoice(ROUTING_READERS, TEXTS.noEstate);
   return (
     <Page title={TEXTS.title}>
-      {estate !== undefined ? (
+      {estate === undefined ? (
+        instead
+      ) : (
         <Stack>
-          {readable.length > 1 ? (
-            <Chips
-              label={TEXTS.estate}
-              options={readable.map(({ id, name }) => ({ value: id, text: name }))}
-              value={estate.id}
-              onChange={(id) => setChosen(id)}
-            />
-          ) : null}
+          {choice}
           <Table key={estate.id} estateId={estate.id} />
         </Stack>
-      ) : error ? (
-        <ErrorBlock text={errorText(error)} onRetry={() => void estates.refetch()} />
-      ) : loading ? (
-        <Skeleton cards={2} />
-      ) : (
-        <Empty picture="calm" text={TEXTS.noEstate} action={WAY_TO_DESK} />
       )}
     </Page>
   );

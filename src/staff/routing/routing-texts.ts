@@ -1,7 +1,6 @@
 /** The texts of the routing page. */
 export const TEXTS = {
   title: '派单表',
-  estate: '小区',
   note: '每类问题派给哪个部门、由谁处理。改动只用于之后派出的投诉。',
   readOnly: '您可以查看，修改由服务处主管或系统管理员进行。',
   otherwise: '其余（没有对应部门的类别）',

@@ -78,7 +78,7 @@ export function AddSeverityReasonForm(props: CommandFormProps) {
         value={typed.note}
         onChange={(note) => change({ note })}
         error={errors['note']}
-        hint={TEXTS.internalHint}
+        audience="staff"
       />
     </FormFrame>
   );

@@ -48,7 +48,7 @@ export function CompleteSubtaskForm(props: CommandFormProps) {
         value={typed.result}
         onChange={(result) => change({ result })}
         error={errors['result']}
-        hint={TEXTS.internalHint}
+        audience="staff"
         maxLength={1000}
       />
       <PhotosField

@@ -100,7 +100,7 @@ export function CompleteForm(props: CommandFormProps) {
           value={typed.explanation}
           onChange={(explanation) => change({ explanation })}
           error={errors['explanation']}
-          hint={TEXTS.residentHint}
+          audience="resident"
           maxLength={1000}
         />
       ) : null}
@@ -110,7 +110,7 @@ export function CompleteForm(props: CommandFormProps) {
         value={typed.result}
         onChange={(result) => change({ result })}
         error={errors['result']}
-        hint={TEXTS.residentHint}
+        audience="resident"
         maxLength={2000}
         rows={4}
       />

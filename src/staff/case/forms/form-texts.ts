@@ -1,8 +1,7 @@
 /** The texts of the command forms. */
 export const TEXTS = {
   send: '提交',
-  internalHint: '仅工作人员可见，住户看不到',
-  residentHint: '住户会看到',
+  audience: { staff: '内部：只有工作人员看得到，住户看不到', resident: '住户会看到这些话' },
   note: '备注',
   notePlaceholder: '可不填',
   kind: '诉求类型',

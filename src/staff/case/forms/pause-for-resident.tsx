@@ -30,7 +30,7 @@ export function PauseForResidentForm(props: CommandFormProps) {
         value={typed.reason}
         onChange={(reason) => change({ reason })}
         error={errors['reason']}
-        hint={TEXTS.residentHint}
+        audience="resident"
       />
       <TimeField
         label={TEXTS.pauseUntil}

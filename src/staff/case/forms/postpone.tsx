@@ -36,7 +36,7 @@ export function PostponeForm(props: CommandFormProps) {
         value={typed.reason}
         onChange={(reason) => change({ reason })}
         error={errors['reason']}
-        hint={TEXTS.residentHint}
+        audience="resident"
       />
       <TimeField
         label={TEXTS.newExpectedAt}

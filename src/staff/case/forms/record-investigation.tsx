@@ -52,7 +52,7 @@ export function RecordInvestigationForm(props: CommandFormProps) {
         value={typed.findings}
         onChange={(findings) => change({ findings })}
         error={errors['findings']}
-        hint={TEXTS.residentHint}
+        audience="resident"
         maxLength={2000}
         rows={4}
       />

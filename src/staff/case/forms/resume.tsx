@@ -28,7 +28,7 @@ export function ResumeForm(props: CommandFormProps) {
         value={form.typed.note}
         onChange={(note) => form.change({ note })}
         error={form.errors['note']}
-        hint={TEXTS.residentHint}
+        audience="resident"
         optional
       />
     </FormFrame>

@@ -60,7 +60,7 @@ export function StrikeSeverityReasonForm(props: CommandFormProps) {
         value={typed.note}
         onChange={(note) => change({ note })}
         error={errors['note']}
-        hint={TEXTS.internalHint}
+        audience="staff"
       />
     </FormFrame>
   );

@@ -1,5 +1,10 @@
+import { View } from '@tarojs/components';
 import { Field } from '../../../ui/Field';
 import { TextArea } from '../../../ui/TextArea';
+import { TEXTS } from './form-texts';
+
+/** Who will read what is written: the resident too, or staff only. */
+export type Audience = 'resident' | 'staff';
 
 interface Props {
   label: string;
@@ -8,6 +13,8 @@ interface Props {
   error?: string | undefined;
   placeholder?: string;
   hint?: string;
+  /** Said below and shown by the colour of the field, so that an internal note and words to the resident are never mixed up. */
+  audience?: Audience;
   maxLength?: number;
   rows?: number;
   optional?: boolean;
@@ -21,13 +28,20 @@ export function WordsField({
   error,
   placeholder,
   hint,
+  audience,
   maxLength = 500,
   rows = 3,
   optional = false,
 }: Props) {
-  return (
-    <Field label={label} error={error} hint={hint} optional={optional}>
+  const field = (
+    <Field
+      label={label}
+      error={error}
+      hint={hint ?? (audience === undefined ? undefined : TEXTS.audience[audience])}
+      optional={optional}
+    >
       <TextArea value={value} onChange={onChange} placeholder={placeholder} maxLength={maxLength} rows={rows} />
     </Field>
   );
+  return audience === undefined ? field : <View className={`hs-audience hs-audience--${audience}`}>{field}</View>;
 }

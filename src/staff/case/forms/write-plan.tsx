@@ -41,7 +41,7 @@ export function WritePlanForm(props: CommandFormProps) {
         value={typed.measures}
         onChange={(measures) => change({ measures })}
         error={errors['measures']}
-        hint={TEXTS.residentHint}
+        audience="resident"
         maxLength={2000}
         rows={4}
       />
