@@ -50,6 +50,11 @@ export interface LocalCloudOptions {
    * thread, without sockets, several times cheaper; for simulations.
    */
   instances?: 'threads' | 'inline';
+  /**
+   * Default true: an invocation that takes longer than its function's `timeout` is ended. false is for `inline` alone:
+   * there one thread does everybody's work, and how long an invocation takes says nothing about the function.
+   */
+  timeLimits?: boolean;
   log?: (line: string) => void;
 }
 
@@ -104,9 +109,11 @@ export class DataFolderInUse extends Error {
 const DEFAULT_WORKERS = 2;
 
 /**
- * @throws EADDRINUSE when the port is taken; nothing has been opened then.
+ * @throws EADDRINUSE when the port is taken, and Error when time limits are off for threads; nothing has been opened then.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  if (options.timeLimits === false && options.instances !== 'inline')
+    throw new Error('only inline instances may do without time limits');
   const log = options.log ?? (() => undefined);
   // Functions run at UTC on the platform, and a worker's zone is that of the process.
   process.env.TZ = 'UTC';
@@ -155,6 +162,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     },
     appId: secrets.WECHAT_MP_APP_ID,
     workersPerFunction: options.workersPerFunction ?? DEFAULT_WORKERS,
+    timeLimits: options.timeLimits !== false,
     now,
     log,
     startInstance:

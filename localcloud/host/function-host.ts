@@ -13,6 +13,8 @@ export interface HostOptions {
   env: Record<string, string>;
   appId: string;
   workersPerFunction: number;
+  /** false: no invocation is ended for taking longer than its function may. */
+  timeLimits: boolean;
   /** Epoch ms of the local cloud's clock. */
   now: () => number;
   log: (line: string) => void;
@@ -35,7 +37,7 @@ export class FunctionHost {
         new FunctionPool({
           name: config.name,
           file: config.file,
-          timeoutMs: config.timeoutMs,
+          timeoutMs: options.timeLimits ? config.timeoutMs : Number.POSITIVE_INFINITY,
           size: options.workersPerFunction,
           env: options.env,
           offset: () => options.now() - Date.now(),

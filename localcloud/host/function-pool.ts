@@ -10,12 +10,13 @@ interface Waiting {
 /** An instance and what it is doing. */
 interface Member {
   instance: Instance;
-  running: (Waiting & { timer: NodeJS.Timeout }) | undefined;
+  running: (Waiting & { timer: NodeJS.Timeout | undefined }) | undefined;
 }
 
 export interface PoolOptions {
   name: string;
   file: string;
+  /** Infinity: an invocation may take as long as it likes. */
   timeoutMs: number;
   /** Most workers at a time; each runs one invocation, as an instance on the platform does. */
   size: number;
@@ -82,14 +83,12 @@ export class FunctionPool {
     const waiting = idle && this.waiting.shift();
     if (!idle || !waiting) return;
     const { name, timeoutMs } = this.options;
-    const timer = setTimeout(
-      () =>
-        this.end(
-          idle,
-          new Failure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `function ${name} timed out after ${timeoutMs / 1000} seconds`),
-        ),
-      timeoutMs,
-    );
+    const timedOut = () =>
+      this.end(
+        idle,
+        new Failure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `function ${name} timed out after ${timeoutMs / 1000} seconds`),
+      );
+    const timer = Number.isFinite(timeoutMs) ? setTimeout(timedOut, timeoutMs) : undefined;
     idle.running = { ...waiting, timer };
     idle.instance.run(waiting.call);
   }

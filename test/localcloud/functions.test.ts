@@ -54,6 +54,11 @@ const misbehaving = {
     };`,
   config: { timeout: 1 },
 };
+/** Takes four times as long as it may. */
+const slow = {
+  source: `exports.main = () => new Promise((resolve) => setTimeout(() => resolve('done'), 200));`,
+  config: { timeout: 0.05 },
+};
 const time = {
   source: `exports.main = async () => ({ now: Date.now(), made: new Date().toISOString(), text: Date().slice(0, 15), is: new Date() instanceof Date, fixed: new Date(0).toISOString(), name: Date.name, same: new Date().constructor === Date });`,
 };
@@ -259,7 +264,7 @@ describe('functions in the local cloud’s own thread', () => {
       durable: false,
       instances: 'inline',
       workersPerFunction: 2,
-      functions: { identity, misbehaving, time, asking: ASKING },
+      functions: { identity, misbehaving, time, slow, asking: ASKING },
     });
   });
   afterAll(() => inline.stop());
@@ -282,6 +287,25 @@ describe('functions in the local cloud’s own thread', () => {
     });
     expect(await refusal(inline.cloud.invoke('misbehaving', { hang: true }))).toMatchObject({
       code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    });
+  });
+
+  test('without time limits an invocation may take as long as it likes; threads keep theirs', async () => {
+    const patient = await aLocalCloud({
+      durable: false,
+      instances: 'inline',
+      timeLimits: false,
+      workersPerFunction: 1,
+      functions: { slow },
+    });
+    try {
+      expect(await patient.cloud.invoke('slow', {})).toBe('done');
+    } finally {
+      await patient.stop();
+    }
+    expect(await refusal(inline.cloud.invoke('slow', {}))).toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
+    expect(await refusal(aLocalCloud({ timeLimits: false }))).toMatchObject({
+      message: 'only inline instances may do without time limits',
     });
   });
 

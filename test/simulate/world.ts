@@ -32,6 +32,7 @@ export const startWorld = async (lanes: number): Promise<World> => {
     timers: false,
     durable: false,
     instances: 'inline',
+    timeLimits: false,
     workersPerFunction: Math.max(2, lanes),
     env: {
       DATA_KEY,
