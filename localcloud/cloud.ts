@@ -52,7 +52,8 @@ export interface LocalCloudOptions {
   instances?: 'threads' | 'inline';
   /**
    * Default true: an invocation that takes longer than its function's `timeout` is ended. false is for `inline` alone:
-   * there one thread does everybody's work, and how long an invocation takes says nothing about the function.
+   * there one thread does everybody's work, and how long an invocation takes says nothing about the function. For the
+   * function time stands still then: its clock at what it was called for, its stopwatch at nothing.
    */
   timeLimits?: boolean;
   log?: (line: string) => void;
@@ -167,10 +168,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     log,
     startInstance:
       options.instances === 'inline'
-        ? inlineInstances({
-            adminUrl: `${origin}/admin`,
-            answer: (body) => admin.answerOwn(body),
-          })
+        ? inlineInstances(
+            { adminUrl: `${origin}/admin`, answer: (body) => admin.answerOwn(body) },
+            { stands: options.timeLimits === false },
+          )
         : startWorker,
   });
   const counters = new Counters();

@@ -80,18 +80,19 @@ export class FunctionHost {
       );
     if (Buffer.byteLength(event) > PAYLOAD_BYTES)
       throw new Failure('FUNCTIONS_REQUEST_TOO_LARGE', 'an event has at most 6 MB');
+    const at = caller.at ?? this.options.now();
     const invocation: Invocation = {
       id: randomUUID(),
       functionName,
       caller,
-      offset: (caller.at ?? this.options.now()) - Date.now(),
+      offset: at - Date.now(),
       writes: 0,
     };
     const env = { ...this.options.env, ...callerEnvironment(invocation, this.options.appId) };
     this.running.set(invocation.id, invocation);
     try {
       const context = functionContext(invocation, config.timeoutMs, env);
-      const result = await pool.run({ requestId: invocation.id, event, context, env, offset: invocation.offset });
+      const result = await pool.run({ requestId: invocation.id, event, context, env, offset: invocation.offset, at });
       if (Buffer.byteLength(result) > PAYLOAD_BYTES)
         throw new Failure('FUNCTIONS_RESPONSE_TOO_LARGE', 'a result has at most 6 MB');
       return result;

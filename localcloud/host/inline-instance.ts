@@ -18,6 +18,14 @@ export interface DirectWire {
   answer: (body: string) => Promise<string | undefined>;
 }
 
+export interface InlineTime {
+  /**
+   * Inside an invocation time stands still, for the clock and the stopwatch: it is what it was called for, whatever this machine
+   * has to do beside. Otherwise it runs on from there.
+   */
+  stands: boolean;
+}
+
 type Bundle = { main?: (event: unknown, context: unknown) => unknown };
 type OnResponse = (response: EventEmitter) => void;
 
@@ -67,17 +75,19 @@ class DirectRequest extends EventEmitter {
   }
 }
 
-const shiftedDate = (offset: () => number): DateConstructor =>
+const dateAt = (now: () => number): DateConstructor =>
   new Proxy(Date, {
     construct: (target, args: unknown[], newTarget) =>
-      Reflect.construct(target, args.length === 0 ? [Date.now() + offset()] : args, newTarget) as object,
-    apply: () => new Date(Date.now() + offset()).toString(),
-    get: (target, name) => (name === 'now' ? () => Date.now() + offset() : (Reflect.get(target, name) as unknown)),
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
+    apply: () => new Date(now()).toString(),
+    get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
   });
+
+const standingStopwatch = { now: () => 0 };
 
 /** @param wire of the local cloud it runs in */
 export const inlineInstances =
-  (wire: DirectWire): StartInstance =>
+  (wire: DirectWire, time: InlineTime): StartInstance =>
   ({ file, env: founded, offset, told, died }) => {
     let running: Call | null = null;
     let env = { ...founded };
@@ -116,11 +126,15 @@ export const inlineInstances =
     const module = { exports: {} as Bundle };
     const load = compileFunction(
       sourceOf(file),
-      ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'console', 'Date'],
+      ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'console', 'Date', 'performance'],
       { filename: file },
     ) as (...globals: unknown[]) => void;
-    const date = shiftedDate(() => running?.offset ?? offset);
-    load(module.exports, requireWired, module, file, file.replace(/\/[^/]*$/, ''), ownProcess, ownConsole, date);
+    const date = dateAt(() =>
+      time.stands && running !== null ? running.at : Date.now() + (running?.offset ?? offset),
+    );
+    const stopwatch = time.stands ? standingStopwatch : performance;
+    const folder = file.replace(/\/[^/]*$/, '');
+    load(module.exports, requireWired, module, file, folder, ownProcess, ownConsole, date, stopwatch);
     const { main } = module.exports;
     if (main === undefined) queueMicrotask(() => died(new Error(`${file} exports no main`), true));
 

@@ -14,6 +14,8 @@ export interface Call {
   env: Record<string, string>;
   /** What is added to the real time inside the function, in ms. */
   offset: number;
+  /** Epoch ms for which it was called. */
+  at: number;
 }
 
 /** What an instance tells. */
