@@ -1,10 +1,12 @@
 /** A phone's line to the product: every act arrives in the end, sent again under the same command id as phones do. */
 import type { LocalCloud, WeChatAccount } from '../../localcloud/cloud';
 import { Failure } from '../../localcloud/failure';
-import { type Answer, Refusal } from '../../types/errors';
+import { type Answer, type ErrorCode, Refusal } from '../../types/errors';
 import type { InputOf, OutputOf, ProcedureName } from '../../types/procedures';
 import type { Mishaps } from './mishaps';
 
+/** What must never be answered to somebody who sends what the product offers. */
+const BUGS: ReadonlySet<string> = new Set(['internal', 'badInput', 'unknownProcedure']);
 const TRIES = 8;
 /** Between two tries of the same act. */
 const AGAIN_AFTER_MS = 20_000;
@@ -24,12 +26,18 @@ export class Line {
     this.#mishaps = mishaps;
   }
 
-  /** From the mini program, at a simulated time. @throws Refusal; a refusal for good, whatever happened on the way */
+  /**
+   * From the mini program, at a simulated time.
+   *
+   * @param meanwhile refusals that come about when somebody else was faster, and are no bug
+   * @throws Refusal; a refusal for good, whatever happened on the way
+   */
   async call<N extends ProcedureName>(
     account: WeChatAccount,
     procedure: N,
     input: InputOf<N>,
     at: number,
+    meanwhile: readonly ErrorCode[] = [],
   ): Promise<OutputOf<N>> {
     this.calls.set(procedure, (this.calls.get(procedure) ?? 0) + 1);
     for (let n = 0; ; n += 1) {
@@ -38,7 +46,7 @@ export class Line {
       if (answer !== null && answer.error.code !== 'unavailable') {
         const { code, message, fields, details } = answer.error;
         this.refused.set(`${procedure} ${code}`, (this.refused.get(`${procedure} ${code}`) ?? 0) + 1);
-        if (code === 'internal' || code === 'badInput' || code === 'unknownProcedure')
+        if (BUGS.has(code) && !meanwhile.includes(code))
           this.bugs.push(`${procedure}: ${code} ${message} ${JSON.stringify(fields ?? {})}`);
         throw new Refusal(code, { message, ...(fields ? { fields } : {}), ...(details ? { details } : {}) });
       }

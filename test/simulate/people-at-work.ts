@@ -12,7 +12,8 @@ import { chanceOf, waitAround } from './chance-of';
 import type { ClockRuns } from './clock-runs';
 import { actionDeed } from './duties/action-duties';
 import { DUTY_TABLE } from './duties/duty-table';
-import type { Deed } from './duties/deed';
+import type { Behaviour, Deed } from './duties/deed';
+import { OCCASIONS } from './duties/occasions';
 import { askedAtTheDoor } from './duties/patrol-duties';
 import type { Line } from './line';
 import { documentOf } from './looking';
@@ -32,7 +33,13 @@ const SENDS_TWICE = 0.1;
 /** A colleague has the same page open. */
 const TWO_AT_ONCE = 0.03;
 /** Refusals that a person meets in a normal day. */
-const NORMAL = new Set(['changedMeanwhile', 'tooSoon', 'returnTimeOver', 'unavailable']);
+export const NORMAL: ReadonlySet<string> = new Set([
+  'changedMeanwhile',
+  'tooSoon',
+  'returnTimeOver',
+  'notYetArchivable',
+  'unavailable',
+]);
 
 /** What was seen about one complaint last. */
 interface Case {
@@ -56,8 +63,11 @@ export interface Surroundings {
 /** The fields of a complaint from which one sees whose turn it is. */
 export type Turn = Pick<
   ComplaintDocument,
-  'version' | 'state' | 'dutyKinds' | 'number' | 'nextDueAt' | 'unsettledSince'
+  'version' | 'state' | 'estateId' | 'dutyKinds' | 'number' | 'nextDueAt' | 'unsettledSince'
 >;
+
+/** What else somebody does in the morning, beside what waits for them. */
+export type Morning = (member: StaffMember, at: number, chance: Chance) => Promise<void>;
 
 export class PeopleAtWork {
   readonly #s: Surroundings;
@@ -68,6 +78,8 @@ export class PeopleAtWork {
   readonly refusedOffers: string[] = [];
   /** Hears whose turn it is after each act, for the residents. */
   onTurn: (id: ComplaintId, turn: Turn, at: number) => void = () => undefined;
+
+  readonly mornings: Morning[] = [];
 
   constructor(surroundings: Surroundings) {
     this.#s = surroundings;
@@ -90,6 +102,7 @@ export class PeopleAtWork {
     known.reached = turn.version;
     for (const command of new Set(turn.dutyKinds.map((kind) => kind.split('|')[0] ?? '')))
       this.#reach(id, turn, command as CommandName, at);
+    this.#thinkOf(id, turn, at);
     // Whether the message with the result arrives is seen later.
     if (turn.state === 'informing')
       for (const later of [at + 20 * MINUTE, midnightOf(at) + DAY + 8 * HOUR + 10 * MINUTE])
@@ -120,18 +133,39 @@ export class PeopleAtWork {
     if (when === null) return;
     const known = this.#cases.get(id);
     if (known !== undefined) known.intendedAt = when;
-    year.plan(when, id, (then) => this.#serve(id, member.id, command, then));
+    year.plan(when, id, (then) => this.act(id, member.id, command, behaviour, then));
     const [colleague] = people.filter((other) => other.id !== member.id);
     if (colleague !== undefined && chance.holds(TWO_AT_ONCE))
-      year.plan(when, `${id} ${colleague.id}`, (then) => this.#serve(id, colleague.id, command, then));
+      year.plan(when, `${id} ${colleague.id}`, (then) => this.act(id, colleague.id, command, behaviour, then));
   }
 
-  /** A person opens a complaint and does what is their turn, if it still is. */
-  async #serve(id: ComplaintId, personId: string, command: CommandName, at: number): Promise<void> {
+  /** What nobody must do: somebody does it now and then. */
+  #thinkOf(id: ComplaintId, { number, version, state, estateId }: Turn, at: number): void {
+    const { cast, year, seed } = this.#s;
+    for (const [n, occasion] of OCCASIONS.entries()) {
+      const { command, post, states, share, minutes } = occasion;
+      if (!states.includes(state)) continue;
+      const chance = chanceOf(seed, 'occasion', number, version, n);
+      if (!chance.holds(share)) continue;
+      const [first, ...others] = [`${post}@${estateId}`, `${post}@*`].flatMap((key) => cast.holders(key, at));
+      const member = first === undefined ? undefined : cast.member(chance.pick([first, ...others]));
+      if (member === undefined) continue;
+      const when = whenAtWork(member, at + MINUTE + waitAround(minutes, chance) * MINUTE, seed);
+      if (when !== null) year.plan(when, id, (then) => this.act(id, member.id, command, occasion, then));
+    }
+  }
+
+  /** A person opens a complaint and does what they came for, if it is still offered. */
+  async act(
+    id: ComplaintId,
+    personId: string,
+    command: CommandName,
+    behaviour: Pick<Behaviour, 'deed'>,
+    at: number,
+  ): Promise<void> {
     const { cast, line, seed } = this.#s;
     const member = cast.member(personId);
-    const behaviour = DUTY_TABLE[command];
-    if (member === undefined || behaviour === undefined || member.posts.length === 0) return;
+    if (member === undefined || member.posts.length === 0) return;
     const known = this.#cases.get(id);
     try {
       const view =
@@ -141,7 +175,8 @@ export class PeopleAtWork {
       if (known !== undefined) known.open = { person: personId, view };
       if (!view.actions.includes(command)) return;
       const chance = chanceOf(seed, 'deed', view.number, view.version, member.key, command);
-      const deed = behaviour.deed({ view, at, chance });
+      const alike = () => line.call(member.account, 'alikeMatters', { complaintId: id }, at);
+      const deed = await behaviour.deed({ view, at, chance, alike });
       if (deed === null) return;
       await this.#do(member, view, deed, at);
       if (chance.holds(0.04)) await cast.acceptMessages(member.account, 'staff', at);
@@ -184,6 +219,7 @@ export class PeopleAtWork {
       if (now.posts.some(({ role }) => role === 'patrol')) await this.#round(now, then, chance);
       await this.#sitting(now, then, chance);
       await this.#followActions(now, then, chance);
+      for (const morning of this.mornings) await morning(now, then, chance);
     });
   }
 
@@ -200,7 +236,7 @@ export class PeopleAtWork {
       if (intendedAt > at && intendedAt < at + DAY) continue;
       seen += 1;
       year.plan(at + seen * chance.between(4, 15) * MINUTE, id, (then) =>
-        this.#serve(id, member.id, duty.command, then),
+        this.act(id, member.id, duty.command, behaviour, then),
       );
     }
   }

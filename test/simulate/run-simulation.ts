@@ -1,8 +1,10 @@
 /** One simulated year from founding to the last message. */
+import { Archiving } from './archiving';
 import { Cast } from './cast';
 import { chanceOf } from './chance-of';
 import { ClockRuns } from './clock-runs';
 import { filingsOf } from './filings';
+import { IncidentRounds } from './incident-rounds';
 import { Line } from './line';
 import { Mishaps } from './mishaps';
 import type { SimulationOptions } from './options';
@@ -29,6 +31,7 @@ export interface Lived {
   year: Year;
   work: PeopleAtWork;
   residents: ResidentsAtHome;
+  archiving: Archiving;
   /** Everything due by then has been run. */
   endedAt: number;
   tookMs: number;
@@ -49,8 +52,11 @@ export const liveThrough = async (options: SimulationOptions, told: (share: numb
   const cast = new Cast(cloud, database, line, new Line(cloud, calm), seed, options.estates);
   await cast.found(DATA_KEY, BEGIN - FOUNDED_BEFORE);
   cloud.counters.reset();
-  const work = new PeopleAtWork({ year, cast, line, cloud, clock, seed });
-  const residents = new ResidentsAtHome({ year, cast, line, cloud, clock, seed }, work);
+  const surroundings = { year, cast, line, cloud, clock, seed };
+  const work = new PeopleAtWork(surroundings);
+  const residents = new ResidentsAtHome(surroundings, work);
+  const archiving = new Archiving(surroundings, work);
+  new IncidentRounds(surroundings, work).begin();
   const homes = cast.company.homes.length / cast.company.estates.length;
   residents.begin(filingsOf(options, cast.company.estates, homes));
   planVacancies(year, cast, options);
@@ -73,6 +79,7 @@ export const liveThrough = async (options: SimulationOptions, told: (share: numb
     year,
     work,
     residents,
+    archiving,
     endedAt,
     tookMs: performance.now() - started,
   };

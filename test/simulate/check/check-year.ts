@@ -12,8 +12,10 @@ import { ESCALATION_INVARIANTS } from './escalations';
 import { every } from './every';
 import { INCIDENT_INVARIANTS } from './incidents';
 import { LIFE_INVARIANTS } from './life';
+import { MEMBERSHIP_INVARIANTS } from './membership';
 import { MESSAGE_INVARIANTS, messageKinds } from './messages';
 import { FIGURE_INVARIANTS } from './figures';
+import { RECORD_INVARIANTS } from './record';
 
 const INVARIANTS: readonly Invariant[] = [
   ...CLOCK_INVARIANTS,
@@ -22,6 +24,8 @@ const INVARIANTS: readonly Invariant[] = [
   ...LIFE_INVARIANTS,
   ...ACTION_INVARIANTS,
   ...INCIDENT_INVARIANTS,
+  ...MEMBERSHIP_INVARIANTS,
+  ...RECORD_INVARIANTS,
   ...MESSAGE_INVARIANTS,
   ...FIGURE_INVARIANTS,
 ];

@@ -5,7 +5,7 @@ import type { Case, Evidence, Invariant, Wrong } from './check';
 import { every } from './every';
 
 /** Complainants by hand: whoever shares a home or an account is the same. */
-const countedByHand = (members: readonly Complaint[]): number => {
+export const countedByHand = (members: readonly Complaint[]): number => {
   const groups: Set<string>[] = [];
   for (const { id, homeId, filerId } of members) {
     const keys = [homeId, filerId].filter((key) => key !== null);

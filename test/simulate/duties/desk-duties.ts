@@ -1,22 +1,11 @@
 /** What the service desk does: confirm, dispatch, review, tell. */
 import type { Behaviour, Deed, Look } from './deed';
+import { broughtTogether, madeKnown } from './incident-deeds';
 
-/** Homes have numbers. */
-const PUBLIC_PLACE = /^[^\d]{2,}$/;
-
-/** IN-07: what others may have too is made known, in the desk's own words; then it is dispatched like any other. */
-const madeKnown = ({ view, chance }: Look): Deed | null =>
-  view.actions.includes('openIncident') && PUBLIC_PLACE.test(view.placeText) && chance.holds(0.5)
-    ? {
-        name: 'openIncident',
-        input: { summary: `${view.placeText}有多户反映，正在处理`, placeText: view.placeText, publicPlace: true },
-      }
-    : null;
-
-const dispatched = (look: Look): Deed | null => {
+const dispatched = async (look: Look): Promise<Deed | null> => {
   const { view, chance } = look;
-  const known = madeKnown(look);
-  if (known !== null) return known;
+  const together = madeKnown(look) ?? (await broughtTogether(look));
+  if (together !== null) return together;
   const { kind, category, responsibility, choices } = view;
   const [first, ...others] = choices.departments;
   if (first === undefined) return null;
