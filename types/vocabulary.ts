@@ -98,6 +98,21 @@ export const STATES = {
   withdrawn: '已撤回',
   merged: '已并入',
 } as const;
+/** The same said to the resident, in whose eyes some are one. */
+export const STATES_TO_RESIDENT = {
+  received: '已收到',
+  registered: '已收到',
+  dispatched: '已交部门',
+  investigating: '在查看',
+  handling: '处理中',
+  reviewing: '检查中',
+  informing: '有结果',
+  callback: '等确认',
+  closed: '已办结',
+  archived: '已办结',
+  withdrawn: '已撤回',
+  merged: '一起处理',
+} as const satisfies Record<keyof typeof STATES, string>;
 export const State = z.enum(codes(STATES));
 export type State = keyof typeof STATES;
 /** States in which somebody still has to act. */

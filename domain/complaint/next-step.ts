@@ -29,22 +29,22 @@ export function nextStep(complaint: Complaint): NextStep | null {
     case 'registered':
       if (isForwardable(complaint)) return { text: '转达给被表扬的人', who: '服务中心', dueAt };
       return complaint.dispatcher === 'desk'
-        ? { text: '定级并派给责任部门', who: '服务中心', dueAt }
-        : { text: '裁定由哪个部门处理', who: DISPATCHER_WORDS[complaint.dispatcher], dueAt };
+        ? { text: '安排给负责的部门', who: '服务中心', dueAt }
+        : { text: '决定由哪个部门处理', who: DISPATCHER_WORDS[complaint.dispatcher], dueAt };
     case 'dispatched':
-      return { text: '签收并安排处理人', who: department, dueAt };
+      return { text: '接手并安排人处理', who: department, dueAt };
     case 'investigating':
-      if (complaint.handlerId === null) return { text: '安排处理人', who: department, dueAt };
+      if (complaint.handlerId === null) return { text: '安排人处理', who: department, dueAt };
       if (isAnswered(complaint.kind)) return { text: '写答复', who: handler, dueAt };
       if (complaint.investigation === null) return { text: '到现场了解情况', who: handler, dueAt };
       if (complaint.plan === null) return { text: '制定处理方案', who: handler, dueAt };
-      return { text: '经理签批处理方案', who: '管理处经理', dueAt };
+      return { text: '同意处理方案', who: '管理处经理', dueAt };
     case 'handling':
       if (isAnswered(complaint.kind)) return { text: '重新写答复', who: handler, dueAt };
       if (duty?.clock === 'completion') return { text: '填写处理结果', who: handler, dueAt };
       return { text: '按方案处理', who: handler, dueAt };
     case 'reviewing':
-      return { text: isAnswered(complaint.kind) ? '审核答复' : '审核处理结果', who: '服务中心', dueAt };
+      return { text: isAnswered(complaint.kind) ? '检查答复' : '检查处理结果', who: '服务中心', dueAt };
     case 'informing':
       if (mayBeRead(complaint)) return { text: '请查看答复', who: '住户', dueAt };
       return { text: '把结果告诉住户', who: '服务中心', dueAt };
@@ -72,7 +72,7 @@ export function progressLine(complaint: Complaint): string {
     (complaint.closeReason === 'forwarded'
       ? '已转达'
       : complaint.result === null
-        ? '已关闭'
-        : `已关闭 · ${OUTCOMES[complaint.result.outcome]}`)
+        ? '已办结'
+        : `已办结 · ${OUTCOMES[complaint.result.outcome]}`)
   );
 }

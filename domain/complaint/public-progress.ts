@@ -5,11 +5,11 @@ import type { NextStep } from './next-step';
 
 const STEPS = {
   received: { text: '服务中心确认登记', who: '服务中心' },
-  registered: { text: '派给责任部门', who: '物业' },
-  dispatched: { text: '签收并安排处理人', who: 'department' },
+  registered: { text: '安排给负责的部门', who: '物业' },
+  dispatched: { text: '接手并安排人处理', who: 'department' },
   investigating: { text: '了解情况、制定方案', who: 'department' },
   handling: { text: '按方案处理', who: 'department' },
-  reviewing: { text: '审核处理结果', who: '服务中心' },
+  reviewing: { text: '检查处理结果', who: '服务中心' },
   informing: { text: '把结果告诉住户', who: '服务中心' },
   callback: { text: '回访住户', who: '物业' },
   merged: { text: '和同类事件一起处理', who: 'department' },

@@ -22,6 +22,7 @@ import { dueText, timeText } from '../clock/describe';
 import { epoch, localDate, type Zone } from '../clock/zone';
 import type { ComplaintEvent, EventType, Payloads } from './events';
 import { eventRow } from './lifecycle';
+import { residentDetail, residentTitle } from './resident-words';
 
 export interface Sentence {
   title: string;
@@ -318,7 +319,8 @@ const AMONG_STAFF: ReadonlySet<EventType> = new Set([
 ]);
 
 /**
- * The same for the resident (HD-04): notes among staff are left out, and a result is told only once it has passed review.
+ * The same for the resident (HD-04): in plain words, notes among staff are left out, and a result is told only once it has
+ * passed review.
  * @param passed whether this completion was passed
  */
 export const residentSentenceOf = (
@@ -328,13 +330,15 @@ export const residentSentenceOf = (
   passed: boolean,
   satisfiedFrom?: number,
 ): Sentence | null => {
-  const sentence = sentenceOf(event, zone, now, satisfiedFrom);
-  if (sentence.internal) return null;
-  if (event.type === 'paused') return { ...sentence, title: '等您答复或约定时间，解决时限暂停' };
-  if (event.type === 'resumed' && event.data.because === 'answered')
-    return { ...sentence, title: '收到您的答复，继续处理' };
+  const said = sentenceOf(event, zone, now, satisfiedFrom);
+  if (said.internal) return null;
+  const sentence = {
+    ...said,
+    title: residentTitle(event) ?? said.title,
+    detail: residentDetail(event) ?? said.detail,
+  };
   if (event.type === 'completed' && !passed) {
-    const title = event.data.outcome === 'answered' ? '已写好答复，等待审核' : '已处理，等待审核';
+    const title = event.data.outcome === 'answered' ? '已写好答复，等服务中心检查' : '已处理，等服务中心检查';
     return { ...sentence, title, detail: '', tone: 'plain', photos: [] };
   }
   return AMONG_STAFF.has(event.type) ? { ...sentence, detail: '', photos: [] } : sentence;

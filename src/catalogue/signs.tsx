@@ -27,6 +27,13 @@ export function Signs() {
           ))}
         </View>
       </Card>
+      <Card title="状态（对住户）">
+        <View className="hc-grid">
+          {keysOf<State>(STATES).map((state) => (
+            <StateBadge key={state} state={state} toResident />
+          ))}
+        </View>
+      </Card>
       <Card title="级别">
         <View className="hc-grid">
           {keysOf<Severity>(SEVERITIES).map((severity) => (

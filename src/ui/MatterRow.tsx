@@ -28,7 +28,7 @@ export function MatterRow({ card, zone, onPress }: MatterRowProps) {
         <View className="hy-matter__words">
           <View className="hy-matter__head">
             <Text className="hy-matter__summary">{card.summary}</Text>
-            <StateBadge state={card.state} />
+            <StateBadge state={card.state} toResident />
           </View>
           <Text className="hy-matter__progress">{card.progressText}</Text>
           <View className="hy-matter__foot">

@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../types/vocabulary';
+import { STATES, STATES_TO_RESIDENT, type State } from '../../types/vocabulary';
 import { Badge, type BadgeTone } from './Badge';
 
 const TONES = {
@@ -16,6 +16,12 @@ const TONES = {
   merged: 'plain',
 } as const satisfies Record<State, BadgeTone>;
 
-export function StateBadge({ state }: { state: State }) {
-  return <Badge text={STATES[state]} tone={TONES[state]} />;
+interface StateBadgeProps {
+  state: State;
+  /** Said in the resident's words instead of the trade's. */
+  toResident?: boolean | undefined;
+}
+
+export function StateBadge({ state, toResident = false }: StateBadgeProps) {
+  return <Badge text={(toResident ? STATES_TO_RESIDENT : STATES)[state]} tone={TONES[state]} />;
 }

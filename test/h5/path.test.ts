@@ -169,6 +169,7 @@ describe('the whole path through the pages', () => {
       await resident.sees(/0755-26001234/);
       await resident.press('回首页');
       await resident.tab('我的');
+      await resident.isOn('我的');
       await resident.button(new RegExp(SAID)).waitFor();
       expect(await resident.button(new RegExp(SAID)).count()).toBe(1);
       await resident.press(new RegExp(SAID));
@@ -359,7 +360,7 @@ describe('the whole path through the pages', () => {
   step('[CB-09, IF-04] the resident sees it closed with their own verdict beside the result', async () => {
     await resident.comesBack();
     await resident.sees('已解决 · 非常满意');
-    await resident.sees('已关闭');
+    await resident.sees('已办结');
   });
 
   step('[RG-05] the supervisor finds it by a two-character word and sees the whole way it took', async () => {

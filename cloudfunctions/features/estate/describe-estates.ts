@@ -6,13 +6,13 @@ import { estatesOfPerson } from './estates-of-person';
 
 /** What a resident may count on, in the words of the policy that holds there (IN-06). */
 const promisesOf = ({ times, callback, reopening }: Policy) => [
-  { label: '派单', value: durationText(times.dispatch) },
-  { label: '签收', value: durationText(times.signing) },
-  { label: '一般问题处理', value: durationText(times.resolution) },
-  { label: '结果告知', value: durationText(times.inform) },
-  { label: '回访', value: durationText(times.callbackOrdinary) },
-  { label: '一般投诉回访比例', value: `不低于 ${Math.round(callback.ordinaryShare * 100)}%` },
-  { label: '重新打开', value: `关闭后 ${durationText(reopening.window)}` },
+  { label: '安排到部门', value: durationText(times.dispatch) },
+  { label: '部门接手', value: durationText(times.signing) },
+  { label: '一般问题处理完', value: durationText(times.resolution) },
+  { label: '处理完告诉您结果', value: durationText(times.inform) },
+  { label: '回访您', value: durationText(times.callbackOrdinary) },
+  { label: '一般投诉抽查回访', value: `不低于 ${Math.round(callback.ordinaryShare * 100)}%` },
+  { label: '没解决可退回', value: `办结后 ${durationText(reopening.window)}` },
 ];
 
 export const describeEstates: UseCase<'describeEstates'> = async (_input, { person, platform: { database } }) => {

@@ -158,10 +158,13 @@ function Head({ view }: { view: ComplaintView }) {
       <View className="hy-head__words">
         <View className="hy-head__line">
           <Heading level={2}>{`${KINDS[view.kind]} · ${CATEGORIES[view.category]}`}</Heading>
-          <StateBadge state={view.state} />
+          <StateBadge state={view.state} toResident={view.mine} />
         </View>
-        <Pressable className="hy-head__number" label={`${WORDS.copy} ${view.number}`} onPress={() => void copy()}>
-          <Text userSelect>{`${WORDS.number} ${view.number}`}</Text>
+        <Pressable className="hy-head__number" onPress={() => void copy()}>
+          <View className="hy-head__number-inside">
+            <Text userSelect>{`${WORDS.number} ${view.number}`}</Text>
+            <Text className="hy-head__copy">{WORDS.copy}</Text>
+          </View>
         </Pressable>
       </View>
     </View>
@@ -186,7 +189,11 @@ function Next({ next, view }: { next: NonNullable<ComplaintView['next']>; view: 
           <Countdown dueAt={next.dueAt} warnAt={warnAt} />
           <Text>
             {late
-              ? WORDS.next.late
+              ? waitedFor
+                ? WORDS.next.lateAnswer
+                : survey
+                  ? WORDS.next.lateSurvey
+                  : WORDS.next.late
               : (waitedFor ? WORDS.next.waitingUntil : survey ? WORDS.next.until : WORDS.next.by)(
                   dueText(next.dueAt, now, view.estate),
                 )}

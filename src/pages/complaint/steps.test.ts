@@ -34,6 +34,7 @@ const timeline = [anEntry('filed', '2026-11-20T01:00:00.000Z'), anEntry('dispatc
 test('what is promised, what is now, what was done, newest first', () => {
   const steps = stepsOf(
     {
+      mine: true,
       timeline,
       next: { text: '责任部门签收', who: '工程维修部', dueAt: '2026-11-20T06:30:00.000Z' },
       clocks: [resolution],
@@ -52,6 +53,7 @@ test('what is promised, what is now, what was done, newest first', () => {
 test('late is said as late', () => {
   const steps = stepsOf(
     {
+      mine: true,
       timeline: [],
       next: { text: '签收', who: '工程维修部', dueAt: '2026-11-20T05:59:00.000Z' },
       clocks: [{ ...resolution, dueAt: '2026-11-19T16:00:00.000Z' }],
@@ -64,15 +66,26 @@ test('late is said as late', () => {
 
 test('a promise is said once, and nothing is promised any more when it has ended', () => {
   const next = { text: '按方案处理', who: '李师傅', dueAt: resolution.dueAt };
-  expect(stepsOf({ timeline: [], next, clocks: [resolution] }, now, zone).map((step) => step.key)).toEqual(['now']);
-  expect(stepsOf({ timeline: [], next: null, clocks: [{ ...resolution, stoppedAt: now }] }, now, zone)).toEqual([]);
+  expect(stepsOf({ mine: true, timeline: [], next, clocks: [resolution] }, now, zone).map((step) => step.key)).toEqual([
+    'now',
+  ]);
+  expect(
+    stepsOf({ mine: true, timeline: [], next: null, clocks: [{ ...resolution, stoppedAt: now }] }, now, zone),
+  ).toEqual([]);
 });
 
 test('of two at the same instant the later one stands on top', () => {
   const at = '2026-11-20T01:00:00.000Z';
   const together = [anEntry('filed', at), anEntry('dispatched', at)];
-  expect(stepsOf({ timeline: together, next: null, clocks: [] }, now, zone).map((step) => step.key)).toEqual([
-    'dispatched',
-    'filed',
-  ]);
+  expect(
+    stepsOf({ mine: true, timeline: together, next: null, clocks: [] }, now, zone).map((step) => step.key),
+  ).toEqual(['dispatched', 'filed']);
+});
+
+test('whose own it is, is spoken to', () => {
+  const next = { text: '请住户评价是否真的解决', who: '住户', dueAt: null };
+  const [yours] = stepsOf({ mine: true, timeline, next, clocks: [] }, now, zone);
+  expect(yours).toMatchObject({ title: '请您评价是否真的解决', line: '您' });
+  const [theirs] = stepsOf({ mine: false, timeline, next, clocks: [] }, now, zone);
+  expect(theirs).toMatchObject({ title: '请住户评价是否真的解决', line: '住户' });
 });

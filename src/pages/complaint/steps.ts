@@ -8,9 +8,16 @@ import { WORDS } from './words';
 
 type Step = Omit<TimelineStep, 'below'> & { entry: TimelineEntry | null };
 
-export function stepsOf(view: Pick<ComplaintView, 'timeline' | 'next' | 'clocks'>, now: Instant, zone: Zone): Step[] {
+export function stepsOf(
+  view: Pick<ComplaintView, 'timeline' | 'next' | 'clocks' | 'mine'>,
+  now: Instant,
+  zone: Zone,
+): Step[] {
   const promised = view.clocks.find((clock) => clock.kind === 'resolution' && clock.stoppedAt === null);
   const steps: Step[] = [];
+  // The server speaks of “住户”; whose own it is, is spoken to.
+  const byWhom = (name: string) => (view.mine && name === WORDS.next.resident ? WORDS.next.household : name);
+  const said = (words: string) => (view.mine ? words.replace(WORDS.next.resident, WORDS.next.yourself) : words);
   if (promised !== undefined && view.next !== null && view.next.dueAt !== promised.dueAt) {
     const late = now > promised.dueAt;
     steps.push({
@@ -23,7 +30,8 @@ export function stepsOf(view: Pick<ComplaintView, 'timeline' | 'next' | 'clocks'
     });
   }
   if (view.next !== null) {
-    const { text, who, dueAt } = view.next;
+    const { dueAt } = view.next;
+    const [text, who] = [said(view.next.text), said(view.next.who)];
     const late = dueAt !== null && now > dueAt;
     const line = dueAt === null ? who : `${who} · ${dueText(dueAt, now, zone)}`;
     steps.push({ key: 'now', state: 'now', title: text, line, tone: late ? 'late' : 'plain', entry: null });
@@ -40,7 +48,7 @@ export function stepsOf(view: Pick<ComplaintView, 'timeline' | 'next' | 'clocks'
       internal: entry.internal,
       struck: entry.struck ? WORDS.timeline.struck(entry.struck.reason) : undefined,
       entry,
-      line: [entry.by.name, timeText(entry.at, now, zone)].filter((part) => part !== '').join(' · '),
+      line: [byWhom(entry.by.name), timeText(entry.at, now, zone)].filter((part) => part !== '').join(' · '),
     });
   }
   return steps;

@@ -44,7 +44,7 @@ export const WORDS = {
   suggested: {
     kind: (kind: string) => `像是${kind}，点此改`,
     place: (place: string) => `地点：${place}`,
-    category: (category: string) => `将按「${category}」派给对应部门`,
+    category: (category: string) => `会按「${category}」交给对应的部门`,
   },
   alike: {
     title: '有人反映过同样的事，正在处理',

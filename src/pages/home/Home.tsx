@@ -51,11 +51,7 @@ export function Home({ me }: { me: Me }) {
 function Entries({ home }: { home: string }) {
   return (
     <View>
-      <Pressable
-        className="hy-entry"
-        label={`${WORDS.entry.title}，${WORDS.entry.note}`}
-        onPress={() => openFile('complaint')}
-      >
+      <Pressable className="hy-entry" onPress={() => openFile('complaint')}>
         <View className="hy-entry__inside">
           <View className="hy-entry__words">
             <Text className="hy-entry__title">{WORDS.entry.title}</Text>

@@ -27,7 +27,9 @@ export function MonthFigures({ figures }: { figures: Figures }) {
           ),
         )}
       </View>
-      <Text className="hy-figures__note">{WORDS.month.note}</Text>
+      <Text className="hy-figures__note">
+        {rates.some(({ rate }) => rate === null) ? `${WORDS.month.note}${WORDS.month.few}` : WORDS.month.note}
+      </Text>
     </Card>
   );
 }

@@ -19,6 +19,7 @@ export const WORDS = {
     unit: '件',
     none: '暂无',
     note: '按本小区全部诉求统计，不挑好的说。',
+    few: '件数还少，先不算比例。',
   },
   emergency: {
     title: '紧急电话',

@@ -29,7 +29,7 @@ test('whoever files with a photo and copies the number calls nothing that the ga
   await phone.sees(/CH-\d{6}-\d{4}/);
   await phone.press('查看进度');
   await phone.isOn('pages/complaint/index');
-  await phone.press(/^复制编号/);
+  await phone.press(/^编号.*复制$/);
   const patrol = await phones.of(await estate.staff('patrol'));
   await patrol.open('/staff/callbacks/index');
   await patrol.rests();
