@@ -5,6 +5,7 @@ import { Cell } from '../ui/Cell';
 import { Empty } from '../ui/Empty';
 import { EndOfList } from '../ui/EndOfList';
 import { ErrorBlock } from '../ui/ErrorBlock';
+import { OfflineNote } from '../ui/OfflineNote';
 import { MatterRow } from '../ui/MatterRow';
 import { PhotoRow } from '../ui/PhotoRow';
 import { Skeleton } from '../ui/Skeleton';
@@ -121,6 +122,7 @@ export function Lists() {
       <Empty picture="letters" text="还没有消息" />
       <Empty picture="done" text="都办完了" note="新的待办会出现在这里" />
       <Empty picture="search" text="没有找到" />
+      <OfflineNote offline />
       <ErrorBlock text="没有连上网络。" onRetry={nothing} />
       <ErrorBlock text="正在重新读取。" onRetry={nothing} busy />
       <ErrorBlock text="没有这件投诉，或您无权查看。" way={{ text: '回到首页', onPress: nothing }} />

@@ -10,9 +10,10 @@ interface Location {
 }
 declare const location: Location;
 declare const window: {
-  addEventListener(type: 'online', listener: () => void): void;
-  removeEventListener(type: 'online', listener: () => void): void;
+  addEventListener(type: 'online' | 'offline', listener: () => void): void;
+  removeEventListener(type: 'online' | 'offline', listener: () => void): void;
 };
+declare const navigator: { readonly onLine: boolean };
 declare const history: { replaceState(data: null, unused: string, url: string): void };
 
 export const IS_H5 = process.env.TARO_ENV === 'h5';
@@ -27,6 +28,9 @@ export function onBrowserOnline(listener: () => void): () => void {
   window.addEventListener('online', listener);
   return () => window.removeEventListener('online', listener);
 }
+
+export const isBrowserOnline = (): boolean => navigator.onLine;
+export const onBrowserOffline = (listener: () => void): void => window.addEventListener('offline', listener);
 
 interface Focusable {
   readonly offsetParent: unknown;

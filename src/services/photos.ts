@@ -6,6 +6,7 @@ import type { PhotoView, SendingLimits } from '../../types/views';
 import { call } from './api';
 import { errorOfNetwork, errorText, ApiError } from './api-error';
 import { newCommandId } from './command-id';
+import { onSignal } from './signal';
 import { choosePhotos, chooseVideo, type PhotoFile, send, shrink } from './photo-file';
 
 /** What the program can take, until the policy's limits are known; the server checks those. */
@@ -56,6 +57,8 @@ const fromAccepted = (photo: PhotoView): PickedPhoto => ({
   accepted: photo,
 });
 
+const isOfNetwork = (error: unknown): boolean => !(error instanceof ApiError) || error.code === 'network';
+
 /** Uploads one photo or video. @throws ApiError */
 export async function uploadPhoto(file: PhotoFile, onProgress: (percent: number) => void): Promise<PhotoView> {
   const small = await shrink(file);
@@ -85,6 +88,8 @@ export function usePhotos(
   const [picked, setPicked] = useState<readonly PickedPhoto[]>(() => (options.restored ?? []).map(fromAccepted));
   const [problem, setProblem] = useState<string | null>(null);
   const files = useRef(new Map<string, PhotoFile>());
+  /** Didn't get through; they go on by themselves once there is a network. */
+  const cutOff = useRef(new Set<string>());
   const hear = useRef(options.onAccepted);
   hear.current = options.onAccepted;
 
@@ -98,15 +103,25 @@ export function usePhotos(
     async (key: string) => {
       const file = files.current.get(key);
       if (file === undefined) return;
+      cutOff.current.delete(key);
       change(key, { state: 'sending', percent: 0, error: '' });
       try {
         const accepted = await uploadPhoto(file, (percent) => change(key, { percent }));
         change(key, { state: 'done', percent: 100, accepted });
       } catch (error) {
+        if (isOfNetwork(error)) cutOff.current.add(key);
         change(key, { state: 'failed', error: errorText(error instanceof ApiError ? error : errorOfNetwork(error)) });
       }
     },
     [change],
+  );
+
+  useEffect(
+    () =>
+      onSignal(() => {
+        for (const key of [...cutOff.current]) void start(key);
+      }),
+    [start],
   );
 
   const photosLeft = limits.mostPhotos - picked.filter(({ kind }) => kind === 'photo').length;

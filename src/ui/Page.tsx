@@ -9,8 +9,10 @@ import { type ReactNode, useEffect } from 'react';
 import { useAppearance } from '../services/appearance';
 import { IS_H5 } from '../services/browser';
 import { goBack } from '../services/navigate';
+import { useNetwork } from '../services/network';
 import { Heading } from './Heading';
 import { Icon } from './Icon';
+import { OfflineNote } from './OfflineNote';
 import { Pressable } from './Pressable';
 import { TabBar, type TabName } from './TabBar';
 import { Toaster } from './Toaster';
@@ -48,6 +50,7 @@ export function Page({
   children,
 }: PageProps) {
   const largeType = useAppearance((state) => state.largeType);
+  const offline = useNetwork((state) => state.offline);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: IS_H5 ? `${title} · ${WORDS.product}` : title });
   }, [title]);
@@ -71,11 +74,12 @@ export function Page({
           </View>
         </View>
       ) : null}
+      <OfflineNote offline={offline} />
       <View className={`hy-page__body ${flush ? 'is-flush' : ''}`} ariaRole="main">
         {children}
       </View>
       {hasBottom ? (
-        <View className="hy-page__bottom">
+        <View className="hy-page__bottom" ariaRole="contentinfo">
           {problem ? (
             <View className="hy-page__problem" ariaRole="alert">
               {problem}

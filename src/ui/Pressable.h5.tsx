@@ -8,6 +8,7 @@ export function Pressable({
   disabled = false,
   role = 'button',
   checked,
+  expanded,
   id,
   children,
 }: PressableProps) {
@@ -22,6 +23,7 @@ export function Pressable({
       {...(role === 'button' ? {} : { role })}
       {...(label ? { 'aria-label': label } : {})}
       {...(checked === undefined ? {} : chosen)}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       onClick={() => {
         if (!disabled) onPress();
       }}

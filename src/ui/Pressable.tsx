@@ -14,6 +14,8 @@ export interface PressableProps {
   id?: string | undefined;
   /** For radio, switch, tab and option: whether it is the chosen one. */
   checked?: boolean | undefined;
+  /** Of what unfolds something below: whether it has. H5 only. */
+  expanded?: boolean | undefined;
   children?: ReactNode;
 }
 

@@ -12,7 +12,7 @@ interface SwitchProps {
 
 export function Switch({ title, note, on, onChange }: SwitchProps) {
   return (
-    <Pressable className="hy-switch" role="switch" checked={on} label={title} onPress={() => onChange(!on)}>
+    <Pressable className="hy-switch" role="switch" checked={on} onPress={() => onChange(!on)}>
       <View className="hy-switch__inside">
         <View className="hy-switch__words">
           <Text className="hy-switch__title">{title}</Text>

@@ -14,7 +14,8 @@ const TABS = [
   { name: 'desk', text: '工作台', icon: 'desk' },
 ] as const satisfies readonly { name: TabName; text: string; icon: IconName }[];
 
-const UNREAD = (count: number): string => `${count} 条未读消息`;
+/** Read aloud after the count. */
+const UNREAD = '条未读消息';
 const MOST_SHOWN = 99;
 
 export function TabBar({ now }: { now: TabName }) {
@@ -31,7 +32,6 @@ export function TabBar({ now }: { now: TabName }) {
             className={`hy-tab ${tab.name === now ? 'is-now' : ''}`}
             role="tab"
             checked={tab.name === now}
-            label={badge ? `${tab.text}，${UNREAD(unread)}` : tab.text}
             onPress={() => {
               if (tab.name !== now) goToTab(tab.name);
             }}
@@ -39,7 +39,12 @@ export function TabBar({ now }: { now: TabName }) {
             <View className="hy-tab__inside">
               <Icon name={tab.icon} />
               <Text className="hy-tab__text">{tab.text}</Text>
-              {badge ? <Text className="hy-tab__badge">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</Text> : null}
+              {badge ? (
+                <>
+                  <Text className="hy-tab__badge">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</Text>
+                  <Text className="hy-hidden">{UNREAD}</Text>
+                </>
+              ) : null}
             </View>
           </Pressable>
         );

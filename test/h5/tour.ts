@@ -1,5 +1,5 @@
 // A walk through every page of the product with the demo's people: what the pictures show and the accessibility test looks at.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -26,6 +26,14 @@ export interface Sight {
   sizes: readonly Size[];
 }
 
+/** The page of app.config that it shows. */
+export const pageOf = ({ route }: Pick<Sight, 'route'>): string => {
+  const [path = ''] = route.slice(1).split('?');
+  return SHORT[path] ?? path;
+};
+/** Addresses that are shorter than the page's own. */
+const SHORT: Readonly<Record<string, string>> = { '': 'pages/home/index', ui: 'catalogue/index' };
+
 /** How the person has set it up. */
 export interface Look {
   size: Size;
@@ -38,6 +46,8 @@ export interface Look {
 type Ask = <N extends ProcedureName>(person: string, procedure: N, input: object) => Promise<OutputOf<N>>;
 
 const PATIENCE_MS = 30_000;
+/** Stands in a data folder whose demo is complete. */
+const FILLED = 'filled';
 
 const shown = (page: Page) => page.locator('.taro_page').filter({ visible: true });
 const button = (page: Page, name: string | RegExp) => shown(page).getByRole('button', { name }).first();
@@ -72,6 +82,13 @@ async function residentSights(ask: Ask): Promise<Sight[]> {
     one('mine-ended', '/pages/mine/index', (page) => page.getByRole('tab', { name: /^已结束/ }).click()),
     one('mine-inbox', '/pages/mine/index', (page) => page.getByRole('tab', { name: /^消息/ }).click()),
     one('profile', '/pages/profile/index'),
+    one('profile-home', '/pages/profile/index', (page) => button(page, /^绑定/).click()),
+    one('profile-contact', '/pages/profile/index', (page) => button(page, /修改/).click()),
+    one('profile-notice', '/pages/profile/index', (page) => button(page, /^告知与同意/).click()),
+    one('profile-openings', '/pages/profile/index', (page) => button(page, /^谁看过/).click()),
+    one('profile-erase', '/pages/profile/index', (page) => button(page, /^注销/).click()),
+    one('file-empty', '/pages/file/index?kind=complaint', (page) => button(page, '提交投诉').click()),
+    one('complaint-gone', complaint('no-such-complaint')),
     ...open.map(({ id, state }, n) => one(`complaint-${n}-${state}`, complaint(id))),
     ...ended.slice(0, 2).map(({ id, state }, n) => one(`complaint-ended-${n}-${state}`, complaint(id))),
     ...(first === undefined ? [] : [one('complaint-add', complaint(first.id), (page) => button(page, '补充').click())]),
@@ -91,6 +108,7 @@ async function staffSights(ask: Ask): Promise<Sight[]> {
   const { items: register } = await ask('supervisor-zhou', 'register', {});
   const states = Object.keys(STATES).filter((state) => register.some((card) => card.state === state));
   const { visits } = await ask('patrol-liu', 'callbackRoute', {}).catch(() => ({ visits: [] }));
+  const [action] = (await ask('quality-qian', 'actionsOfEstate', {})).items;
   const atTheDoor = visits.find(({ form }) => form === 'visit')?.card.id;
   const desk = 'receptionist-chen';
   return [
@@ -119,6 +137,7 @@ async function staffSights(ask: Ask): Promise<Sight[]> {
     sight('head-engineering', 'desk-head', '/staff/desk/index'),
     sight('head-engineering', 'actions', '/staff/actions/index'),
     sight('quality-qian', 'actions-quality', '/staff/actions/index'),
+    ...(action === undefined ? [] : [sight('quality-qian', 'action', `/staff/action/index?id=${action.id}`)]),
     sight('quality-qian', 'archive', '/staff/archive/index'),
     sight('quality-qian', 'classifier', '/staff/classifier/index'),
     sight('admin', 'policy', '/staff/policy/index'),
@@ -143,16 +162,21 @@ export class Tour {
   readonly #cloud: LocalCloud;
   readonly #browser: Browser;
   readonly #dataDir: string;
+  readonly #keeps: boolean;
 
-  private constructor(cloud: LocalCloud, browser: Browser, dataDir: string, sights: readonly Sight[]) {
+  private constructor(cloud: LocalCloud, browser: Browser, dataDir: string, keeps: boolean, sights: readonly Sight[]) {
     this.#cloud = cloud;
     this.#browser = browser;
     this.#dataDir = dataDir;
+    this.#keeps = keeps;
     this.sights = sights;
   }
 
-  static async begin(): Promise<Tour> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-tour-'));
+  /** @param kept a folder whose demo is used again, and filled the first time; without it a new one, gone afterwards */
+  static async begin(kept = process.env.TOUR_DATA ?? ''): Promise<Tour> {
+    const dataDir = kept === '' ? mkdtempSync(join(tmpdir(), 'huiyin-tour-')) : resolve(kept);
+    const filled = existsSync(join(dataDir, FILLED));
+    mkdirSync(dataDir, { recursive: true });
     const cloud = await startLocalCloud({
       dataDir,
       functionsDir: resolve(repository, process.env.FUNCTIONS_DIR ?? 'dist/cloudfunctions'),
@@ -160,8 +184,12 @@ export class Tour {
       collections: COLLECTIONS,
       timers: false,
       durable: false,
+      instances: 'inline',
     });
-    await seedDemo(cloud);
+    if (!filled) {
+      await seedDemo(cloud);
+      writeFileSync(join(dataDir, FILLED), '');
+    }
     /** What this person's phone would be told. */
     const ask: Ask = async (person, procedure, input) => {
       const { body } = await cloud.callApi(procedure, input, await cloud.login(person));
@@ -175,13 +203,13 @@ export class Tour {
       ...(await staffSights(ask)),
       { name: 'components', person: 'newcomer-su', route: '/ui', sizes: ['phone', 'pc'] as const },
     ];
-    return new Tour(cloud, await launchChromium(), dataDir, sights);
+    return new Tour(cloud, await launchChromium(), dataDir, kept !== '', sights);
   }
 
   async end(): Promise<void> {
     await this.#browser.close();
     await this.#cloud.close();
-    rmSync(this.#dataDir, { recursive: true, force: true });
+    if (!this.#keeps) rmSync(this.#dataDir, { recursive: true, force: true });
   }
 
   /** Shows these sights one after the other, each when it has come to rest; people keep their browser in between. */

@@ -35,7 +35,7 @@ export function MoreFields({ filing, kind, zone, error, onChange }: MoreFieldsPr
   );
   return (
     <Card>
-      <Pressable className="hy-more" label={`${WORDS.more.open}，${WORDS.more.note}`} onPress={() => setOpen(!open)}>
+      <Pressable className="hy-more" expanded={open} onPress={() => setOpen(!open)}>
         <View className="hy-more__inside">
           <View>
             <Text className="hy-more__title">{WORDS.more.open}</Text>

@@ -32,7 +32,6 @@ function Mine({ me }: { me: Me }) {
             icon="person"
             title={me.name || WORDS.profile.name}
             note={homes || WORDS.profile.homes}
-            label={WORDS.profile.label}
             onPress={openProfile}
           />
         </Card>
