@@ -1,5 +1,5 @@
 import { databaseFailed, Failure } from '../failure';
-import { aggregate, matcher, projected } from './match';
+import { aggregate, matcher, projectedTexts } from './match';
 import { idOf, newDoc } from './new-doc';
 import type { Sort } from './plan';
 import { type Found, Scan } from './scan';
@@ -107,8 +107,7 @@ export class Engine {
     }
     const { projection } = query;
     if (projection === undefined || Object.keys(projection).length === 0) return shown.map(({ text }) => text);
-    const docs = shown.map(({ doc, text }) => doc ?? decodeDoc(text));
-    return projected(docs, projection).map(encode);
+    return projectedTexts(shown, projection);
   }
 
   count(collection: string, filter: Fields): number {
@@ -166,9 +165,11 @@ export class Engine {
     return this.toWrite(collection, filter, multi).map(({ text, doc: old }) => {
       const doc = applyUpdate(old, update);
       refuseReservedNames(doc);
-      if (encode(doc) === text) return { changed: false, text };
+      const changed = table.textOf(doc);
+      if (changed === text) return { changed: false, text };
       this.transactions.changing(collection, old._id, text);
-      return { changed: true, text: table.replace(old, doc) };
+      table.replace(old, doc, changed);
+      return { changed: true, text: changed };
     });
   }
 

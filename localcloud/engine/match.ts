@@ -1,6 +1,6 @@
 import { Aggregator, find, Query } from 'mingo';
 import { databaseFailed, reasonOf } from '../failure';
-import { type Doc, type Fields, isFields, type Value } from './value';
+import { decodeDoc, type Doc, encode, type Fields, isFields, type Value } from './value';
 
 const queryOf = (filter: Fields): Query => {
   try {
@@ -33,10 +33,39 @@ export function matcher(filter: Fields): (doc: Fields) => boolean {
 }
 
 /** Applies a projection of `field()` to each document. */
-export const projected = (docs: readonly Doc[], projection: Fields): Fields[] =>
+const projected = (docs: readonly Doc[], projection: Fields): Fields[] =>
   find<Doc>([...docs], {}, projection)
     .all()
     .map((fields: unknown) => (isFields(fields) ? fields : {}));
+
+/** The fields of a projection that only names whole fields to be shown, or undefined for any other. */
+function namedFields(projection: Fields): ReadonlySet<string> | undefined {
+  const named = Object.entries(projection);
+  const isNamed = ([field, shown]: (typeof named)[number]) =>
+    (shown === 1 || shown === true) && !field.startsWith('$') && !field.includes('.');
+  return named.every(isNamed) ? new Set(['_id', ...named.map(([field]) => field)]) : undefined;
+}
+
+/**
+ * What a projection shows of each stored document, as stored. The most frequent one, some whole fields by name, needs no values:
+ * what is stored is already what is answered.
+ */
+export function projectedTexts(
+  found: readonly { text: string; doc?: Doc | undefined }[],
+  projection: Fields,
+): string[] {
+  const named = namedFields(projection);
+  if (named === undefined)
+    return projected(
+      found.map(({ text, doc }) => doc ?? decodeDoc(text)),
+      projection,
+    ).map(encode);
+  return found.map(({ text }) =>
+    JSON.stringify(
+      Object.fromEntries(Object.entries(JSON.parse(text) as Fields).filter(([field]) => named.has(field))),
+    ),
+  );
+}
 
 export function aggregate(docs: Iterable<Doc>, stages: readonly Fields[]): Value[] {
   try {

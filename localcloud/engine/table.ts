@@ -133,16 +133,14 @@ export class Table {
     return row === undefined ? undefined : String(row[0]);
   }
 
-  insert(doc: Doc, text: string = this.checked(doc)): void {
+  insert(doc: Doc, text: string = this.textOf(doc)): void {
     const keys = this.keysOf(doc);
     const binds: SqlValue[] = [doc._id, text, ...this.fields.map((field) => keys.columns.get(field) ?? null)];
     this.write(doc._id, keys, () => this.sql.run(this.insertSql, binds));
     for (const [index, rows] of keys.entries) for (const row of rows.values()) this.addEntry(index, row, doc._id);
   }
 
-  /** @returns the text now stored. */
-  replace(old: Doc, doc: Doc): string {
-    const text = this.checked(doc);
+  replace(old: Doc, doc: Doc, text: string = this.textOf(doc)): void {
     const before = this.keysOf(old);
     const after = this.keysOf(doc);
     const changed = this.fields.filter(
@@ -159,7 +157,6 @@ export class Table {
       for (const [key, row] of gone) if (!come.has(key)) this.removeEntry(index, row, doc._id);
       for (const [key, row] of come) if (!gone.has(key)) this.addEntry(index, row, doc._id);
     }
-    return text;
   }
 
   remove(old: Doc): void {
@@ -168,7 +165,8 @@ export class Table {
       for (const row of rows.values()) this.removeEntry(index, row, old._id);
   }
 
-  private checked(doc: Doc): string {
+  /** As it is stored. @throws when it is larger than the platform takes */
+  textOf(doc: Doc): string {
     const text = encode(doc);
     const bytes = Buffer.byteLength(text);
     if (bytes > DOCUMENT_BYTES) {

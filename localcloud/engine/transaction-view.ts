@@ -1,5 +1,5 @@
 import { databaseFailed } from '../failure';
-import { projected } from './match';
+import { projectedTexts } from './match';
 import { idOf, newDoc } from './new-doc';
 import type { Sqlite } from './sqlite';
 import type { Table } from './table';
@@ -33,7 +33,7 @@ export class TransactionView {
   find(collection: string, filter: Fields, projection?: Fields): string[] {
     const text = this.seen(collection, idOf(filter));
     if (text === null) return [];
-    return projection ? projected([decodeDoc(text)], projection).map(encode) : [text];
+    return projection ? projectedTexts([{ text }], projection) : [text];
   }
 
   insert(collection: string, docs: readonly Fields[]): string[] {

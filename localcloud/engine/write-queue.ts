@@ -61,7 +61,7 @@ export class WriteQueue {
     const alone = group.length === 1;
     try {
       this.sql.exec('BEGIN IMMEDIATE');
-      const outcomes = group.map((item): Outcome => this.inSavepoint(item));
+      const outcomes = alone ? this.withoutSavepoint(group) : group.map((item): Outcome => this.inSavepoint(item));
       if (!this.sql.inTransaction) return alone ? outcomes : undefined;
       this.sql.exec('COMMIT');
       return outcomes;
@@ -69,6 +69,11 @@ export class WriteQueue {
       if (this.sql.inTransaction) this.sql.exec('ROLLBACK');
       return alone ? [{ error: asFailure(error) }] : undefined;
     }
+  }
+
+  /** One that commits by itself: when it fails, all of the transaction goes. */
+  private withoutSavepoint(group: readonly Pending[]): Outcome[] {
+    return group.map(({ work }) => ({ result: work() }));
   }
 
   private inSavepoint(item: Pending): Outcome {

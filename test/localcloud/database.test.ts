@@ -96,6 +96,14 @@ describe('documents', () => {
     expect((await plain().where({ _id: id }).field({ b: false, e: false }).get()).data[0]).toEqual({ _id: id, a: 1 });
   });
 
+  test('whole fields by name are shown as they are, times and nothing else beside the id', async () => {
+    const at = new Date('2026-10-11T01:02:03.456Z');
+    const id = await aDocument({ at, nested: { at, none: null }, hidden: 1 });
+    const shown = { at: true, nested: true, missing: true };
+    expect((await plain().doc(id).field(shown).get()).data[0]).toEqual({ _id: id, at, nested: { at, none: null } });
+    expect((await plain().where({ _id: id }).field({ at: true, _id: false }).get()).data[0]).toEqual({ at });
+  });
+
   test('a conditional update changes one document once', async () => {
     const id = await aDocument({ version: 1 });
     const change = () =>
