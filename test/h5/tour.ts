@@ -74,6 +74,8 @@ async function residentSights(ask: Ask): Promise<Sight[]> {
     { name: 'welcome', person: 'newcomer-su', route: '', sizes },
     one('home', '/pages/home/index'),
     one('file', '/pages/file/index?kind=complaint'),
+    // Before anything is written: it says what is missing.
+    one('file-empty', '/pages/file/index?kind=complaint', (page) => button(page, '提交投诉').click()),
     one('file-written', '/pages/file/index?kind=complaint', async (page) => {
       await Promise.all([classified(page), write(page, '发生了什么', '3栋电梯又停了，有人被困在里面，按铃没人应')]);
       await button(page, /^补充更多/).click();
@@ -87,7 +89,6 @@ async function residentSights(ask: Ask): Promise<Sight[]> {
     one('profile-notice', '/pages/profile/index', (page) => button(page, /^告知与同意/).click()),
     one('profile-openings', '/pages/profile/index', (page) => button(page, /^谁看过/).click()),
     one('profile-erase', '/pages/profile/index', (page) => button(page, /^注销/).click()),
-    one('file-empty', '/pages/file/index?kind=complaint', (page) => button(page, '提交投诉').click()),
     one('complaint-gone', complaint('no-such-complaint')),
     ...open.map(({ id, state }, n) => one(`complaint-${n}-${state}`, complaint(id))),
     ...ended.slice(0, 2).map(({ id, state }, n) => one(`complaint-ended-${n}-${state}`, complaint(id))),

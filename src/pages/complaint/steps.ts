@@ -16,7 +16,7 @@ export function stepsOf(
   const promised = view.clocks.find((clock) => clock.kind === 'resolution' && clock.stoppedAt === null);
   const steps: Step[] = [];
   // The server speaks of “住户”; whose own it is, is spoken to.
-  const byWhom = (name: string) => (view.mine && name === WORDS.next.resident ? WORDS.next.household : name);
+  const byWhom = (name: string) => (!view.mine ? name : (WORDS.next.names[name] ?? name));
   const said = (words: string) => (view.mine ? words.replace(WORDS.next.resident, WORDS.next.yourself) : words);
   if (promised !== undefined && view.next !== null && view.next.dueAt !== promised.dueAt) {
     const late = now > promised.dueAt;

@@ -10,7 +10,8 @@ export const WORDS = {
     /** As the server names them. */
     resident: '住户',
     yourself: '您',
-    household: '您家',
+    /** Who did it, said to whose own it is; what the system did needs nobody. */
+    names: { 住户: '您家', 系统: '' } as Readonly<Record<string, string>>,
     survey: '真的解决了吗？请您评价',
     by: (when: string) => `应在 ${when}完成`,
     until: (when: string) => `请在 ${when}评价`,

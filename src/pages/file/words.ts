@@ -60,7 +60,7 @@ export const WORDS = {
     about: '涉及的人或部门',
     aboutPlaceholder: '例如 东门岗亭夜班',
     wish: '希望怎么解决',
-    wishPlaceholder: '例如 更换水泵，并告知停水时间',
+    wishPlaceholder: '例如 换一台水泵',
     wishBy: '希望什么时候前解决',
     wishDays: { '0': '今天', '1': '明天', '3': '3 天内', '7': '一周内' },
     onBehalfOf: '代家人反映',

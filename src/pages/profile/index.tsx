@@ -107,8 +107,11 @@ function Profile({ me }: { me: Me }) {
 
 function MessageCredits({ me }: { me: Me }) {
   const [busy, setBusy] = useState(false);
-  const credits = me.credits.filter((credit) => me.staff || credit.audience === 'resident');
-  if (credits.length === 0) return null;
+  const credits = me.credits
+    .filter((credit) => me.staff || credit.audience === 'resident')
+    // Where none can be added, an empty one is no news.
+    .filter((credit) => CAN_SUBSCRIBE || credit.left > 0);
+  if (credits.length === 0 && CAN_SUBSCRIBE) return null;
   const topUp = () => {
     setBusy(true);
     askForMessages(templatesToAsk(me.credits, 'resident'))
