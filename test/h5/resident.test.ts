@@ -1,9 +1,10 @@
 /** The resident's pages: how few taps they need, and what they say while they load, when they are empty, fail, are without a signal or end. */
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { SEVERITIES } from '../../types/vocabulary';
 import type { Person } from '../support/browser';
 import { BrowserEstate } from '../support/browser-estate';
-import { ComplaintWay } from '../support/complaint-way';
+import { homeOf } from '../support/estate';
+import { cmd, ComplaintWay } from '../support/complaint-way';
 
 const SAID = '车库坡道的灯坏了一半，晚上开车看不清';
 
@@ -12,6 +13,11 @@ const watched = (title: string, run: () => Promise<void>) => test(title, () => h
 
 beforeAll(async () => {
   house = await BrowserEstate.open();
+  const wang = await house.estate.resident('wang');
+  await wang.as('fileComplaint', {
+    ...{ commandId: cmd(), kind: 'complaint', description: SAID },
+    ...{ homeId: homeOf(wang), place: { area: '地下车库' } },
+  });
 }, 240_000);
 afterAll(() => house?.close(), 60_000);
 
@@ -20,15 +26,17 @@ const countTaps = (person: Person) =>
   person.page.evaluate("window.taps = 0; addEventListener('click', () => { window.taps += 1; }, true)");
 const taps = (person: Person) => person.page.evaluate<number>('window.taps');
 
-/** Answers of this procedure wait until `let go` is called. */
-async function held(page: Page, procedure: string): Promise<() => Promise<void>> {
-  const waiting: Route[] = [];
-  const address = `**/api/${procedure}`;
-  await page.route(address, (route) => void waiting.push(route));
-  return async () => {
-    await page.unroute(address);
-    await Promise.all(waiting.map((route) => route.continue()));
-  };
+/** Calls of this procedure wait; @returns how to let them go. */
+async function held(page: Page, procedure: string): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const free = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route(`**/api/${procedure}`, async (route) => {
+    await free;
+    await route.continue();
+  });
+  return letGo;
 }
 
 /** From now on every change of the page that is shown is looked at: the fewest of these that stood on it. */
@@ -57,7 +65,7 @@ async function staysWithoutStaffWords(person: Person): Promise<void> {
 watched(
   '[IN-01] from the first page to a number in two taps and one sentence, in the resident’s words only',
   async () => {
-    const resident = await house.comesHome('wang');
+    const resident = await house.comesHome('wangWife');
     await resident.sees('还没有投诉。希望一直没有；有事随时说。');
     await staysWithoutStaffWords(resident);
     await countTaps(resident);
@@ -103,7 +111,7 @@ watched('lists say that they load, stay while they are asked anew, and end', asy
   await resident.isOn('我的');
   await row(resident).waitFor();
   await watchFewest(resident, '.hy-matter');
-  await letMine();
+  letMine();
   await resident.sees('已经到底了');
   const anew = resident.page.waitForResponse(/myComplaints/);
   await resident.comesBack();
@@ -121,7 +129,7 @@ watched('lists say that they load, stay while they are asked anew, and end', asy
   const letEnded = await held(resident.page, 'myComplaints');
   await resident.tab('已结束');
   await skeleton(resident).waitFor();
-  await letEnded();
+  letEnded();
   await resident.sees('还没有结束的记录');
   await house.crowd.leaves(resident);
 });

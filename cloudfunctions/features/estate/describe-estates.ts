@@ -11,7 +11,7 @@ const promisesOf = ({ times, callback, reopening }: Policy) => [
   { label: '一般问题处理完', value: durationText(times.resolution) },
   { label: '处理完告诉您结果', value: durationText(times.inform) },
   { label: '回访您', value: durationText(times.callbackOrdinary) },
-  { label: '一般投诉抽查回访', value: `不低于 ${Math.round(callback.ordinaryShare * 100)}%` },
+  { label: '抽查回访', value: `不低于 ${Math.round(callback.ordinaryShare * 100)}%` },
   { label: '没解决可退回', value: `办结后 ${durationText(reopening.window)}` },
 ];
 
