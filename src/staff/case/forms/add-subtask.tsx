@@ -47,6 +47,7 @@ export function AddSubtaskForm(props: CommandFormProps) {
       />
       <WordsField
         label={TEXTS.helpWhat}
+        audience="staff"
         placeholder={TEXTS.helpWhatPlaceholder}
         value={typed.what}
         onChange={(what) => change({ what })}

@@ -25,6 +25,7 @@ export function ArchiveForm(props: CommandFormProps) {
       <Text className="hs-form__faint">{TEXTS.archiveNote}</Text>
       <WordsField
         label={TEXTS.note}
+        audience="staff"
         placeholder={TEXTS.notePlaceholder}
         value={form.typed.note}
         onChange={(note) => form.change({ note })}

@@ -22,6 +22,7 @@ export function ConfirmRecordForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('confirmRecord')}>
       <WordsField
         label={TEXTS.note}
+        audience="staff"
         placeholder={TEXTS.notePlaceholder}
         value={form.typed.note}
         onChange={(note) => form.change({ note })}

@@ -93,6 +93,7 @@ export function DispatchForm(props: CommandFormProps) {
       />
       <WordsField
         label={above ? TEXTS.decision : TEXTS.dispatchNote}
+        audience="staff"
         placeholder={above ? TEXTS.decisionPlaceholder : TEXTS.dispatchNotePlaceholder}
         value={typed.note}
         onChange={(note) => change({ note })}

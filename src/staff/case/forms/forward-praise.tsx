@@ -37,6 +37,7 @@ export function ForwardPraiseForm(props: CommandFormProps) {
       />
       <WordsField
         label={TEXTS.forwardNote}
+        audience="staff"
         placeholder={TEXTS.notePlaceholder}
         value={typed.note}
         onChange={(note) => change({ note })}

@@ -15,7 +15,7 @@ export const TEXTS = {
   mergeHint: '并入后随该事件一起处理，住户会收到通知；有结果时单独告知、单独回访',
   splitReason: '拆出原因',
   splitPlaceholder: '例如：原因不同，是入户门禁的问题',
-  splitHint: '拆出后回到待派单，承诺时限仍从提交时起算；住户会看到“改为单独处理”',
+  splitHint: '拆出后回到待派单，承诺时限仍从提交时起算；住户只会看到“改为单独处理”这几个字',
   leaveReason: '移出原因',
   leavePlaceholder: '例如：与该事件无关',
 } as const;

@@ -43,6 +43,7 @@ export function InformResidentForm(props: CommandFormProps) {
       />
       <WordsField
         label={TEXTS.informWords}
+        audience="resident"
         placeholder={TEXTS.informPlaceholder}
         value={typed.words}
         onChange={(words) => change({ words })}

@@ -22,6 +22,7 @@ export function LeaveIncidentForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('leaveIncident')} danger>
       <WordsField
         label={TEXTS.leaveReason}
+        audience="staff"
         placeholder={TEXTS.leavePlaceholder}
         value={form.typed.reason}
         onChange={(reason) => form.change({ reason })}

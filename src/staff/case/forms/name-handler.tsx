@@ -31,6 +31,7 @@ export function NameHandlerForm(props: CommandFormProps) {
       />
       <WordsField
         label={TEXTS.note}
+        audience="staff"
         placeholder={TEXTS.notePlaceholder}
         value={typed.note}
         onChange={(note) => change({ note })}

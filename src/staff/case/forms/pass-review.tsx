@@ -22,6 +22,7 @@ export function PassReviewForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('passReview')}>
       <WordsField
         label={TEXTS.reviewNote}
+        audience="staff"
         placeholder={TEXTS.notePlaceholder}
         value={form.typed.note}
         onChange={(note) => form.change({ note })}

@@ -43,6 +43,7 @@ export function ReassignForm(props: CommandFormProps) {
       />
       <WordsField
         label={TEXTS.reassignReason}
+        audience="staff"
         placeholder={TEXTS.reassignReasonPlaceholder}
         value={typed.reason}
         onChange={(reason) => change({ reason })}

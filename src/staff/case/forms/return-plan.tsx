@@ -24,6 +24,7 @@ export function ReturnPlanForm(props: CommandFormProps) {
       <PlanText view={props.view} />
       <WordsField
         label={TEXTS.returnReason}
+        audience="staff"
         placeholder={TEXTS.returnPlanPlaceholder}
         value={form.typed.reason}
         onChange={(reason) => form.change({ reason })}

@@ -22,6 +22,7 @@ export function ReturnToDeskForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('returnToDesk')} danger>
       <WordsField
         label={TEXTS.returnReason}
+        audience="staff"
         placeholder={TEXTS.returnReasonPlaceholder}
         value={form.typed.reason}
         onChange={(reason) => form.change({ reason })}

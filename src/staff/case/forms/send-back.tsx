@@ -22,6 +22,7 @@ export function SendBackForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('sendBack')} danger>
       <WordsField
         label={TEXTS.sendBackReason}
+        audience="staff"
         placeholder={TEXTS.sendBackPlaceholder}
         value={form.typed.reason}
         onChange={(reason) => form.change({ reason })}

@@ -24,6 +24,7 @@ export function SignPlanForm(props: CommandFormProps) {
       <PlanText view={props.view} />
       <WordsField
         label={TEXTS.note}
+        audience="staff"
         placeholder={TEXTS.notePlaceholder}
         value={form.typed.note}
         onChange={(note) => form.change({ note })}

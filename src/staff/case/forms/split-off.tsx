@@ -22,6 +22,7 @@ export function SplitOffForm(props: CommandFormProps) {
     <FormFrame form={form} submit={commandLabel('splitOff')} danger>
       <WordsField
         label={TEXTS.splitReason}
+        audience="staff"
         placeholder={TEXTS.splitPlaceholder}
         value={form.typed.reason}
         onChange={(reason) => form.change({ reason })}

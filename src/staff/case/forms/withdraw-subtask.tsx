@@ -37,6 +37,7 @@ export function WithdrawSubtaskForm(props: CommandFormProps) {
       />
       <WordsField
         label={TEXTS.withdrawSubtaskReason}
+        audience="staff"
         value={typed.reason}
         onChange={(reason) => change({ reason })}
         error={errors['reason']}

@@ -25,7 +25,7 @@ interface Props<S extends z.ZodMiniType> extends CommandFormProps {
   label: string;
   placeholder: string;
   audience: Audience;
-  /** Instead of the audience's own words. */
+  /** Said before who will read it. */
   hint?: string;
   maxLength: number;
   rows?: number;

@@ -20,6 +20,9 @@ interface Props {
   optional?: boolean;
 }
 
+const audienceHint = (audience: Audience, hint: string | undefined): string =>
+  hint === undefined ? TEXTS.audience[audience] : `${hint}；${TEXTS.audience[audience]}`;
+
 /** A labelled text of several lines. */
 export function WordsField({
   label,
@@ -37,7 +40,7 @@ export function WordsField({
     <Field
       label={label}
       error={error}
-      hint={hint ?? (audience === undefined ? undefined : TEXTS.audience[audience])}
+      hint={audience === undefined ? hint : audienceHint(audience, hint)}
       optional={optional}
     >
       <TextArea value={value} onChange={onChange} placeholder={placeholder} maxLength={maxLength} rows={rows} />
