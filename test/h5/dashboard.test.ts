@@ -24,7 +24,7 @@ watched('[RP-04] a supervisor opens a bar and finds the complaints that it count
   await supervisor.press('数据看板');
   await supervisor.isOn('数据看板');
   await supervisor.button(/^未办结 [23]，打开清单$/).waitFor();
-  await supervisor.press(/^5栋，受理 1 件，打开清单$/);
+  await supervisor.press(/^5栋 1 件受理，打开清单$/);
   await supervisor.isOn('客户投诉一览表');
   await supervisor.sees('只看：2026 年 11 月 · 楼栋 5栋 · 受理');
   await supervisor.button(/CH-/).first().waitFor();
@@ -34,13 +34,41 @@ watched('[RP-04] a supervisor opens a bar and finds the complaints that it count
   await supervisor.button(/CH-/).nth(2).waitFor();
 });
 
+/** How many complaints the words of a number or bar promise: “受理 3，打开清单”, “重开率 0% 0 / 1 件，打开清单”. */
+const promised = (label: string): number => {
+  const found = /(\d+) \/ \d/.exec(label)?.[1] ?? /(\d+)(?: 件[^，]+| \d+%)?，打开清单$/.exec(label)?.[1];
+  if (found === undefined) throw new Error(`no number in “${label}”`);
+  return Number(found);
+};
+
+watched('[RP-04] every number and every bar opens a list of just as many', async () => {
+  const supervisor = await house.comesToWork('supervisor');
+  await supervisor.press('数据看板');
+  await supervisor.button(/^受理 3，打开清单$/).waitFor();
+  const all = await supervisor.button(/打开清单$/).all();
+  const labels = await Promise.all(all.map(async (each) => (await each.getAttribute('aria-label')) ?? ''));
+  expect(labels.length).toBeGreaterThan(20);
+  const wrong: string[] = [];
+  for (const label of labels) {
+    await supervisor.button(label).first().click();
+    await supervisor.isOn('客户投诉一览表');
+    await supervisor.sees(/^只看/);
+    await supervisor.button(/CH-/).or(supervisor.locator.getByText('没有符合条件的投诉')).first().waitFor();
+    const listed = await supervisor.button(/CH-/).count();
+    if (listed !== promised(label)) wrong.push(`${label}：${listed}`);
+    await supervisor.press('返回');
+    await supervisor.isOn('数据看板');
+  }
+  expect(wrong).toEqual([]);
+});
+
 watched(
   '[RP-04] on a PC by keyboard; an earlier month is empty and says so; the next one doesn’t exist yet',
   async () => {
     const supervisor = await house.comesToWork('supervisor', PC);
     await supervisor.press('数据看板');
     await supervisor.isOn('数据看板');
-    const lift = supervisor.button(/^3栋，受理 1 件，打开清单$/);
+    const lift = supervisor.button(/^3栋 1 件受理，打开清单$/);
     await lift.focus();
     await supervisor.page.keyboard.press('Enter');
     await supervisor.isOn('客户投诉一览表');

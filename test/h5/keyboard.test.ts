@@ -30,7 +30,7 @@ afterAll(() => house?.close(), 60_000);
 /** What a screen reader says of the element that has the keyboard. */
 const inFocus = (person: Person): Promise<string> =>
   person.page.evaluate<string>(
-    "document.activeElement.getAttribute('aria-label') ?? document.activeElement.getAttribute('placeholder') ?? ''",
+    "document.activeElement.getAttribute('aria-label') ?? document.activeElement.getAttribute('placeholder') ?? document.activeElement.textContent",
   );
 const ring = (person: Person): Promise<string> =>
   person.page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle');

@@ -232,7 +232,7 @@ describe('the whole path through the pages', () => {
     await backToTheDesk(head);
     await head.press('纠正预防措施：1 项待办');
     await head.isOn('纠正预防措施');
-    await head.press(new RegExp(`^${number}-JZ，待制定措施`));
+    await head.press(new RegExp(`^${number}-JZ，\\s*待制定措施`));
     await head.press('制定措施');
     const report = head.sheet('制定措施');
     await report.write('原因分析', '风管支架长期未紧固');
@@ -247,7 +247,7 @@ describe('the whole path through the pages', () => {
 
     await backToTheDesk(handler);
     await handler.press('纠正预防措施：1 项待办');
-    await handler.press(new RegExp(`^${number}-JZ，实施中`));
+    await handler.press(new RegExp(`^${number}-JZ，\\s*实施中`));
     await handler.press('报告完成');
     const done = handler.sheet('报告完成');
     await done.write('实施情况', '三栋全部支架已加固');
@@ -257,7 +257,7 @@ describe('the whole path through the pages', () => {
 
     // From the case itself.
     await supervisor.comesBack();
-    await supervisor.press(new RegExp(`^${number}-JZ，待验证`));
+    await supervisor.press(new RegExp(`^${number}-JZ，\\s*待验证`));
     await supervisor.isOn('纠正预防措施');
     await supervisor.sees('三栋全部支架已加固');
     await supervisor.press('验证有效');

@@ -30,11 +30,8 @@ export function ActionRow({ card, note = '' }: { card: ActionCard; note?: string
   const line = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ');
   return (
     <View className={`hs-row ${late ? 'is-late' : ''}`}>
-      <Pressable
-        className="hs-row__press"
-        label={`${card.number}，${ACTION_STATES[card.state]}，${card.summary}`}
-        onPress={() => openAction(card.id)}
-      >
+      <Pressable className="hs-row__press" onPress={() => openAction(card.id)}>
+        <Text className="hy-hidden">{`${card.number}，`}</Text>
         <View className="hs-row__head">
           <ActionStateBadge state={card.state} />
           {card.round > 1 ? <Badge text={TEXTS.round(card.round)} tone="hot" /> : null}

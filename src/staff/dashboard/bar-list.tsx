@@ -28,7 +28,7 @@ export function BarList({ what, rows, onPress }: Props) {
         <Pressable
           key={row.value}
           className="hs-bars__row"
-          label={`${row.name}，${what} ${row.count} ${TEXTS.unit}，${TEXTS.opens}`}
+          label={`${row.name} ${row.count} ${TEXTS.unit}${what}，${TEXTS.opens}`}
           onPress={() => onPress(row)}
         >
           <View className="hs-bars__inside">

@@ -17,7 +17,7 @@ export function FigureButton({ name, value, note, tone = 'plain', onPress }: Pro
   return (
     <Pressable
       className={`hs-figure hs-figure--${tone}`}
-      label={[`${name} ${value}`, note, TEXTS.opens].filter((part) => part !== undefined).join('，')}
+      label={`${name} ${value}${note === undefined ? '' : ` ${note}`}，${TEXTS.opens}`}
       onPress={onPress}
     >
       <View className="hs-figure__inside">

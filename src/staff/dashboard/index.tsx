@@ -89,38 +89,42 @@ const isEmpty = ({ filed, closed, clocks, rates, callbacks, reopened, by }: Dash
 function Now({ view: { estateId, now } }: { view: DashboardView }) {
   return (
     <Card title={TEXTS.now}>
-      <View className="hs-figures">
-        <FigureButton
-          name={TEXTS.open}
-          value={String(now.open)}
-          onPress={() => openNow(estateId, TEXTS.open, { open: 'true' })}
-        />
-        <FigureButton
-          name={TEXTS.late}
-          value={String(now.late)}
-          tone={now.late > 0 ? 'late' : 'plain'}
-          onPress={() => openNow(estateId, TEXTS.late, { due: 'late' })}
-        />
-        <FigureButton
-          name={TEXTS.soon}
-          value={String(now.soon)}
-          tone={now.soon > 0 ? 'warn' : 'plain'}
-          onPress={() => openNow(estateId, TEXTS.soon, { due: 'soon' })}
-        />
+      <View className="hs-now">
+        <View className="hs-figures">
+          <FigureButton
+            name={TEXTS.open}
+            value={String(now.open)}
+            onPress={() => openNow(estateId, TEXTS.open, { open: 'true' })}
+          />
+          <FigureButton
+            name={TEXTS.late}
+            value={String(now.late)}
+            tone={now.late > 0 ? 'late' : 'plain'}
+            onPress={() => openNow(estateId, TEXTS.late, { due: 'late' })}
+          />
+          <FigureButton
+            name={TEXTS.soon}
+            value={String(now.soon)}
+            tone={now.soon > 0 ? 'warn' : 'plain'}
+            onPress={() => openNow(estateId, TEXTS.soon, { due: 'soon' })}
+          />
+        </View>
+        {now.open === 0 ? (
+          <Text className="hs-dashboard__note">{TEXTS.nothingOpen}</Text>
+        ) : (
+          <BarList
+            what={TEXTS.open}
+            rows={now.bySeverity.map(({ severity, count }) => ({
+              value: severity,
+              name: severity === NONE ? TEXTS.noSeverity : SEVERITIES[severity],
+              count,
+            }))}
+            onPress={({ value, name }) =>
+              openNow(estateId, `${TEXTS.open} · ${name}`, { open: 'true', severity: value })
+            }
+          />
+        )}
       </View>
-      {now.open === 0 ? (
-        <Text className="hs-dashboard__note">{TEXTS.nothingOpen}</Text>
-      ) : (
-        <BarList
-          what={TEXTS.open}
-          rows={now.bySeverity.map(({ severity, count }) => ({
-            value: severity,
-            name: severity === NONE ? TEXTS.noSeverity : SEVERITIES[severity],
-            count,
-          }))}
-          onPress={({ value, name }) => openNow(estateId, `${TEXTS.open} · ${name}`, { open: 'true', severity: value })}
-        />
-      )}
     </Card>
   );
 }

@@ -35,11 +35,9 @@ export function ComplaintRow({ card, onPress, chosen = false, action, aside }: P
   const who = [card.departmentName, card.handlerName].filter((part) => part !== '').join(' · ');
   return (
     <View className={`hs-row ${late ? 'is-late' : ''} ${chosen ? 'is-chosen' : ''}`}>
-      <Pressable
-        className="hs-row__press"
-        label={`${card.urgent ? `${URGENT}，` : ''}${card.number}，${card.summary}`}
-        onPress={onPress}
-      >
+      <Pressable className="hs-row__press" onPress={onPress}>
+        {/* Read aloud first, so that a row is told by its number; for the eye it stands below. */}
+        <Text className="hy-hidden">{`${card.number}，`}</Text>
         <View className="hs-row__head">
           {card.severity ? <SeverityBadge severity={card.severity} /> : <Badge text={KINDS[card.kind]} />}
           {card.urgent ? <Badge text={URGENT} tone="major" /> : null}

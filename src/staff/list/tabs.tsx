@@ -17,10 +17,10 @@ interface Props<T extends string> {
   label: string;
 }
 
-/** A row of filters with how many there are of each; scrolls sideways where it doesn't fit. */
 /** The server counts to a hundred. */
 const shown = (count: number): string => (count > 99 ? '99+' : String(count));
 
+/** A row of filters with how many there are of each; scrolls sideways where it doesn't fit. */
 export function Tabs<T extends string>({ tabs, value, onChange, label }: Props<T>) {
   return (
     <View className="hs-tabs" ariaRole="tablist" ariaLabel={label}>
