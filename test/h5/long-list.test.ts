@@ -1,5 +1,5 @@
 /** A desk with five hundred duties: all of them reachable, few of them drawn. */
-import { PC, type Person } from '../support/browser';
+import { PC, PHONE, type Person } from '../support/browser';
 import { BrowserEstate } from '../support/browser-estate';
 import { homeOf, newCommandId } from '../support/estate';
 
@@ -123,6 +123,42 @@ test(
     }),
   240_000,
 );
+
+/** The numbers of the rows of the page in sight; the desk lies behind it. */
+const drawnInFront = `[...document.querySelectorAll('.hs-row__number')].filter((each) => each.offsetParent !== null).map((each) => each.textContent)`;
+const rowInSight = `[...document.querySelectorAll('.hs-row')].some((each) => {
+  const { top, bottom, height } = each.getBoundingClientRect();
+  return height > 0 && top < innerHeight && bottom > 0;
+})`;
+const SCREENFULS = 40;
+
+for (const [name, viewport, scroller] of [
+  ['a PC', PC, '.hs-split__list'],
+  ['a phone', PHONE, '.taro_page'],
+] as const)
+  test(
+    `on ${name} the queue of triage draws few of its rows, and reaches those far down`,
+    () =>
+      house.watching(async () => {
+        const desk = await house.comesToWork('receptionist', viewport);
+        await desk.press('派单');
+        await desk.isOn('派单');
+        await desk.locator.locator('.hs-row').first().waitFor();
+        const seen = new Set<string>();
+        for (let screenful = 0; screenful < SCREENFULS && seen.size < MANY / 4; screenful += 1) {
+          await desk.page.evaluate(
+            `(() => { const box = [...document.querySelectorAll('${scroller}')].find((each) => each.offsetHeight > 0); box.scrollTop += 1200; })()`,
+          );
+          await desk.page.waitForFunction(rowInSight);
+          const drawn = await desk.page.evaluate<string[]>(drawnInFront);
+          for (const number of drawn) seen.add(number);
+          expect(drawn.length).toBeLessThanOrEqual(MOST_DRAWN);
+        }
+        expect(seen.size).toBeGreaterThanOrEqual(MANY / 4);
+        await house.crowd.leaves(desk);
+      }),
+    240_000,
+  );
 
 async function idOf(number = ''): Promise<string> {
   const [found] = await house.estate.database.find<{ _id: string }>('complaints', { where: { number }, limit: 1 });

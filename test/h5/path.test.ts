@@ -294,7 +294,7 @@ describe('the whole path through the pages', () => {
   });
 
   step('[RV-01] the desk sends it back with a reason, the handler completes again, the desk passes it', async () => {
-    await receptionist.press('回到工作台');
+    await receptionist.press('回工作台');
     await receptionist.press('审核');
     await receptionist.isOn('审核');
     await receptionist.sees('已更换风机轴承');

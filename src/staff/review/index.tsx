@@ -4,20 +4,15 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { dueText, timeText } from '../../../domain/clock/describe';
-import { type ComplaintId, isVideo } from '../../../types/ids';
+import { isVideo } from '../../../types/ids';
 import type { ComplaintView, PhotoView } from '../../../types/views';
 import { OUTCOMES } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
-import { goToTab } from '../../services/navigate';
 import { useCommand, useProcedure } from '../../services/query';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Empty } from '../../ui/Empty';
-import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Heading } from '../../ui/Heading';
-import { Page } from '../layout/page';
 import { PhotoRow } from '../../ui/PhotoRow';
 import { Picture } from '../../ui/Picture';
 import { Pressable } from '../../ui/Pressable';
@@ -30,95 +25,12 @@ import { openCase } from '../addresses';
 import { commandLabel } from '../case/command-label';
 import { wordsAfter } from '../case/refusal-text';
 import { SendBackForm } from '../case/forms/send-back';
-import { useDuties } from '../desk/use-duties';
-import { DetailPane, Split } from '../layout/split';
-import { useWideScreen } from '../layout/wide-screen';
-import { ComplaintRow } from '../list/complaint-row';
-import { noteDoneByMe } from '../list/done-by-me';
+import { type CandidateProps, Queue } from '../list/queue';
 import { TEXTS } from './review-texts';
 
 /** RV-01: what was complained about beside what was done, to pass or to send back. */
 export default function Review() {
-  const duties = useDuties('review');
-  const wide = useWideScreen();
-  const [picked, setPicked] = useState<ComplaintId | null>(null);
-  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
-  // By version: sent back and completed again, it stands in the queue once more.
-  const queue = duties.items?.filter((card) => !passed.has(`${card.id}@${card.version}`));
-  const now = queue?.find((card) => card.id === picked) ?? queue?.[0];
-
-  if (queue === undefined || now === undefined)
-    return (
-      <Page title={TEXTS.title}>
-        {queue !== undefined ? (
-          <Empty
-            picture="done"
-            text={TEXTS.empty}
-            note={TEXTS.emptyNote}
-            action={{ text: TEXTS.toDesk, onPress: () => goToTab('desk') }}
-          />
-        ) : duties.error === '' ? (
-          <Skeleton />
-        ) : (
-          <ErrorBlock text={duties.error} onRetry={duties.retry} />
-        )}
-      </Page>
-    );
-
-  const rest = queue.filter((card) => card.id !== now.id);
-  const row = (card: typeof now) => (
-    <ComplaintRow key={card.id} card={card} chosen={card.id === now.id} onPress={() => setPicked(card.id)} />
-  );
-  const end =
-    duties.more || duties.error !== '' ? (
-      <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
-    ) : null;
-  const done = () => {
-    noteDoneByMe(now.id);
-    setPassed((before) => new Set(before).add(`${now.id}@${now.version}`));
-    setPicked(null);
-  };
-  if (wide)
-    return (
-      <Page title={TEXTS.title} width="wide" flush>
-        <Split
-          list={
-            <>
-              {queue.map(row)}
-              {end}
-            </>
-          }
-          detail={
-            <Candidate key={now.id} id={now.id} onDone={done}>
-              {({ body, bar }) => <DetailPane body={body} bar={bar} />}
-            </Candidate>
-          }
-        />
-      </Page>
-    );
-  return (
-    <Candidate key={now.id} id={now.id} onDone={done}>
-      {({ body, bar }) => (
-        <Page title={TEXTS.title} bar={bar}>
-          <Text className="hs-review__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
-          {body}
-          {rest.length > 0 ? (
-            <View className="hs-review__queue">
-              <Heading level={2}>{TEXTS.queue}</Heading>
-              {rest.map(row)}
-              {end}
-            </View>
-          ) : null}
-        </Page>
-      )}
-    </Candidate>
-  );
-}
-
-interface CandidateProps {
-  id: ComplaintId;
-  onDone: () => void;
-  children: (parts: { body: JSX.Element; bar: JSX.Element | undefined }) => JSX.Element;
+  return <Queue only="review" title={TEXTS.title} words={TEXTS} Candidate={Candidate} />;
 }
 
 function Candidate({ id, onDone, children }: CandidateProps) {
@@ -130,7 +42,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
   if (view === undefined)
     return children({
       body: asked.error ? (
-        <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} />
+        <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} busy={asked.isFetching} />
       ) : (
         <Skeleton />
       ),
@@ -194,7 +106,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
         <Button text={TEXTS.pass} block busy={pass.busy} onPress={passIt} />
       </View>
     ) : (
-      <Text className="hs-review__count">{TEXTS.notPossible}</Text>
+      <Text className="hs-review__closed">{TEXTS.notPossible}</Text>
     ),
   });
 }

@@ -81,7 +81,7 @@ export function AlikeMatters({ view, onMerged }: Props) {
           />
         ))}
       </Card>
-      {complaints.length > 0 ? <View className="hs-triage__count">{TEXTS.alikeNote}</View> : null}
+      {complaints.length > 0 ? <View className="hs-triage__note">{TEXTS.alikeNote}</View> : null}
     </View>
   );
 }

@@ -1,19 +1,12 @@
 import '../case/case-detail.scss';
 import './triage.scss';
 import { Text, View } from '@tarojs/components';
-import { useEffect, useRef, useState } from 'react';
-import type { ComplaintId } from '../../../types/ids';
+import { useState } from 'react';
 import { CATEGORIES } from '../../../types/vocabulary';
 import { errorText } from '../../services/api-error';
-import { focusOn, IS_H5 } from '../../services/browser';
-import { goToTab } from '../../services/navigate';
 import { useCommand, useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
-import { Empty } from '../../ui/Empty';
-import { EndOfList } from '../../ui/EndOfList';
 import { ErrorBlock } from '../../ui/ErrorBlock';
-import { Heading } from '../../ui/Heading';
-import { Page } from '../layout/page';
 import { Sheet } from '../../ui/Sheet';
 import { Skeleton } from '../../ui/Skeleton';
 import { toast } from '../../ui/toast';
@@ -24,107 +17,14 @@ import { ForwardPraiseForm } from '../case/forms/forward-praise';
 import { DispatchForm } from '../case/forms/dispatch';
 import { proposedDepartment, returnReason } from '../case/proposed-department';
 import { openCase } from '../addresses';
-import { useDuties } from '../desk/use-duties';
-import { DetailPane, Split } from '../layout/split';
-import { useWideScreen } from '../layout/wide-screen';
-import { ComplaintRow } from '../list/complaint-row';
-import { noteDoneByMe } from '../list/done-by-me';
+import { type CandidateProps, Queue } from '../list/queue';
 import { AlikeMatters } from './alike-matters';
 import { proposedDispatch, secondGuess } from './proposed-dispatch';
 import { TEXTS } from './triage-texts';
 
-/** The queue on the 10-minute clock: one at a time, the most pressing first; dealt with, the next one comes up. */
+/** The queue on the 10-minute clock. */
 export default function Triage() {
-  const duties = useDuties('triage');
-  const wide = useWideScreen();
-  const [picked, setPicked] = useState<ComplaintId | null>(null);
-  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
-
-  // By version: returned by its department, it stands in the queue once more.
-  const queue = duties.items?.filter((card) => !passed.has(`${card.id}@${card.version}`));
-  const now = queue?.find((card) => card.id === picked) ?? queue?.[0];
-
-  const dealt = useRef(false);
-  const nowId = now?.id;
-  useEffect(() => {
-    // The button that was pressed is gone; the keyboard goes on at the next card.
-    if (IS_H5 && dealt.current && nowId !== undefined) focusOn('.hs-row.is-chosen .hs-row__press');
-    dealt.current = false;
-  }, [nowId]);
-
-  if (queue === undefined || now === undefined)
-    return (
-      <Page title={TEXTS.title}>
-        {queue !== undefined ? (
-          <Empty
-            picture="done"
-            text={TEXTS.empty}
-            note={TEXTS.emptyNote}
-            action={{ text: TEXTS.toDesk, onPress: () => goToTab('desk') }}
-          />
-        ) : duties.error === '' ? (
-          <Skeleton />
-        ) : (
-          <ErrorBlock text={duties.error} onRetry={duties.retry} />
-        )}
-      </Page>
-    );
-
-  const rest = queue.filter((card) => card.id !== now.id);
-  const row = (card: typeof now) => (
-    <ComplaintRow key={card.id} card={card} chosen={card.id === now.id} onPress={() => setPicked(card.id)} />
-  );
-  const end =
-    duties.more || duties.error !== '' ? (
-      <EndOfList more={duties.more} loading={duties.loading} error={duties.error} onMore={duties.showMore} />
-    ) : null;
-  const done = () => {
-    noteDoneByMe(now.id);
-    dealt.current = true;
-    setPassed((before) => new Set(before).add(`${now.id}@${now.version}`));
-    setPicked(null);
-  };
-  if (wide)
-    return (
-      <Page title={TEXTS.title} width="wide" flush>
-        <Split
-          list={
-            <>
-              {queue.map(row)}
-              {end}
-            </>
-          }
-          detail={
-            <Candidate key={now.id} id={now.id} onDone={done}>
-              {({ body, bar }) => <DetailPane body={body} bar={bar} />}
-            </Candidate>
-          }
-        />
-      </Page>
-    );
-  return (
-    <Candidate key={now.id} id={now.id} onDone={done}>
-      {({ body, bar }) => (
-        <Page title={TEXTS.title} bar={bar}>
-          <Text className="hs-triage__count">{rest.length > 0 ? TEXTS.waiting(rest.length) : TEXTS.last}</Text>
-          {body}
-          {rest.length > 0 ? (
-            <View className="hs-triage__queue">
-              <Heading level={2}>{TEXTS.queue}</Heading>
-              {rest.map(row)}
-              {end}
-            </View>
-          ) : null}
-        </Page>
-      )}
-    </Candidate>
-  );
-}
-
-interface CandidateProps {
-  id: ComplaintId;
-  onDone: () => void;
-  children: (parts: { body: JSX.Element; bar: JSX.Element | undefined }) => JSX.Element;
+  return <Queue only="triage" title={TEXTS.title} words={TEXTS} Candidate={Candidate} />;
 }
 
 /** The one in front: everything about it, and the proposal to be taken or changed. */
@@ -138,7 +38,7 @@ function Candidate({ id, onDone, children }: CandidateProps) {
   if (view === undefined)
     return children({
       body: asked.error ? (
-        <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} />
+        <ErrorBlock text={errorText(asked.error)} onRetry={() => void asked.refetch()} busy={asked.isFetching} />
       ) : (
         <Skeleton />
       ),
