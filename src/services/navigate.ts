@@ -35,10 +35,22 @@ export const openProfile = (): void => void Taro.navigateTo({ url: PAGES.profile
 export const replaceByComplaint = (id: string): void =>
   void Taro.redirectTo({ url: `${PAGES.complaint}?id=${encodeURIComponent(id)}` });
 
-/** Back, or home when this page was opened from a message and nothing lies behind it. */
+const STAFF_PAGES = /^\/?staff\//;
+let goingBack = false;
+
+/** Back; where nothing lies behind, since the page was opened from a message, to the first page: of staff the desk, else home. */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else goToTab('home');
+  // A second tap, before the first has got anywhere, would go one page too far, or out of the app.
+  if (goingBack) return;
+  const pages = Taro.getCurrentPages();
+  if (pages.length > 1) {
+    goingBack = true;
+    void Taro.navigateBack()
+      .catch(() => undefined)
+      .finally(() => {
+        goingBack = false;
+      });
+  } else goToTab(STAFF_PAGES.test(pages[0]?.route ?? '') ? 'desk' : 'home');
 }
 
 /** Out of a page that has nothing to show. */

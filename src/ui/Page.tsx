@@ -5,7 +5,7 @@
 import './Page.scss';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useAppearance } from '../services/appearance';
 import { IS_H5 } from '../services/browser';
 import { goBack } from '../services/navigate';
@@ -54,6 +54,12 @@ export function Page({
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: IS_H5 ? `${title} · ${WORDS.product}` : title });
   }, [title]);
+  // A page that is left stays under the finger for a moment; its second press must not leave the page behind it too.
+  const left = useRef(false);
+  const back = () => {
+    if (!left.current) goBack();
+    left.current = true;
+  };
   const hasBottom = tab !== undefined || bar !== undefined;
   return (
     <View
@@ -63,7 +69,7 @@ export function Page({
         <View className="hy-page__header" ariaRole="banner">
           <View className="hy-page__header-inside">
             {tab === undefined && !first ? (
-              <Pressable className="hy-page__back" label={WORDS.back} onPress={goBack}>
+              <Pressable className="hy-page__back" label={WORDS.back} onPress={back}>
                 <Icon name="back" />
               </Pressable>
             ) : null}

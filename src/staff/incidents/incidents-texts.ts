@@ -2,8 +2,8 @@
 export const TEXTS = {
   title: '雷同事件',
   filters: '按状态查看',
-  empty: '没有这样的事件',
-  emptyNote: '在投诉上点“建雷同事件”，再把同类投诉并入。',
+  empty: (state: string) => `没有${state}的雷同事件`,
+  emptyNote: '几户反映同一件事时，打开其中一条，点“建雷同事件”，再把其余的并入。',
   homes: (homes: number, complaints: number) => `${homes} 户 · ${complaints} 件`,
   collective: '集体投诉',
   offered: '住户可见',

@@ -44,7 +44,7 @@ function List() {
           <Skeleton cards={3} />
         )
       ) : items.length === 0 ? (
-        <Empty picture="search" text={TEXTS.empty} note={TEXTS.emptyNote} />
+        <Empty picture="search" text={TEXTS.empty(INCIDENT_STATES[state])} note={TEXTS.emptyNote} />
       ) : (
         <>
           <Card flush>
