@@ -6,6 +6,7 @@ import type { CommandId } from '../../types/ids';
 import type { IncidentCommandInput, IncidentCommandName } from '../../types/incident-commands';
 import type { InputOf } from '../../types/procedures';
 import type { StaffMember } from './cast';
+import type { Deed, Look } from './duties/deed';
 import { NORMAL, type PeopleAtWork, type Surroundings } from './people-at-work';
 import { MINUTE } from './times';
 
@@ -83,7 +84,11 @@ export class IncidentRounds {
     const { complaints } = await line.call(member.account, 'alikeMatters', { complaintId: leadId }, at);
     for (const [n, other] of complaints.entries()) {
       if (!chance.holds(MERGES_COMPLAINTS)) continue;
-      const deed = () => ({ name: 'mergeIntoIncident', input: { incidentId: id } }) as const;
+      // By then it may have its result.
+      const deed = async ({ alike }: Look): Promise<Deed | null> =>
+        (await alike()).incidents.some((incident) => incident.id === id)
+          ? { name: 'mergeIntoIncident', input: { incidentId: id } }
+          : null;
       year.plan(at + (n + 1) * 2 * MINUTE, other.id, (then) =>
         this.#work.act(other.id, member.id, 'mergeIntoIncident', { deed }, then),
       );

@@ -2,7 +2,7 @@
 import type { ComplaintDocument } from '../../cloudfunctions/features/complaint/complaint-document';
 import type { LocalCloud } from '../../localcloud/cloud';
 import type { Chance } from '../../localcloud/seed/chance';
-import { Refusal } from '../../types/errors';
+import { type ErrorCode, Refusal } from '../../types/errors';
 import type { CommandId, ComplaintId } from '../../types/ids';
 import type { InputOf } from '../../types/procedures';
 import type { CommandName } from '../../types/commands';
@@ -40,6 +40,9 @@ export const NORMAL: ReadonlySet<string> = new Set([
   'notYetArchivable',
   'unavailable',
 ]);
+
+/** What comes about when the other side of a command went on while somebody was reading. */
+const MEANWHILE: Partial<Record<CommandName, readonly ErrorCode[]>> = { mergeIntoIncident: ['badInput'] };
 
 /** What was seen about one complaint last. */
 interface Case {
@@ -167,6 +170,7 @@ export class PeopleAtWork {
     const member = cast.member(personId);
     if (member === undefined || member.posts.length === 0) return;
     const known = this.#cases.get(id);
+    let tried = command;
     try {
       const view =
         known?.open?.person === personId
@@ -178,6 +182,7 @@ export class PeopleAtWork {
       const alike = () => line.call(member.account, 'alikeMatters', { complaintId: id }, at);
       const deed = await behaviour.deed({ view, at, chance, alike });
       if (deed === null) return;
+      tried = deed.name;
       await this.#do(member, view, deed, at);
       if (chance.holds(0.04)) await cast.acceptMessages(member.account, 'staff', at);
     } catch (error) {
@@ -185,8 +190,8 @@ export class PeopleAtWork {
       if (!(error instanceof Refusal)) throw error;
       // A post that was lost in between takes the complaint out of sight.
       if (error.code === 'notFound' && cast.member(personId)?.posts !== member.posts) return;
-      if (!NORMAL.has(error.code))
-        this.refusedOffers.push(`${id} ${member.key} ${command}: ${error.code} ${error.message}`);
+      if (!NORMAL.has(error.code) && MEANWHILE[tried]?.includes(error.code) !== true)
+        this.refusedOffers.push(`${id} ${member.key} ${tried}: ${error.code} ${error.message}`);
     }
     this.look(id, at);
   }
@@ -196,7 +201,8 @@ export class PeopleAtWork {
     const commandId = cast.commandId() as CommandId;
     const input = { ...deed.input, complaintId: view.id, commandId, version: view.version };
     // The envelope and this command's own input make the procedure's input.
-    const after = await line.call(member.account, deed.name, input as unknown as InputOf<typeof deed.name>, at);
+    const own = input as unknown as InputOf<typeof deed.name>;
+    const after = await line.call(member.account, deed.name, own, at, MEANWHILE[deed.name]);
     const known = this.#cases.get(view.id);
     if (known !== undefined) known.open = { person: member.id, view: after as ComplaintView };
   }

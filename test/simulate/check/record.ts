@@ -1,5 +1,5 @@
 /** What was written down stays: reasons and entries that were struck, and the archive. */
-import { dayOf } from '../times';
+import { dayOf, HOUR } from '../times';
 import type { Case, Evidence, Invariant } from './check';
 
 /** The level of each reason by the number that the rulebook gives it: SV-0x major, SV-1x hot, SV-2x important. */
@@ -45,6 +45,9 @@ const nothingAfter = ({ complaint, steps }: Case): string[] => [
     : []),
 ];
 
+/** Acts of the same few minutes may run at once. */
+const before = (earlier: string, later: string): boolean => Date.parse(earlier) < Date.parse(later) - HOUR;
+
 /** What was closed in a month when that was archived is archived then, or was named with the reason why not. */
 const wholeMonths =
   ({ archiving }: Evidence) =>
@@ -52,9 +55,9 @@ const wholeMonths =
     archiving.done.flatMap(({ estateId, month, at, left }) => {
       if (estateId !== complaint.estateId || left.has(complaint.id)) return [];
       const then = steps.filter(({ event }) => event.at <= at).at(-1)?.after;
-      const missed =
-        then?.state === 'closed' && then.closedAt !== null && dayOf(Date.parse(then.closedAt)).startsWith(month);
-      return missed && then.closedAt !== at ? [`归档 ${month} 时漏了`] : [];
+      const closedAt = then?.state === 'closed' ? then.closedAt : null;
+      const missed = closedAt !== null && dayOf(Date.parse(closedAt)).startsWith(month) && before(closedAt, at);
+      return missed ? [`归档 ${month} 时漏了`] : [];
     });
 
 export const RECORD_INVARIANTS: readonly Invariant[] = [
