@@ -1,10 +1,10 @@
 /** Who complains when: more in the evening than at night, more in summer, less at Spring Festival. */
 import type { Channel } from '../../types/vocabulary';
 import type { Chance } from '../../localcloud/seed/chance';
-import { chanceOf } from './chance-of';
+import { chanceOf, waitAround } from './chance-of';
 import type { SimulationOptions } from './options';
 import { BEGIN, CALENDAR, DAY, dayOf, HOUR } from './times';
-import { type Written, written } from './texts';
+import { isShared, type Written, written, writtenOf } from './texts';
 
 export interface PlannedFiling {
   n: number;
@@ -31,6 +31,9 @@ const SHARE_BY_STAFF = 0.25;
 /** Residents who ever complain, per complaint. */
 const RESIDENTS_PER_COMPLAINT = 0.2;
 const LEAST_RESIDENTS = 10;
+/** Of those who write, as many write of what a neighbour wrote of already, some hours later (SV-22). */
+const SHARE_OF_NEIGHBOURS = 0.25;
+const HOURS_AFTER_NEIGHBOUR = 8;
 
 /** An index, drawn by these weights. */
 const drawn = (weights: readonly number[], chance: Chance): number => {
@@ -56,7 +59,7 @@ export const filingsOf = (
     LEAST_RESIDENTS,
     Math.min(homesPerEstate, Math.round((complaints / estates.length) * RESIDENTS_PER_COMPLAINT)),
   );
-  return Array.from({ length: complaints }, (_none, n): PlannedFiling => {
+  const planned = Array.from({ length: complaints }, (_none, n): PlannedFiling => {
     const chance = chanceOf(seed, 'filing', n);
     const at = BEGIN + drawn(byDay, chance) * DAY + (drawn(BY_HOUR, chance) + chance.next()) * HOUR;
     const byStaff = chance.holds(SHARE_BY_STAFF);
@@ -83,5 +86,15 @@ export const filingsOf = (
       acceptsMessages: chance.holds(0.6),
       written: written(Number(dayOf(at).slice(5, 7)), chance),
     };
-  }).sort((a, b) => a.at - b.at);
+  });
+  return planned.map((filing) => afterNeighbour(filing, planned, seed)).sort((a, b) => a.at - b.at);
+};
+
+const afterNeighbour = (filing: PlannedFiling, planned: readonly PlannedFiling[], seed: number): PlannedFiling => {
+  const chance = chanceOf(seed, 'neighbour', filing.n);
+  if (!chance.holds(SHARE_OF_NEIGHBOURS)) return filing;
+  const first = planned[chance.between(0, planned.length - 1)];
+  if (first === undefined || !isShared(first.written.matter)) return filing;
+  const at = Math.floor(first.at + waitAround(HOURS_AFTER_NEIGHBOUR, chance) * HOUR);
+  return { ...filing, at, estate: first.estate, written: writtenOf(first.written.matter, chance) };
 };

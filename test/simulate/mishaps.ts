@@ -27,7 +27,7 @@ export class Mishaps {
     this.#faults = faults;
     this.#chance = chance;
     const from = begin + Math.floor(days * 0.4) * DAY + 5 * 3_600_000;
-    this.outages = chance === null ? [] : [{ from, to: from + Math.min(OUTAGE_DAYS, days / 8) * DAY }];
+    this.outages = chance === null ? [] : [{ from, to: from + Math.min(OUTAGE_DAYS, days / 6) * DAY }];
   }
 
   /** An act of a person, with what may go wrong in it. */

@@ -11,6 +11,14 @@ export interface Written {
   /** A public place; empty for the resident's home. */
   area: string;
   groupSize: number | null;
+  matter: Matter;
+}
+
+/** What happened where, whoever writes about it. */
+export interface Matter {
+  kind: Kind;
+  area: string;
+  what: string;
 }
 
 type Words = readonly [string, ...string[]];
@@ -96,12 +104,23 @@ const troubleOf = (month: number, chance: Chance): Trouble => {
   return TROUBLES[0];
 };
 
+const CALM: ReadonlySet<Kind> = new Set<Kind>(['praise', 'inquiry', 'suggestion']);
+
+/** Whether neighbours have it too: in a place that all of them use. */
+export const isShared = ({ kind, area }: Matter): boolean => area !== '' && !CALM.has(kind);
+
 /** @param month 1–12, for what breaks in which season */
 export const written = (month: number, chance: Chance): Written => {
   const trouble = troubleOf(month, chance);
-  const area = chance.pick(trouble.where);
-  const sentences = [`${area === '' ? '' : `${area}这边，`}${chance.pick(trouble.what)}`];
-  const calm = trouble.kind === 'praise' || trouble.kind === 'inquiry' || trouble.kind === 'suggestion';
+  const matter = { kind: trouble.kind, area: chance.pick(trouble.where), what: chance.pick(trouble.what) };
+  return writtenOf(matter, chance);
+};
+
+/** The same matter in somebody else's words. */
+export const writtenOf = (matter: Matter, chance: Chance): Written => {
+  const { area, what } = matter;
+  const sentences = [`${area === '' ? '' : `${area}这边，`}${what}`];
+  const calm = CALM.has(matter.kind);
   let groupSize: number | null = null;
   if (!calm) {
     if (chance.holds(0.8)) sentences[0] = `${chance.pick(SINCE)}，${sentences[0] ?? ''}`;
@@ -114,6 +133,6 @@ export const written = (month: number, chance: Chance): Written => {
     if (chance.holds(0.7)) sentences.push(chance.pick(WISHES));
   }
   // Some people choose the wrong kind in the form.
-  const kind = !calm && chance.holds(0.1) ? chance.pick<Kind>(['complaint', 'repair']) : trouble.kind;
-  return { kind, text: `${sentences.join('，')}。`, area, groupSize };
+  const kind = !calm && chance.holds(0.1) ? chance.pick<Kind>(['complaint', 'repair']) : matter.kind;
+  return { kind, text: `${sentences.join('，')}。`, area, groupSize, matter };
 };

@@ -81,7 +81,7 @@ const wordTakenBack = (look: Look): Deed | null => {
 export const OCCASIONS: readonly Occasion[] = [
   { command: 'mergeIntoIncident', post: 'receptionist', states: BEFORE_ITS_RESULT, share: 0.03, minutes: 40, deed: broughtTogether },
   { command: 'openIncident', post: 'supervisor', states: [...BEFORE_ITS_RESULT, 'reviewing'], share: 0.02, minutes: 60, deed: broughtTogether },
-  { command: 'splitOff', post: 'receptionist', states: ['merged'], share: 0.12, minutes: 300, deed: () => ({ name: 'splitOff', input: { reason: '与该事件不是同一问题。' } }) },
+  { command: 'splitOff', post: 'receptionist', states: ['merged'], share: 0.15, minutes: 300, deed: () => ({ name: 'splitOff', input: { reason: '与该事件不是同一问题。' } }) },
   { command: 'leaveIncident', post: 'supervisor', states: NOT_CLOSED, share: 0.015, minutes: 200, deed: () => ({ name: 'leaveIncident', input: { reason: '核实后与该事件无关。' } }) },
   { command: 'reassign', post: 'supervisor', states: WITH_A_DEPARTMENT, share: 0.008, minutes: 300, deed: givenToAnother },
   { command: 'reassign', post: 'manager', states: WITH_A_DEPARTMENT, share: 0.003, minutes: 500, deed: givenToAnother },
