@@ -33,7 +33,7 @@ export const STEPS = [
   { name: 'build-h5', title: '构建网页', command: ['config/build-app.mjs', 'h5'] },
   { name: 'functions', title: '云函数', jest: 'functions', needs: ['build-functions'] },
   { name: 'weapp', title: '小程序包与运行', jest: 'weapp', needs: ['build-functions', 'build-weapp'] },
-  { name: 'simulate', title: '模拟的几周', jest: 'simulate', needs: ['build-functions'] },
+  { name: 'simulate', title: '模拟的六十天', jest: 'simulate', needs: ['build-functions'] },
   { name: 'browser', title: '浏览器与中文字体', prepare: 'browser' },
   { name: 'localcloud', title: '本地云', jest: 'localcloud', needs: ['build-functions'], alone: true },
   { name: 'h5', title: '网页', jest: 'h5', needs: ['build-functions', 'build-h5', 'browser'], alone: true },
