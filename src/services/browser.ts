@@ -10,8 +10,8 @@ interface Location {
 }
 declare const location: Location;
 declare const window: {
-  addEventListener(type: 'online' | 'offline', listener: () => void): void;
-  removeEventListener(type: 'online' | 'offline', listener: () => void): void;
+  addEventListener(type: 'online' | 'offline' | 'storage', listener: () => void): void;
+  removeEventListener(type: 'online' | 'offline' | 'storage', listener: () => void): void;
 };
 declare const navigator: { readonly onLine: boolean };
 declare const history: { replaceState(data: null, unused: string, url: string): void };
@@ -31,6 +31,12 @@ export function onBrowserOnline(listener: () => void): () => void {
 
 export const isBrowserOnline = (): boolean => navigator.onLine;
 export const onBrowserOffline = (listener: () => void): void => window.addEventListener('offline', listener);
+
+/** Another tab has changed what is kept on this device. @returns how to end it */
+export function onOtherTabStored(listener: () => void): () => void {
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+}
 
 interface Focusable {
   readonly offsetParent: unknown;

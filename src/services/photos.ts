@@ -22,7 +22,8 @@ export interface PickedPhoto {
   kind: UploadKind;
   /** Of a video a still, or empty. */
   preview: string;
-  state: 'sending' | 'done' | 'failed';
+  /** `kept`: on this phone, to be sent with the rest once there is signal. */
+  state: 'sending' | 'done' | 'kept' | 'failed';
   /** 0–100 while sending. */
   percent: number;
   /** Why it failed. */
@@ -60,16 +61,18 @@ const fromAccepted = (photo: PhotoView): PickedPhoto => ({
 const isOfNetwork = (error: unknown): boolean => !(error instanceof ApiError) || error.code === 'network';
 
 /** Uploads one photo or video. @throws ApiError */
-export async function uploadPhoto(file: PhotoFile, onProgress: (percent: number) => void): Promise<PhotoView> {
-  const small = await shrink(file);
-  const place = await call('requestUpload', {
-    commandId: newCommandId(),
-    name: small.name.slice(-200),
-    size: small.size,
-    kind: small.kind,
-  });
+export const uploadPhoto = async (file: PhotoFile, onProgress: (percent: number) => void): Promise<PhotoView> =>
+  uploadSmall(await shrink(file), newCommandId(), onProgress);
+
+/** Uploads one that was made small before; under the same commandId it is the same photo, however often. @throws ApiError */
+export async function uploadSmall(
+  { name, size, kind, ...file }: PhotoFile,
+  commandId: string,
+  onProgress: (percent: number) => void,
+): Promise<PhotoView> {
+  const place = await call('requestUpload', { commandId, name: name.slice(-200), size, kind });
   try {
-    await send(small, place, onProgress);
+    await send({ name, size, kind, ...file }, place, onProgress);
   } catch (error) {
     throw errorOfNetwork(error);
   }

@@ -1,4 +1,4 @@
-/** What is kept on this phone. A full or forbidden storage is no reason to fail: what can't be kept is asked again. */
+/** What is kept on this phone. A full or forbidden storage is no reason to fail: who must know whether it was kept is told. */
 import Taro from '@tarojs/taro';
 
 const PREFIX = 'huiyin:';
@@ -13,11 +13,23 @@ export function readStored(key: string): unknown {
   }
 }
 
-export function store(key: string, value: unknown): void {
+/** @returns whether it is kept now; false when the storage is full, or forbidden as in private browsing */
+export function store(key: string, value: unknown): boolean {
   try {
     Taro.setStorageSync(PREFIX + key, JSON.stringify(value));
+    return true;
   } catch {
-    // Full, or private browsing.
+    return false;
+  }
+}
+
+/** The keys in use that begin with `start`, in no order. */
+export function storedKeys(start: string): string[] {
+  try {
+    const { keys } = Taro.getStorageInfoSync();
+    return keys.filter((key) => key.startsWith(PREFIX + start)).map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
   }
 }
 

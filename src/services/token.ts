@@ -1,4 +1,5 @@
 /** The H5 session's token on this phone. The mini program has none: WeChat says who calls. */
+import { serverNow } from './server-clock';
 import { forget, readStored, store } from './storage';
 
 const KEY = 'token';
@@ -20,8 +21,8 @@ const isKept = (value: unknown): value is Kept =>
 export function readToken(): string | undefined {
   const kept = readStored(KEY);
   if (!isKept(kept)) return undefined;
-  return Date.parse(kept.expiresAt) > Date.now() ? kept.token : undefined;
+  return Date.parse(kept.expiresAt) > Date.parse(serverNow()) ? kept.token : undefined;
 }
 
-export const keepToken = (kept: Kept): void => store(KEY, kept);
+export const keepToken = (kept: Kept): void => void store(KEY, kept);
 export const dropToken = (): void => forget(KEY);

@@ -16,12 +16,14 @@ const WORDS = {
   remove: { photo: '删除照片', video: '删除视频' },
   retry: '重新上传',
   failed: '上传失败，重新上传',
+  kept: '已存手机',
 } as const;
 
 /** What stands on the picture, said with its name. */
 const SAYS: Record<PickedPhoto['state'], (photo: PickedPhoto) => string[]> = {
   done: () => [],
   sending: ({ percent }) => [`${percent}%`],
+  kept: () => [WORDS.kept],
   failed: () => [WORDS.failed],
 };
 
@@ -54,6 +56,11 @@ export function PhotoPicker({ photos }: { photos: Photos }) {
                 {photo.state === 'sending' ? (
                   <View className="hy-photo__cover">
                     <Text>{`${photo.percent}%`}</Text>
+                  </View>
+                ) : null}
+                {photo.state === 'kept' ? (
+                  <View className="hy-photo__kept">
+                    <Text>{WORDS.kept}</Text>
                   </View>
                 ) : null}
                 {photo.state === 'failed' ? (

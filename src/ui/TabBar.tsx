@@ -1,7 +1,7 @@
 /** The tabs at the bottom. Ours, not WeChat's: the staff's pages live in a subpackage, where WeChat's can't lead. */
 import './TabBar.scss';
 import { Text, View } from '@tarojs/components';
-import { useMe } from '../services/me';
+import { useIsStaff, useMe } from '../services/me';
 import { goToTab } from '../services/navigate';
 import { Icon, type IconName } from './Icon';
 import { Pressable } from './Pressable';
@@ -21,7 +21,8 @@ const MOST_SHOWN = 99;
 export function TabBar({ now }: { now: TabName }) {
   const me = useMe();
   const unread = me.data?.unread ?? 0;
-  const tabs = TABS.filter((tab) => tab.name !== 'desk' || me.data?.staff === true);
+  const staff = useIsStaff();
+  const tabs = TABS.filter((tab) => tab.name !== 'desk' || staff);
   return (
     <View className="hy-tabs" ariaRole="tablist">
       {tabs.map((tab) => {

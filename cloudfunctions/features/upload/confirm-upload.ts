@@ -64,6 +64,8 @@ export const confirmUpload: PersonUseCase<'confirmUpload'> = async ({ photoId },
   const upload = await platform.database.get<StoredUpload>('uploads', photoId);
   if (upload === null || upload.ownerId !== person.id) throw new Refusal('photoMissing');
   if (upload.fileId === null) await accept(upload, call);
+  // Sent once more by a phone that didn't hear of the first time (CB-04): what the camera wrote into it doesn't stay (IN-14).
+  else await platform.storage.remove([upload.rawFileId]);
   // Without an address it never arrived; with one it did, whoever of two confirmations was the first.
   const view = (await photoUrls([photoId], platform)).get(photoId);
   if (view === undefined) throw new Refusal('photoMissing');

@@ -1,5 +1,6 @@
 import './callbacks.scss';
 import { Text, View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { errorText, isGone } from '../../services/api-error';
 import { callPhone, WAY_TO_DESK } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
@@ -15,11 +16,16 @@ import { SeverityBadge } from '../../ui/SeverityBadge';
 import { Skeleton } from '../../ui/Skeleton';
 import { openCase, openVisit } from '../addresses';
 import { useRefresh } from '../list/refresh';
+import { openAhead } from '../visit/open-ahead';
 import { PendingVisits } from '../visit/pending-visits';
+import { sweepPhone } from '../visit/sweep-phone';
 import { useKeepRoute, useKeptRoute } from '../visit/use-kept-route';
 import { usePendingVisits } from '../visit/use-pending-visits';
 import { TEXTS } from './callbacks-texts';
 import { buildingText, routeOf, type Stop } from './route';
+
+/** What is opened from here must also open where there is no signal (CB-04). */
+const OPENED_FROM_HERE = ['staff/visit/index', 'staff/case/index', 'staff/desk/index'];
 
 /** The patrol's day: buildings from the top floor down, then calls, then surveys that wait. */
 export default function Callbacks() {
@@ -28,6 +34,11 @@ export default function Callbacks() {
   const pending = usePendingVisits((state) => state.visits);
   useKeepRoute(asked.data?.visits);
   const kept = useKeptRoute();
+  const online = asked.data !== undefined;
+  useEffect(() => {
+    if (online) openAhead(OPENED_FROM_HERE);
+  }, [online]);
+  useEffect(() => void sweepPhone(Date.now()), []);
   const stops = asked.data?.visits ?? (asked.error && !isGone(asked.error) ? kept : null);
   if (stops === null)
     return (

@@ -20,9 +20,10 @@ import { Tabs } from '../list/tabs';
 import { showOnly, useDeskFilter } from './desk-filter';
 import { TEXTS } from './desk-texts';
 import { DutyList } from './duty-list';
-import { shortcutsOf } from './shortcuts';
+import { SHORTCUTS, shortcutsOf } from './shortcuts';
 import { BoxesOnDesk } from '../routines/boxes-on-desk';
 import { PendingVisits } from '../visit/pending-visits';
+import { useKeptRoute } from '../visit/use-kept-route';
 import { type Only, useDuties } from './use-duties';
 
 const FILTERS = ['all', 'late', 'triage', 'review', 'inform', 'callback'] as const satisfies readonly Only[];
@@ -82,9 +83,12 @@ export default function Desk() {
 
 function Shortcuts() {
   const me = useMe();
+  const kept = useKeptRoute();
+  // Without signal nobody knows their posts; whose route lies on the phone walks it (CB-04).
+  const withoutSignal = kept === null ? [] : SHORTCUTS.filter(({ page }) => page === 'callbacks');
   return (
     <View className="hs-shortcuts">
-      {shortcutsOf(me.data?.posts ?? []).map(({ text, icon, page }) => (
+      {(me.data === undefined ? withoutSignal : shortcutsOf(me.data.posts)).map(({ text, icon, page }) => (
         <Pressable key={text} className="hs-shortcut" onPress={() => openPage(page)}>
           <View className="hs-shortcut__inside">
             <Icon name={icon} />

@@ -1,15 +1,14 @@
 import './visit.scss';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { ComplaintId } from '../../../types/ids';
 import type { ComplaintView } from '../../../types/views';
 import { OUTCOMES, STATES } from '../../../types/vocabulary';
 import { errorText, isGone } from '../../services/api-error';
-import { serverNow } from '../../services/server-clock';
+import { readClock } from '../../services/server-clock';
 import { useDraft } from '../../services/draft';
 import { goBack, WAY_TO_DESK } from '../../services/navigate';
-import { usePhotos } from '../../services/photos';
 import { useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -27,10 +26,12 @@ import { toast } from '../../ui/toast';
 import type { Stop } from '../callbacks/route';
 import { ResidentCall } from '../case/resident-call';
 import { PendingVisits } from './pending-visits';
-import { SignaturePad } from './signature-pad';
+import { RecordedVisit } from './recorded-visit';
+import { Signature } from './signature';
+import { useKeptPhotos } from './use-kept-photos';
 import { useKeptRoute } from './use-kept-route';
-import { recordVisit } from './use-pending-visits';
-import { emptyVisit, readVisit, recordOf, toggleWord, unanswered } from './visit-draft';
+import { knownPerson, type Recorded, recordVisit, usePendingVisitOf } from './use-pending-visits';
+import { answersOf, emptyVisit, readVisit, toggleWord, unanswered, visitDraft } from './visit-draft';
 import { QUICK_NOT_REACHED, QUICK_WORDS, TEXTS } from './visit-texts';
 
 /** One callback in under two minutes: `?id=`. */
@@ -38,7 +39,7 @@ export default function VisitPage() {
   const { params } = useRouter();
   const id = ComplaintId.safeParse(params['id'] ?? '');
   return id.success ? (
-    <VisitForm id={id.data} />
+    <OneVisit id={id.data} />
   ) : (
     <Page title={TEXTS.title}>
       <ErrorBlock text={TEXTS.missing} way={WAY_TO_DESK} />
@@ -46,21 +47,29 @@ export default function VisitPage() {
   );
 }
 
+/** Recorded once, it isn't asked again: what lies on the phone is shown until it is with the server. */
+function OneVisit({ id }: { id: ComplaintId }) {
+  const recorded = usePendingVisitOf(id);
+  const [finishing, setFinishing] = useState(false);
+  return recorded !== undefined && !finishing ? (
+    <RecordedVisit visit={recorded} />
+  ) : (
+    <VisitForm id={id} onFinishing={setFinishing} />
+  );
+}
+
 type Answer = 'yes' | 'no';
 const answerOf = (value: boolean | null): Answer | null => (value === null ? null : value ? 'yes' : 'no');
 
-function VisitForm({ id }: { id: ComplaintId }) {
+function VisitForm({ id, onFinishing }: { id: ComplaintId; onFinishing: (finishing: boolean) => void }) {
   const asked = useProcedure('getComplaint', { id });
   const view = asked.data;
   const kept = useKeptRoute()?.find((stop) => stop.card.id === id);
   const homeText = view?.resident?.homeText || kept?.card.homeText || '';
   const [empty] = useState(emptyVisit);
-  const { value: draft, change, clear } = useDraft(`visit:${id}`, empty, readVisit);
-  const photos = usePhotos({
-    limits: view?.limits,
-    restored: draft.photos,
-    onAccepted: (accepted) => change({ photos: accepted }),
-  });
+  const { value: draft, change, clear, saveNow, kept: draftKept } = useDraft(visitDraft(id), empty, readVisit);
+  const photos = useKeptPhotos({ limits: view?.limits, files: draft.files, onFiles: (files) => change({ files }) });
+  const [signatureImage, setSignatureImage] = useState<string | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState('');
   const [sending, setSending] = useState(false);
@@ -70,37 +79,37 @@ function VisitForm({ id }: { id: ComplaintId }) {
   const form = inPerson ? 'visit' : (draft.form ?? (planned === 'phone' ? 'phone' : 'visit'));
   const finish = async () => {
     const found = unanswered(draft);
-    if (photos.sending) found['photos'] = TEXTS.photosOnTheirWay;
+    const signs = draft.reached === true && form === 'visit';
+    if (signs && draft.strokes !== null && signatureImage === null) found['signature'] = TEXTS.signatureNotDrawn;
     setProblems(found);
     setRefusal('');
     if (Object.keys(found).length > 0) return;
     setSending(true);
+    onFinishing(true);
+    saveNow();
+    const { at, deviceAt, notBefore } = readClock();
     try {
       const outcome = await recordVisit({
         commandId: draft.commandId,
         complaintId: id,
         number: view?.number ?? kept?.card.number ?? '',
         homeText,
-        recordedAt: serverNow(),
-        record: recordOf(draft, form),
-        signatureImage: draft.reached && form === 'visit' ? draft.signatureImage : null,
+        personId: knownPerson(),
+        recordedAt: at,
+        reading: { deviceAt, notBefore },
+        record: answersOf(draft, form),
+        files: draft.files,
+        signatureImage: signs ? signatureImage : null,
         as: 'callback',
         refusal: null,
-        late: false,
       });
-      if (outcome.kind === 'refused') {
-        setRefusal(outcome.text);
-        toast(outcome.text, 'bad');
-        return;
-      }
-      clear();
-      toast(
-        outcome.kind === 'confirmed' ? TEXTS.confirmed : TEXTS.waiting,
-        outcome.kind === 'confirmed' ? 'good' : 'plain',
-      );
-      goBack();
+      say(outcome);
+      if (outcome.kind === 'wrong') setRefusal(outcome.text);
+      if (outcome.kind === 'confirmed') clear();
+      if (outcome.kind === 'confirmed' || outcome.kind === 'waiting') goBack();
     } finally {
       setSending(false);
+      onFinishing(false);
     }
   };
 
@@ -139,6 +148,7 @@ function VisitForm({ id }: { id: ComplaintId }) {
     >
       <View className="hs-visit">
         <PendingVisits />
+        {draftKept ? null : <ErrorBlock text={TEXTS.draftUnkept} />}
         {view ? (
           <About view={view} />
         ) : kept ? (
@@ -228,8 +238,7 @@ function VisitForm({ id }: { id: ComplaintId }) {
               </Field>
               <Field
                 label={TEXTS.photos}
-                error={problems['photos']}
-                hint={photos.failed ? TEXTS.photosFailed : undefined}
+                hint={photos.picked.some(({ state }) => state === 'kept') ? TEXTS.photosKept : undefined}
                 optional
                 group
               >
@@ -247,7 +256,13 @@ function VisitForm({ id }: { id: ComplaintId }) {
                   maxLength={200}
                 />
               </Field>
-              <Signature image={draft.signatureImage} onChange={(signatureImage) => change({ signatureImage })} />
+              <Signature
+                strokes={draft.strokes}
+                signed={signatureImage !== null}
+                error={problems['signature']}
+                onStrokes={(strokes) => change({ strokes })}
+                onImage={setSignatureImage}
+              />
             </>
           ) : null}
         </Card>
@@ -255,6 +270,15 @@ function VisitForm({ id }: { id: ComplaintId }) {
       </View>
     </Page>
   );
+}
+
+/** Said in passing; what needs a choice stays on the page. */
+function say(outcome: Recorded): void {
+  if (outcome.kind === 'waiting')
+    toast(outcome.kept ? TEXTS.waiting : TEXTS.waitingUnkept, outcome.kept ? 'plain' : 'bad');
+  else if (outcome.kind !== 'confirmed') toast(outcome.text, 'bad');
+  else if (outcome.lost > 0) toast(TEXTS.sentWithout(1, outcome.lost), 'bad');
+  else toast(TEXTS.confirmed, 'good');
 }
 
 /** Whom one stands in front of, what was complained about and what was done. */
@@ -334,34 +358,6 @@ function YesNo({ label, yes, no, value, onChange, error }: YesNoProps) {
         {half('yes', yes)}
         {half('no', no)}
       </View>
-    </Field>
-  );
-}
-
-function Signature({ image, onChange }: { image: string | null; onChange: (image: string | null) => void }) {
-  // A signature of a restored draft is shown; drawing goes on with an empty paper.
-  const [kept, setKept] = useState(image);
-  const [paper, setPaper] = useState(0);
-  return (
-    <Field label={TEXTS.signature} hint={TEXTS.signatureHint} optional group>
-      {kept === null ? (
-        <SignaturePad key={paper} label={TEXTS.signature} onChange={onChange} />
-      ) : (
-        <Image className="hs-visit__signature" src={kept} mode="aspectFit" />
-      )}
-      {image === null ? null : (
-        <Button
-          text={TEXTS.signAgain}
-          tone="quiet"
-          size="small"
-          icon="undo"
-          onPress={() => {
-            onChange(null);
-            setKept(null);
-            setPaper(paper + 1);
-          }}
-        />
-      )}
     </Field>
   );
 }

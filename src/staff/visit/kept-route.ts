@@ -33,6 +33,11 @@ export const routeToKeep = (personId: string, at: string, stops: readonly Stop[]
   stops: [...stops],
 });
 
+export function personOf(kept: unknown): string | null {
+  const parsed = KeptRoute.safeParse(kept);
+  return parsed.success ? parsed.data.personId : null;
+}
+
 /**
  * The stops that were kept; null when there are none that count.
  * @param personId who holds the phone; null when that can't be asked, as without signal after a restart

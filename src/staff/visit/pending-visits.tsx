@@ -1,72 +1,164 @@
 import './pending-visits.scss';
 import { Text, View } from '@tarojs/components';
+import { type ReactNode, useState } from 'react';
+import { useMe } from '../../services/me';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
+import { Dialog } from '../../ui/Dialog';
+import { Icon, type IconName } from '../../ui/Icon';
 import { toast } from '../../ui/toast';
-import { forgetVisit, keepAsNote, sendPendingVisits, usePendingVisits, useSendingVisits } from './use-pending-visits';
+import { openCase, openVisit } from '../addresses';
+import { TEXTS } from './pending-texts';
+import {
+  forgetVisit,
+  keepAgain,
+  keepAsNote,
+  sayWhatWasSent,
+  sendPendingVisits,
+  takeBack,
+  usePendingVisits,
+  useSendingVisits,
+} from './use-pending-visits';
+import { isOf, type Visit } from './visit-queue';
 
-const TEXTS = {
-  waiting: (count: number) => `${count} 条待同步`,
-  note: '已保存在手机上，联网后自动上传。',
-  send: '立即同步',
-  sending: '同步中',
-  sent: (count: number) => `已同步 ${count} 条`,
-  stillOffline: '还是连不上，稍后会再试。',
-  refused: (home: string) => `${home} 的回访没有被接受`,
-  asNote: '记为备注',
-  noted: '已记为备注',
-  drop: '放弃',
-  choose: '可以把内容记为这条投诉的备注，不计入回访；放弃则只从手机上删除。',
-} as const;
-
-/** “3 条待同步”, with a retry; nothing while all is confirmed. */
+/** “3 条待同步”, what the phone has no room for, and what needs a choice; nothing while all is confirmed. */
 export function PendingVisits() {
-  const { visits, sending } = usePendingVisits();
-  const waiting = visits.filter((visit) => visit.refusal === null);
-  const refused = visits.filter((visit) => visit.refusal !== null);
+  const { visits, unkept, sending } = usePendingVisits();
+  const personId = useMe().data?.personId ?? null;
   useSendingVisits();
-  const send = async () => {
-    const sent = await sendPendingVisits();
-    if (sent.length > 0) toast(TEXTS.sent(sent.length), 'good');
-    else toast(TEXTS.stillOffline, 'bad');
-  };
-  const note = async (commandId: string) => {
-    const sent = await keepAsNote(commandId);
-    if (sent.some((visit) => visit.commandId === commandId)) toast(TEXTS.noted, 'good');
-  };
+  const mine = visits.filter((visit) => isOf(visit, personId));
+  const waiting = mine.filter((visit) => visit.refusal === null);
+  const refused = mine.filter((visit) => visit.refusal !== null);
+  const others = visits.length - mine.length;
   return (
     <>
-      {waiting.length > 0 ? (
-        <View className="hs-pending" ariaRole="status">
-          <Icon name="offline" />
-          <View className="hs-pending__words">
-            <Text className="hs-pending__count">{TEXTS.waiting(waiting.length)}</Text>
-            <Text className="hs-pending__note">{TEXTS.note}</Text>
-          </View>
-          <Button
-            text={TEXTS.send}
-            busyText={TEXTS.sending}
-            busy={sending}
-            tone="secondary"
-            size="small"
-            onPress={() => void send()}
-          />
-        </View>
-      ) : null}
+      {unkept.length > 0 ? <Unkept count={unkept.length} /> : null}
+      {waiting.length > 0 ? <Waiting count={waiting.length} sending={sending} /> : null}
       {refused.map((visit) => (
-        <View key={visit.commandId} className="hs-pending is-refused" ariaRole="alert">
-          <Icon name="alert" />
-          <View className="hs-pending__words">
-            <Text className="hs-pending__count">{TEXTS.refused(visit.homeText || visit.number)}</Text>
-            <Text className="hs-pending__note">{visit.refusal}</Text>
-            <Text className="hs-pending__note">{TEXTS.choose}</Text>
-          </View>
-          <View className="hs-pending__choice">
-            <Button text={TEXTS.asNote} size="small" busy={sending} onPress={() => void note(visit.commandId)} />
-            <Button text={TEXTS.drop} tone="secondary" size="small" onPress={() => forgetVisit(visit.commandId)} />
-          </View>
-        </View>
+        <Refused key={visit.commandId} visit={visit} sending={sending} />
       ))}
+      {others > 0 ? <Notice icon="people" title={TEXTS.others(others)} notes={[TEXTS.othersNote]} /> : null}
     </>
+  );
+}
+
+function Waiting({ count, sending }: { count: number; sending: boolean }) {
+  const send = async () => {
+    const result = await sendPendingVisits();
+    if (result.confirmed.length > 0) sayWhatWasSent(result);
+    else toast(TEXTS.stillOffline, 'bad');
+  };
+  return (
+    <Notice
+      icon="offline"
+      title={TEXTS.waiting(count)}
+      notes={[sending ? TEXTS.sendingNote(count) : TEXTS.note]}
+      beside={
+        <Button
+          text={TEXTS.send}
+          busyText={TEXTS.sending}
+          busy={sending}
+          tone="secondary"
+          size="small"
+          onPress={() => void send()}
+        />
+      }
+    />
+  );
+}
+
+/** What would be lost if the program ended now. */
+function Unkept({ count }: { count: number }) {
+  const again = () => {
+    if (keepAgain()) toast(TEXTS.keptNow, 'good');
+    else toast(TEXTS.stillFull, 'bad');
+  };
+  return (
+    <Notice
+      icon="alert"
+      alarming
+      title={TEXTS.unkept(count)}
+      notes={[TEXTS.unkeptNote]}
+      below={<Button text={TEXTS.keepAgain} tone="secondary" block onPress={again} />}
+    />
+  );
+}
+
+/** Doing it again helps where what was written is wrong or the phone had no room, not where somebody was faster. */
+const CORRECTABLE: ReadonlySet<string> = new Set(['badInput', 'phoneFull']);
+
+/** The server has decided against it: what becomes of it is chosen by the person, never by itself (CB-04). */
+function Refused({ visit, sending }: { visit: Visit; sending: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const home = visit.homeText || visit.number;
+  const correctable = visit.as === 'callback' && CORRECTABLE.has(visit.refusal?.code ?? '');
+  const note = async () => {
+    const arrived = await keepAsNote(visit);
+    toast(arrived ? TEXTS.noted : TEXTS.notedLater, arrived ? 'good' : 'plain');
+  };
+  const correct = () => {
+    takeBack(visit.commandId);
+    openVisit(visit.complaintId);
+  };
+  return (
+    <Notice
+      icon="alert"
+      alarming
+      title={TEXTS.refused(home)}
+      notes={[visit.refusal?.text ?? '', correctable ? TEXTS.chooseOrCorrect : TEXTS.choose]}
+      below={
+        <>
+          {correctable ? <Button text={TEXTS.correct} block onPress={correct} /> : null}
+          <Button
+            text={TEXTS.asNote}
+            tone={correctable ? 'secondary' : 'primary'}
+            block
+            busy={sending}
+            onPress={() => void note()}
+          />
+          <View className="hs-pending__pair">
+            <Button text={TEXTS.look} tone="secondary" block onPress={() => openCase(visit.complaintId)} />
+            <Button text={TEXTS.drop} tone="secondary" block onPress={() => setAsking(true)} />
+          </View>
+          <Dialog
+            open={asking}
+            title={TEXTS.dropTitle}
+            body={TEXTS.dropBody(home)}
+            confirmText={TEXTS.dropConfirm}
+            danger
+            onConfirm={() => forgetVisit(visit)}
+            onCancel={() => setAsking(false)}
+          />
+        </>
+      }
+    />
+  );
+}
+
+interface NoticeProps {
+  icon: IconName;
+  title: string;
+  notes: readonly string[];
+  alarming?: boolean;
+  beside?: ReactNode;
+  below?: ReactNode;
+}
+
+function Notice({ icon, title, notes, alarming = false, beside, below }: NoticeProps) {
+  return (
+    <View className={`hs-pending ${alarming ? 'is-alarming' : ''}`} ariaRole={alarming ? 'alert' : 'status'}>
+      <View className="hs-pending__top">
+        <Icon name={icon} />
+        <View className="hs-pending__words">
+          <Text className="hs-pending__count">{title}</Text>
+          {notes.map((note) => (
+            <Text key={note} className="hs-pending__note">
+              {note}
+            </Text>
+          ))}
+        </View>
+        {beside}
+      </View>
+      {below === undefined ? null : <View className="hs-pending__choice">{below}</View>}
+    </View>
   );
 }

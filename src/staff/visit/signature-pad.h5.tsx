@@ -1,6 +1,6 @@
 import './signature-pad.scss';
 import { useEffect, useRef } from 'react';
-import { type Ink, type Paper, startPaper } from './signature-ink';
+import { type Ink, type Paper, startPaper, TELL_EVERY_MS } from './signature-ink';
 import type { SignaturePadProps } from './signature-pad';
 
 interface CanvasElement extends HTMLElement, Paper {
@@ -14,21 +14,31 @@ declare global {
   interface HTMLCanvasElement extends CanvasElement {}
 }
 
-export function SignaturePad({ onChange, label }: SignaturePadProps) {
+export function SignaturePad({ onChange, before, onStrokes, label }: SignaturePadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useRef<Ink | null>(null);
   const drawing = useRef(false);
+  const told = useRef(0);
+  const first = useRef({ before, onChange });
   useEffect(() => {
     const paper = canvas.current;
-    if (paper) ink.current = startPaper(paper, paper.clientWidth, paper.clientHeight, devicePixelRatio);
+    if (!paper) return;
+    const drawn = first.current.before ?? null;
+    ink.current = startPaper(paper, paper.clientWidth, paper.clientHeight, devicePixelRatio, drawn);
+    if (drawn !== null) first.current.onChange(paper.toDataURL('image/png'));
   }, []);
   const at = (event: { clientX: number; clientY: number }): [number, number] => {
     const box = canvas.current?.getBoundingClientRect();
     return [event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0)];
   };
+  const tell = () => {
+    told.current = Date.now();
+    if (ink.current) onStrokes?.(ink.current.strokes());
+  };
   const end = () => {
     if (!drawing.current) return;
     drawing.current = false;
+    tell();
     if (canvas.current) onChange(canvas.current.toDataURL('image/png'));
   };
   return (
@@ -44,7 +54,9 @@ export function SignaturePad({ onChange, label }: SignaturePadProps) {
           ink.current?.begin(...at(event));
         }}
         onPointerMove={(event) => {
-          if (drawing.current) ink.current?.draw(...at(event));
+          if (!drawing.current) return;
+          ink.current?.draw(...at(event));
+          if (Date.now() - told.current > TELL_EVERY_MS) tell();
         }}
         onPointerUp={end}
         onPointerCancel={end}

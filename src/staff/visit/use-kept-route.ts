@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useMe } from '../../services/me';
 import { readStored, store } from '../../services/storage';
 import type { Stop } from '../callbacks/route';
-import { readRoute, routeToKeep } from './kept-route';
+import { personOf, readRoute, routeToKeep } from './kept-route';
 
 const KEY = 'route';
 
@@ -13,6 +13,9 @@ export function useKeepRoute(stops: readonly Stop[] | undefined): void {
     if (stops !== undefined && personId !== null) store(KEY, routeToKeep(personId, new Date().toISOString(), stops));
   }, [stops, personId]);
 }
+
+/** Whose route lies on this phone; null when there is none. */
+export const keptPerson = (): string | null => personOf(readStored(KEY));
 
 /** What the route last said, for as long as the server can't be asked. */
 export function useKeptRoute(): readonly Stop[] | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyVisit, readVisit, recordOf, toggleWord, unanswered, type VisitDraft } from './visit-draft';
+import { answersOf, emptyVisit, readVisit, toggleWord, unanswered, type VisitDraft } from './visit-draft';
 
 const asked = (part: Partial<VisitDraft>): VisitDraft => ({
   ...emptyVisit(),
@@ -23,11 +23,11 @@ describe('[CB-05] a callback', () => {
   test('[CB-06] nobody reached needs and sends no answers', () => {
     const draft = asked({ reached: false, opinions: '敲门没人应' });
     expect(unanswered(draft)).toEqual({});
-    expect(recordOf(draft, 'visit')).toEqual({ form: 'visit', reached: false, opinions: '敲门没人应', photos: [] });
+    expect(answersOf(draft, 'visit')).toEqual({ form: 'visit', reached: false, opinions: '敲门没人应', photos: [] });
   });
 
   test('sends every answer that was given', () => {
-    expect(recordOf(asked({ place: '大堂' }), 'phone')).toEqual({
+    expect(answersOf(asked({ place: '大堂' }), 'phone')).toEqual({
       form: 'phone',
       reached: true,
       solved: true,

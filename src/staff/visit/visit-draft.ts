@@ -1,8 +1,9 @@
 /** What is recorded at the door, as it is kept on the phone until it is finished. */
 import * as z from 'zod/mini';
 import { CommandId } from '../../../types/ids';
-import { PhotoView } from '../../../types/views';
 import { newCommandId } from '../../services/command-id';
+import { KeptFile } from './kept-file';
+import { Strokes } from './signature-ink';
 import { TEXTS } from './visit-texts';
 import type { Visit } from './visit-queue';
 
@@ -18,8 +19,9 @@ const VisitDraft = z.object({
   wantsFollowUp: z.nullable(z.boolean()),
   opinions: z.string(),
   place: z.string(),
-  photos: z.array(PhotoView),
-  signatureImage: z.nullable(z.string()),
+  files: z._default(z.array(KeptFile), []),
+  /** The signature as it is drawn. */
+  strokes: z._default(z.nullable(Strokes), null),
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
 
@@ -32,9 +34,14 @@ export const emptyVisit = (): VisitDraft => ({
   wantsFollowUp: null,
   opinions: '',
   place: '',
-  photos: [],
-  signatureImage: null,
+  files: [],
+  strokes: null,
 });
+
+/** Where drafts of callbacks lie in the storage, each by its complaint. */
+export const DRAFTS = 'draft:visit:';
+export const visitDraft = (complaintId: string): string => `visit:${complaintId}`;
+export const visitDraftKey = (complaintId: string): string => DRAFTS + complaintId;
 
 export const readVisit = (kept: unknown): VisitDraft | null => {
   const parsed = VisitDraft.safeParse(kept);
@@ -52,8 +59,8 @@ export const unanswered = (draft: VisitDraft): Record<string, string> => {
   };
 };
 
-/** The draft as it is queued; answers belong to it only when somebody was reached. */
-export const recordOf = (draft: VisitDraft, form: 'visit' | 'phone'): Visit['record'] => ({
+/** What the draft says; answers belong to it only when somebody was reached. Its photos are added when they are uploaded. */
+export const answersOf = (draft: VisitDraft, form: 'visit' | 'phone'): Visit['record'] => ({
   form,
   reached: draft.reached === true,
   ...(draft.reached && draft.solved !== null ? { solved: draft.solved } : {}),
@@ -61,7 +68,7 @@ export const recordOf = (draft: VisitDraft, form: 'visit' | 'phone'): Visit['rec
   ...(draft.reached && draft.wantsFollowUp !== null ? { wantsFollowUp: draft.wantsFollowUp } : {}),
   ...(draft.opinions === '' ? {} : { opinions: draft.opinions }),
   ...(draft.place === '' ? {} : { place: draft.place }),
-  photos: draft.photos.map((photo) => photo.id),
+  photos: [],
 });
 
 /** A quick word joins what is written, or leaves it when pressed again. */
