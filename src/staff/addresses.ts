@@ -33,6 +33,9 @@ export const openCase = (id: string, command?: CommandName): void =>
 /** What is known already of what will be recorded. */
 export const openIntake = (known: Readonly<Record<string, string>> = {}): void => go('intake', known);
 export const openVisit = (id: string): void => go('visit', { id });
+/** Where one came from; the route when nothing lies behind, as after a restart. */
+export const backToRoute = (): void =>
+  Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : openPage('callbacks', false);
 /** One of the incidents 雷同事件. */
 export const openIncident = (id: string): void => go('incidents', { id });
 /** @param opened what its list is narrowed to (register/opened-with.ts) */

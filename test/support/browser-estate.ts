@@ -27,9 +27,13 @@ export class BrowserEstate {
   }
 
   /** A member of staff who has joined their post comes to the desk. */
-  async comesToWork(key: StaffKey, viewport?: typeof PHONE | { width: number; height: number }): Promise<Person> {
+  async comesToWork(
+    key: StaffKey,
+    viewport?: typeof PHONE | { width: number; height: number },
+    prepare?: (person: Person) => Promise<void>,
+  ): Promise<Person> {
     await this.estate.staff(key);
-    const person = await this.#enters(key, viewport);
+    const person = await this.#enters(key, viewport, prepare);
     await person.tab('工作台');
     await person.isOn('工作台');
     return person;
@@ -41,8 +45,13 @@ export class BrowserEstate {
     return this.#enters(key);
   }
 
-  async #enters(key: string, viewport?: { width: number; height: number }): Promise<Person> {
+  async #enters(
+    key: string,
+    viewport?: { width: number; height: number },
+    prepare?: (person: Person) => Promise<void>,
+  ): Promise<Person> {
     const person = await this.crowd.arrives(key, viewport);
+    await prepare?.(person);
     await person.enter(new RegExp(`\\b${key}\\b`));
     return person;
   }

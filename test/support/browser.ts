@@ -113,9 +113,17 @@ export class Person extends Part {
   async withoutSignal(run: () => Promise<void>): Promise<void> {
     await this.context.setOffline(true);
     try {
-      await run();
+      await this.forgiving(run);
     } finally {
       await this.context.setOffline(false);
+    }
+  }
+
+  /** That the network is gone is no surprise while this goes on. */
+  async forgiving(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } finally {
       const others = this.#problems.filter((problem) => !problem.includes('net::ERR_INTERNET_DISCONNECTED'));
       this.#problems.splice(0, this.#problems.length, ...others);
     }

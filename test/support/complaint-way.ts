@@ -54,11 +54,12 @@ export class ComplaintWay {
     return found.id;
   }
 
-  /** Filed, and taken so far; a complaint about a lift unless said otherwise. */
+  /** Filed, and taken so far; a complaint about a lift unless said otherwise. `graver`: found to be an important one, which is visited (CB-01). */
   async to(
     until: Until,
     filing: Partial<InputOf<'fileComplaint'>> & { kind?: Kind } = {},
     category: Category = 'lift',
+    graver = false,
   ): Promise<ComplaintView> {
     const resident = this.#resident;
     const { id } = await resident.as('fileComplaint', {
@@ -71,6 +72,12 @@ export class ComplaintWay {
     });
     let view = await this.see('receptionist', { id });
     if (until === 'filed') return view;
+    if (graver)
+      await (await this.#staff('supervisor')).as('addSeverityReason', {
+        ...on(view),
+        reason: 'SV-23',
+        note: '同类问题上月已报修未处理',
+      });
     if (view.state === 'registered')
       view = await (await this.#staff('receptionist')).as('dispatch', {
         ...on(view),

@@ -16,5 +16,6 @@ export const TEXTS = {
   empty: '今天没有要回访的',
   emptyNote: '有新的回访任务会出现在这里。',
   kept: '没有网络，这是上次看到的路线。可以照常回访，记录先存在手机上。',
+  ready: '路线已存到手机，没有网络也能用',
   households: (count: number) => `${count} 户`,
 } as const;

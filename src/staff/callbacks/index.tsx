@@ -1,6 +1,6 @@
 import './callbacks.scss';
 import { Text, View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { errorText, isGone } from '../../services/api-error';
 import { callPhone, WAY_TO_DESK } from '../../services/navigate';
 import { useProcedure } from '../../services/query';
@@ -35,8 +35,9 @@ export default function Callbacks() {
   useKeepRoute(asked.data?.visits);
   const kept = useKeptRoute();
   const online = asked.data !== undefined;
+  const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (online) openAhead(OPENED_FROM_HERE);
+    if (online) void openAhead(OPENED_FROM_HERE).then(setReady);
   }, [online]);
   useEffect(() => void sweepPhone(Date.now()), []);
   const stops = asked.data?.visits ?? (asked.error && !isGone(asked.error) ? kept : null);
@@ -64,13 +65,16 @@ export default function Callbacks() {
     <Page title={TEXTS.title} width="wide">
       <View className="hs-route">
         <PendingVisits />
-        {asked.data === undefined ? (
+        {asked.isError ? (
           <ErrorBlock text={TEXTS.kept} onRetry={() => void asked.refetch()} busy={asked.isFetching} />
         ) : null}
         {none ? (
           <Empty picture="done" text={TEXTS.empty} note={TEXTS.emptyNote} />
         ) : (
-          <Text className="hs-route__summary">{TEXTS.summary(visits, route.phone.length, route.surveys.length)}</Text>
+          <View>
+            <Text className="hs-route__summary">{TEXTS.summary(visits, route.phone.length, route.surveys.length)}</Text>
+            {ready ? <Text className="hs-route__ready">{TEXTS.ready}</Text> : null}
+          </View>
         )}
         <View className="hs-route__columns">
           <View className="hs-route__column">

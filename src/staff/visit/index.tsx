@@ -9,6 +9,7 @@ import { errorText, isGone } from '../../services/api-error';
 import { readClock } from '../../services/server-clock';
 import { useDraft } from '../../services/draft';
 import { goBack, WAY_TO_DESK } from '../../services/navigate';
+import { backToRoute } from '../addresses';
 import { useProcedure } from '../../services/query';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -106,7 +107,7 @@ function VisitForm({ id, onFinishing }: { id: ComplaintId; onFinishing: (finishi
       say(outcome);
       if (outcome.kind === 'wrong') setRefusal(outcome.text);
       if (outcome.kind === 'confirmed') clear();
-      if (outcome.kind === 'confirmed' || outcome.kind === 'waiting') goBack();
+      if (outcome.kind === 'confirmed' || outcome.kind === 'waiting') backToRoute();
     } finally {
       setSending(false);
       onFinishing(false);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { GeneralComponent } from 'glass-easel';
 import { type AppJson, appJsonOf, pagesOf } from '../mini-package';
 import type { CloudLine } from '../wx/cloud-line';
-import { makeWx, type Wx } from '../wx/wx';
+import { emptyPhone, makeWx, type PhoneMemory, type Wx } from '../wx/wx';
 import { hostTypes } from './host-types';
 import { type Problem, wordsOf } from './problems';
 import { Realm } from './realm';
@@ -29,8 +29,11 @@ export class MiniProgram {
   readonly #loaded = new Set<string>();
   #pages = 0;
 
-  /** Starts the built package in `folder`. @throws when app.js throws; what goes wrong later is in `problems` */
-  constructor(folder: string, cloud: CloudLine) {
+  /**
+   * Starts the built package in `folder`, on a phone that may keep something from before.
+   * @throws when app.js throws; what goes wrong later is in `problems`
+   */
+  constructor(folder: string, cloud: CloudLine, memory: PhoneMemory = emptyPhone()) {
     this.app = appJsonOf(folder);
     this.#view = new View(folder, this.#note);
     this.realm = new Realm({
@@ -55,6 +58,7 @@ export class MiniProgram {
       ways: { ...this.router.ways, startPullDownRefresh: () => this.#pullDown() },
       cloud,
       root: () => this.router.top?.root.getShadowRoot() ?? undefined,
+      memory,
     });
     this.#startApp();
   }

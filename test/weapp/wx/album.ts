@@ -20,6 +20,21 @@ export class Album {
     return file;
   }
 
+  /** No room for another file. */
+  full = false;
+
+  /** Names of what lies in a folder. */
+  kept(folder = USER_DATA_PATH): string[] {
+    return [...this.#files.keys()].flatMap((path) =>
+      path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : [],
+    );
+  }
+
+  /** What WeChat clears away when the program ends. */
+  dropTemporary(): void {
+    for (const path of this.#files.keys()) if (!path.startsWith(`${USER_DATA_PATH}/`)) this.#files.delete(path);
+  }
+
   /** Of `wx`. */
   readonly ways = {
     chooseMedia: ({ mediaType }: Options) => {
@@ -54,6 +69,15 @@ export class Album {
       this.#files.set(String(filePath), Buffer.from(String(data), encoding === 'base64' ? 'base64' : 'utf8'));
       return {};
     },
+    saveFile: ({ tempFilePath, filePath }: Options) => {
+      if (!String(filePath).startsWith(`${USER_DATA_PATH}/`)) throw new Failure(`permission denied, open ${filePath}`);
+      if (this.full) throw new Failure('the maximum size of the file storage limit is exceeded');
+      const file = this.read(tempFilePath);
+      this.#files.delete(String(tempFilePath));
+      this.#files.set(String(filePath), file);
+      return { savedFilePath: filePath };
+    },
+    readdir: ({ dirPath }: Options) => ({ files: this.kept(String(dirPath)) }),
     unlink: ({ filePath }: Options) => {
       this.read(filePath);
       this.#files.delete(String(filePath));

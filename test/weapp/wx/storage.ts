@@ -5,6 +5,8 @@ const MOST_BYTES = 1024 * 1024;
 /** What the mini program keeps on the phone. */
 export class Storage {
   readonly #kept = new Map<string, string>();
+  /** Takes nothing more. */
+  full = false;
 
   readonly synchronous = {
     getStorageSync: (key: unknown): unknown => {
@@ -14,6 +16,7 @@ export class Storage {
     setStorageSync: (key: unknown, value: unknown): void => {
       const text = JSON.stringify(value);
       if (text.length > MOST_BYTES) throw new Error('setStorageSync:fail entry size limit reached');
+      if (this.full) throw new Error('setStorageSync:fail exceed storage max size 10Mb');
       this.#kept.set(String(key), text);
     },
     removeStorageSync: (key: unknown): void => void this.#kept.delete(String(key)),

@@ -20,7 +20,15 @@ export interface WxOptions {
   cloud: CloudLine;
   /** The tree of the page on top. */
   root: () => Element | undefined;
+  memory: PhoneMemory;
 }
+
+/** What stays on the phone when the program ends. */
+export interface PhoneMemory {
+  storage: Storage;
+  album: Album;
+}
+export const emptyPhone = (): PhoneMemory => ({ storage: new Storage(), album: new Album() });
 
 export interface Wx {
   /** As the package sees it. */
@@ -45,9 +53,7 @@ const QUIET = [
 /** Told of by nobody here. */
 const LISTENED_TO = ['WindowResize', 'NetworkStatusChange', 'ThemeChange', 'MemoryWarning', 'KeyboardHeightChange'];
 
-export function makeWx({ realm, ways, cloud, root }: WxOptions): Wx {
-  const storage = new Storage();
-  const album = new Album();
+export function makeWx({ realm, ways, cloud, root, memory: { storage, album } }: WxOptions): Wx {
   const shown = new Set<() => void>();
   const nothing = () => ({});
 
