@@ -78,7 +78,10 @@ export function residentTitle(event: ComplaintEvent): string | null {
     case 'resumed':
       return event.data.because === 'answered' ? '收到您的答复，继续处理' : null;
     case 'clockMissed':
-      return isNoticeClock(event.data.clock) ? null : `${DEADLINES[event.data.clock]}已超时，已提醒上级`;
+      if (isNoticeClock(event.data.clock)) return null;
+      return event.data.level > 1
+        ? `${DEADLINES[event.data.clock]}还在超时，已再往上报`
+        : `${DEADLINES[event.data.clock]}已超时，已提醒上级`;
     default:
       return null;
   }
