@@ -18,7 +18,7 @@ interface CellProps {
 
 export function Cell({ title, note, value, icon, onPress, label }: CellProps) {
   const inside = (
-    <View className="hy-cell__inside">
+    <View className={`hy-cell__inside ${icon ? 'has-icon' : ''}`}>
       {icon ? <Icon name={icon} className="hy-cell__icon" /> : null}
       <View className="hy-cell__words">
         <Text className="hy-cell__title">{title}</Text>

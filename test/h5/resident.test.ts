@@ -1,5 +1,6 @@
 /** The resident's pages: how few taps they need, and what they say while they load, when they are empty, fail, are without a signal or end. */
 import type { Page } from 'playwright-core';
+import { sceneOf } from '../../localcloud/seed/scenes';
 import { SEVERITIES } from '../../types/vocabulary';
 import type { Person } from '../support/browser';
 import { BrowserEstate } from '../support/browser-estate';
@@ -167,6 +168,18 @@ watched('each page says what went wrong and goes on from there', async () => {
   await resident.open('/pages/complaint/index?id=somebody-elses');
   await resident.press('回首页');
   await resident.isOn('翠湖花园');
+  await house.crowd.leaves(resident);
+});
+
+watched('[IN-06] a photo that was cut off goes on by itself once there is a signal again', async () => {
+  const resident = await house.comesHome('wang');
+  await resident.press('建议');
+  await resident.withoutSignal(async () => {
+    const [chooser] = await Promise.all([resident.page.waitForEvent('filechooser'), resident.press('添加照片')]);
+    await chooser.setFiles({ name: 'hall.png', mimeType: 'image/png', buffer: sceneOf('darkHall') });
+    await resident.button(/^照片 1，.*重新上传$/).waitFor();
+  });
+  await resident.button('照片 1').waitFor();
   await house.crowd.leaves(resident);
 });
 
