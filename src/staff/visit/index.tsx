@@ -1,7 +1,7 @@
 import './visit.scss';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ComplaintId } from '../../../types/ids';
 import type { ComplaintView } from '../../../types/views';
 import { OUTCOMES, STATES } from '../../../types/vocabulary';
@@ -71,6 +71,10 @@ function VisitForm({ id, onFinishing }: { id: ComplaintId; onFinishing: (finishi
   const { value: draft, change, clear, saveNow, kept: draftKept } = useDraft(visitDraft(id), empty, readVisit);
   const photos = useKeptPhotos({ limits: view?.limits, files: draft.files, onFiles: (files) => change({ files }) });
   const [signatureImage, setSignatureImage] = useState<string | null>(null);
+  // After each stroke at once: nobody asks a resident to sign twice.
+  useEffect(() => {
+    if (signatureImage !== null) saveNow();
+  }, [signatureImage, saveNow]);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState('');
   const [sending, setSending] = useState(false);
