@@ -111,12 +111,14 @@ export class Person extends Part {
 
   /** No signal while this goes on. */
   async withoutSignal(run: () => Promise<void>): Promise<void> {
-    await this.context.setOffline(true);
-    try {
-      await this.forgiving(run);
-    } finally {
-      await this.context.setOffline(false);
-    }
+    await this.forgiving(async () => {
+      await this.context.setOffline(true);
+      try {
+        await run();
+      } finally {
+        await this.context.setOffline(false);
+      }
+    });
   }
 
   /** That the network is gone is no surprise while this goes on. */

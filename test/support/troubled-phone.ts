@@ -5,13 +5,15 @@ import { Part, Person } from './browser';
 /** The API is out of reach while this goes on, and then the phone notices that it has signal; the pages themselves come, as from the phone's own copy. */
 export async function cutOff(person: Person, run: () => Promise<void>): Promise<void> {
   const cut = (route: { abort(code: string): Promise<void> }) => route.abort('internetdisconnected');
-  await person.context.route('**/api/**', cut);
-  try {
-    await person.forgiving(run);
-  } finally {
-    await person.context.unroute('**/api/**', cut);
-    await person.page.evaluate("window.dispatchEvent(new Event('online'))");
-  }
+  await person.forgiving(async () => {
+    await person.context.route('**/api/**', cut);
+    try {
+      await run();
+    } finally {
+      await person.context.unroute('**/api/**', cut);
+    }
+  });
+  await person.page.evaluate("window.dispatchEvent(new Event('online'))");
 }
 
 /** The program ends at once, and is opened again where it was. */
