@@ -146,6 +146,18 @@ describe('signals of severity', () => {
     ['裂缝的短片我发到抖音了', ['media']],
     ['本来气得要发抖音，没想到经理连夜修好了', []],
     ['吵得要疯了，活不下去了', ['strong_emotion']],
+    // Words that stand in a signal's words and say something else.
+    ['热线让我把水烧开了再喝', []],
+    ['狗笼子臭得要命', []],
+    ['水表的阀门被关了，怎么打开', []],
+    ['垃圾第二天，照例要早上才收', []],
+    ['滑了一跤没事，就是屁股着地', []],
+    ['台阶上全是烟屁股', []],
+    ['草坪边上的灯瞎了两盏', []],
+    ['球场的灯炸了，换一个', []],
+    ['非承重墙能不能拆', []],
+    ['消防楼梯里有老鼠，来放点药', []],
+    ['公示的费用年年收，没有明细', []],
   ])('[SV-01] [SV-02] [SV-06] [SV-11] “%s” → %j', (text, signals) => {
     expect(signalsIn(text, GROUP_FROM).map((hit) => hit.signal)).toEqual(signals);
   });
