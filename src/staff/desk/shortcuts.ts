@@ -29,7 +29,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { text: TEXTS.dispatching, icon: 'send', roles: DESK, page: 'triage', key: 't' },
   { text: TEXTS.reviewing, icon: 'check', roles: DESK, page: 'review', key: 'v' },
   { text: TEXTS.route, icon: 'building', roles: ['patrol', 'supervisor', 'receptionist'], page: 'callbacks', key: 'c' },
-  { text: TEXTS.actions, icon: 'check', roles: ACTION_READERS, page: 'actions', key: 'a' },
+  { text: TEXTS.actions, icon: 'shield', roles: ACTION_READERS, page: 'actions', key: 'a' },
   { text: TEXTS.register, icon: 'list', roles: REGISTER_READERS, page: 'register', key: 'r' },
   { text: TEXTS.dashboard, icon: 'calendar', roles: FIGURE_READERS, page: 'dashboard', key: 's' },
   { text: TEXTS.box, icon: 'mail', roles: ROUTINE_READERS, page: 'routines', key: 'b' },
