@@ -65,6 +65,8 @@ async function signsPlan(measures: string): Promise<void> {
   await manager.isOn('staff/case/index');
   await manager.sees(measures);
   await manager.press('签批方案');
+  // The form stands there now; its own button bears the same name.
+  await manager.write('备注', '同意');
   await manager.press('签批方案');
   await manager.hears('签批方案成功');
 }
@@ -240,6 +242,6 @@ describe('the whole path on the production package', () => {
     await phone.press('完成回访');
     await phone.hears('回访已登记');
     expect(await picturesOfTheCallback()).toBe(1);
-    await reads('重新打开');
+    await reads('重新办理');
   });
 });

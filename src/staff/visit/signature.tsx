@@ -27,7 +27,7 @@ export function Signature({ strokes, signed, error, onStrokes, onImage }: Signat
         onStrokes={onStrokes}
         onChange={onImage}
       />
-      {signed || strokes !== null ? (
+      {signed || error !== undefined ? (
         <Button
           text={TEXTS.signAgain}
           tone="quiet"
