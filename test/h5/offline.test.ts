@@ -23,6 +23,8 @@ import {
 
 const DAY_MS = 86_400_000;
 const SATISFIED = { form: 'visit', reached: true, solved: true, satisfaction: 5, wantsFollowUp: false } as const;
+/** Longer than the few characters that filling the storage in whole entries leaves free. */
+const MORE_THAN_FITS = '存不下的那条，再写几个字，一直写到这部手机再也放不下为止';
 const OFFLINE = '没有网络，已保存在手机上';
 
 let house: BrowserEstate;
@@ -317,7 +319,7 @@ describe('[CB-04] the phone', () => {
       await goesTo(patrol, visit);
       await answers(patrol, '存不下的那条');
       const room = await fillsStorage(patrol);
-      await patrol.write('住户的意见', '存不下的那条，再写几个字');
+      await patrol.write('住户的意见', MORE_THAN_FITS);
       await patrol.sees('手机存满了，正在写的没能存下');
       await patrol.press('完成回访');
       await patrol.hears('手机存满了，这条还没存下');
@@ -331,7 +333,7 @@ describe('[CB-04] the phone', () => {
       await fillsStorage(patrol);
       await recordsStillFull(patrol, second);
     });
-    expect(wordsOf(await arrives(visit))).toEqual(['存不下的那条，再写几个字']);
+    expect(wordsOf(await arrives(visit))).toEqual([MORE_THAN_FITS]);
     expect(wordsOf(await arrives(second))).toEqual(['满着也要发出去']);
     await patrol.seesNoLonger(/没有存下/);
     await house.crowd.leaves(patrol);

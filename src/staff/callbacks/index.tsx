@@ -29,7 +29,8 @@ const OPENED_FROM_HERE = ['staff/visit/index', 'staff/case/index', 'staff/desk/i
 
 /** The patrol's day: buildings from the top floor down, then calls, then surveys that wait. */
 export default function Callbacks() {
-  const asked = useProcedure('callbackRoute', {});
+  // Asked anew whenever it is opened: what colleagues have done since is no longer to be walked to.
+  const asked = useProcedure('callbackRoute', {}, { fresh: true });
   useRefresh(asked.refetch);
   const pending = usePendingVisits((state) => state.visits);
   useKeepRoute(asked.data?.visits);
