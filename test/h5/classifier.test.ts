@@ -42,17 +42,17 @@ watched(
     expect(asked[0]).toContain(LIFT);
 
     await resident.write('发生了什么', WATER);
-    await resident.sees('将按「给排水/漏水」派给对应部门');
+    await resident.sees('会按「给排水/漏水」交给对应的部门');
     const answered = resident.page.waitForResponse(/suggestClassification/);
     answerLate();
     await answered;
-    await resident.sees('将按「给排水/漏水」派给对应部门');
+    await resident.sees('会按「给排水/漏水」交给对应的部门');
     expect(asked).toHaveLength(2);
 
     fails = true;
     resident.expectsFailureOf('suggestClassification');
     await resident.write('发生了什么', `${WATER}，天花板都湿了`);
-    await resident.seesNoLonger(/将按「/);
+    await resident.seesNoLonger(/会按「/);
     expect(asked).toHaveLength(3);
   },
 );

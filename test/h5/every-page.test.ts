@@ -1,4 +1,4 @@
-/** Every page, as everybody sees it who may: nothing that axe-core objects to, and nothing too small for a thumb. */
+/** The resident's pages and the components: nothing that axe-core objects to, and nothing too small for a thumb. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -68,29 +68,17 @@ async function problemsOf(sights: readonly Sight[], look: Look): Promise<string[
 const LOOKS: readonly [string, Look][] = [
   ['on a phone', { size: 'phone', large: false }],
   ['on a phone in large type', { size: 'phone', large: true }],
-  ['at a PC', { size: 'pc', large: false }],
-  ['at a PC in large type', { size: 'pc', large: true }],
 ];
 const isStaffs = (sight: Sight): boolean => pageOf(sight).startsWith('staff/');
 
-describe.each(LOOKS)('%s', (_name, look) => {
-  test(
-    'the resident’s pages',
-    async () => {
-      const problems = await problemsOf(
-        tour.sights.filter((sight) => !isStaffs(sight)),
-        look,
-      );
-      expect(problems).toEqual([]);
-    },
-    LONG_MS,
-  );
-
-  test(
-    'the staff’s pages',
-    async () => {
-      expect(await problemsOf(tour.sights.filter(isStaffs), look)).toEqual([]);
-    },
-    LONG_MS,
-  );
-});
+test.each(LOOKS)(
+  'the resident’s pages and the components %s',
+  async (_name, look) => {
+    const problems = await problemsOf(
+      tour.sights.filter((sight) => !isStaffs(sight)),
+      look,
+    );
+    expect(problems).toEqual([]);
+  },
+  LONG_MS,
+);
