@@ -36,19 +36,21 @@ export const replaceByComplaint = (id: string): void =>
   void Taro.redirectTo({ url: `${PAGES.complaint}?id=${encodeURIComponent(id)}` });
 
 const STAFF_PAGES = /^\/?staff\//;
-let goingBack = false;
+/** Longer than a page takes to go; after that a press is a new wish, also where the platform never said that the page went. */
+export const LEAVING_MS = 800;
+let leavingUntil = 0;
 
 /** Back; where nothing lies behind, since the page was opened from a message, to the first page: of staff the desk, else home. */
 export function goBack(): void {
   // A second tap, before the first has got anywhere, would go one page too far, or out of the app.
-  if (goingBack) return;
+  if (Date.now() < leavingUntil) return;
   const pages = Taro.getCurrentPages();
   if (pages.length > 1) {
-    goingBack = true;
+    leavingUntil = Date.now() + LEAVING_MS;
     void Taro.navigateBack()
       .catch(() => undefined)
       .finally(() => {
-        goingBack = false;
+        leavingUntil = 0;
       });
   } else goToTab(STAFF_PAGES.test(pages[0]?.route ?? '') ? 'desk' : 'home');
 }

@@ -8,7 +8,7 @@ import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useAppearance } from '../services/appearance';
 import { IS_H5 } from '../services/browser';
-import { goBack } from '../services/navigate';
+import { goBack, LEAVING_MS } from '../services/navigate';
 import { useNetwork } from '../services/network';
 import { Heading } from './Heading';
 import { Icon } from './Icon';
@@ -55,10 +55,11 @@ export function Page({
     void Taro.setNavigationBarTitle({ title: IS_H5 ? `${title} · ${WORDS.product}` : title });
   }, [title]);
   // A page that is left stays under the finger for a moment; its second press must not leave the page behind it too.
-  const left = useRef(false);
+  const leftAt = useRef(0);
   const back = () => {
-    if (!left.current) goBack();
-    left.current = true;
+    if (Date.now() - leftAt.current < LEAVING_MS) return;
+    leftAt.current = Date.now();
+    goBack();
   };
   const hasBottom = tab !== undefined || bar !== undefined;
   return (
